@@ -1,0 +1,40 @@
+/**
+ * Everything a user can cause has a stable code here. The server sends the code and its parameters;
+ * the reader's language makes the sentence (`i18n/errors.en.ts`, `i18n/errors.ar.ts`).
+ */
+export const errorCodes = {
+  'auth.forbidden': 403,
+  'auth.required': 401,
+  'body.invalid': 400,
+  'body.too-large': 413,
+  'data-folder.in-use': 409,
+  'event.invalid': 400,
+  internal: 500,
+  'not-found': 404,
+  'warehouse.unavailable': 503,
+} as const
+
+export type ErrorCode = keyof typeof errorCodes
+export type ErrorParams = Readonly<Record<string, string | number>>
+
+/** An error that a user caused or can act on. `status` is the HTTP status of its code. */
+export class RihlaError extends Error {
+  readonly code: ErrorCode
+  readonly params: ErrorParams
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(params)}`, options)
+    this.name = 'RihlaError'
+    this.code = code
+    this.params = params
+  }
+
+  get status(): number {
+    return errorCodes[this.code]
+  }
+}
+
+/** Ends a `switch` over a union: a new member becomes a type error here. */
+export function unreachable(value: never): never {
+  throw new Error(`unreachable: ${JSON.stringify(value)}`)
+}

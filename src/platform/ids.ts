@@ -1,0 +1,16 @@
+import { hash, randomBytes } from 'node:crypto'
+
+/** First 64 bits of SHA-256, as the warehouse's UInt64. The same text gives the same number everywhere. */
+export function hash64(text: string): bigint {
+  return Buffer.from(hash('sha256', text, 'buffer')).readBigUInt64BE(0)
+}
+
+/** A secret with 192 bits of randomness, safe in URLs. */
+export function newSecret(prefix: string): string {
+  return `${prefix}_${randomBytes(24).toString('base64url')}`
+}
+
+/** Secrets are stored as this and never in the clear. */
+export function hashSecret(secret: string): string {
+  return hash('sha256', secret, 'hex')
+}
