@@ -1,4 +1,4 @@
-import type { Migration } from 'kysely'
+import type { Migration } from 'kysely/migration'
 import type { AnyRoute } from './http/route.ts'
 import type { JobDefinition } from './jobs/jobs.ts'
 import type { WarehouseMigration } from './warehouse/table.ts'
