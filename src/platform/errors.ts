@@ -4,13 +4,24 @@
  */
 export const errorCodes = {
   'auth.forbidden': 403,
+  'auth.link-invalid': 410,
   'auth.required': 401,
+  'auth.too-many': 429,
+  'auth.wrong-credentials': 401,
+  'auth.wrong-origin': 403,
   'body.invalid': 400,
   'body.too-large': 413,
+  'body.unsupported': 415,
   'data-folder.in-use': 409,
   'event.invalid': 400,
   internal: 500,
+  'member.exists': 409,
+  'member.last-owner': 409,
+  'name.taken': 409,
   'not-found': 404,
+  'params.invalid': 400,
+  'password.weak': 400,
+  'query.invalid': 400,
   'warehouse.unavailable': 503,
 } as const
 

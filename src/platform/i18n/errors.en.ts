@@ -1,0 +1,28 @@
+import type { ErrorCode } from '../errors.ts'
+
+/** What happened, what was kept, what to do. A code without a sentence is a type error. */
+export const errorsEn: Readonly<Record<ErrorCode, string>> = {
+  'auth.forbidden': 'Your role in this workspace does not allow this. An owner can change roles in Settings.',
+  'auth.link-invalid':
+    'This link was already used or has expired. Ask an owner of the workspace for a new one.',
+  'auth.required': 'Please sign in to continue.',
+  'auth.too-many': 'Too many attempts. Please wait a minute and try again.',
+  'auth.wrong-credentials': 'The e-mail address or the password is not right.',
+  'auth.wrong-origin':
+    'This request came from another site and was refused. Open Rihla at its own address and try again.',
+  'body.invalid': 'Some of what was sent could not be understood. Please check the marked fields.',
+  'body.too-large': 'This is larger than one request may be. Send it in smaller pieces.',
+  'body.unsupported': 'This kind of content is not accepted here.',
+  'data-folder.in-use': 'Another Rihla is already running on this data folder.',
+  'event.invalid': 'This event could not be understood. It was kept in quarantine with the reason.',
+  internal: 'Something went wrong on our side. What was stored is safe; please try again.',
+  'member.exists': 'This person is already a member of the workspace.',
+  'member.last-owner': 'A workspace keeps at least one owner. Make somebody else an owner first.',
+  'name.taken': 'This name is already in use. Please choose another.',
+  'not-found': 'This does not exist, or it is no longer there.',
+  'params.invalid': 'This address is not complete or not right.',
+  'password.weak': 'The password needs at least 10 characters.',
+  'query.invalid': 'Some of what was asked for could not be understood. Please check the filters.',
+  'warehouse.unavailable':
+    'The event store does not answer just now. Nothing that was confirmed is lost; please try again in a moment.',
+}
