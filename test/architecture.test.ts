@@ -44,7 +44,7 @@ describe('imports', () => {
   it('of screens stay away from the server', () => {
     const browser = /\/web\/|^src\/platform\/(ui|i18n)\//
     const allowed =
-      /\/web\/|^src\/platform\/(ui|i18n)\/|\/model(-[a-z-]+)?\.ts$|^src\/platform\/http\/client|^src\/platform\/(errors|money)\.ts$|^src\/platform\/zones\/(model|offsets)/
+      /\/web\/|^src\/platform\/(ui|i18n)\/|\/model(-[a-z-]+)?\.ts$|^src\/platform\/http\/client|^src\/platform\/(clock|errors|money)\.ts$|^src\/platform\/zones\/(model|offsets)/
     list(
       inSrc
         .filter(file => browser.test(file.path) && !isTest(file.path))
