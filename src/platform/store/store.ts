@@ -37,15 +37,23 @@ export async function openStore({ config, log }: StoreOptions): Promise<Store> {
 /** A store on a server that is already there. Fails when the server does not answer. */
 export async function connectStore(url: string, log: Log): Promise<Store> {
   const pool = new pg.Pool({ connectionString: url, max: 20, types: { getTypeParser } })
-  pool.on('error', error => log.warn({ error: error.message }, 'idle store connection lost'))
+  const onError = (error: Error) => {
+    if (!pool.ending) log.warn({ error: error.message }, 'store connection lost')
+  }
+  pool.on('error', onError)
+  pool.on('connect', client => client.on('error', onError)) // a connection in use reports to itself, not to the pool
   const db = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
   try {
     await pool.query('SELECT 1')
   } catch (error) {
-    await db.destroy()
+    await pool.end()
     throw error
   }
-  return { db, pool, url, kind: 'server', close: () => db.destroy() }
+  const close = async () => {
+    await db.destroy()
+    if (!pool.ending) await pool.end() // Kysely ends the pool only when it has used it
+  }
+  return { db, pool, url, kind: 'server', close }
 }
 
 /** A day is a date, not an instant: `date` stays the text `YYYY-MM-DD` instead of midnight in the process's zone. */
