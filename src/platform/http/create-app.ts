@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import { RihlaError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { answerCall } from './answer-call.ts'
+import type { App, AppEnv } from './app-env.ts'
 import type { Guard } from './guard.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { describeRoutes } from './openapi.ts'
@@ -24,9 +25,6 @@ export interface AppDeps {
   /** Folder of the built web app. Without it only the API answers. */
   readonly webFolder?: string
 }
-
-export type App = Hono<AppEnv>
-export type AppEnv = { Variables: { requestId: string; route: string; caller: string } }
 
 /**
  * The whole HTTP side of the process, without a port: tests call `app.request()`, `listen()` opens the port.

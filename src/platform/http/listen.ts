@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
-import type { App } from './create-app.ts'
+import type { App } from './app-env.ts'
 
 export interface Listening {
   readonly port: number

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { RihlaError } from '../errors.ts'
-import type { App } from './create-app.ts'
+import type { App } from './app-env.ts'
 
 /**
  * The built web app. Files under `/assets/` carry their hash in the name and are kept for ever; every address
