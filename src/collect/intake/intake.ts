@@ -1,0 +1,247 @@
+import type { Clock } from '../../platform/clock.ts'
+import { RihlaError } from '../../platform/errors.ts'
+import { hash64 } from '../../platform/ids.ts'
+import type { Log } from '../../platform/log.ts'
+import type { InsertOutcome } from '../../platform/warehouse/insert-rows.ts'
+import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
+import type { Live } from '../live.ts'
+import type { Receipt, StoredEvent } from '../model.ts'
+import { cleanText } from './clean-properties.ts'
+import { createIdIndex } from './id-index.ts'
+import { eventLine, type Incoming, type Origin, prepareEvent, type Refusal } from './prepare-event.ts'
+import { type Quarantined, quarantineLine } from './quarantine-line.ts'
+
+export interface StoredGroup {
+  readonly workspace: number
+  readonly batch: bigint
+  readonly rows: readonly StoredEvent[]
+}
+
+export type StoredListener = (group: StoredGroup) => void | Promise<void>
+
+export interface IntakeDeps {
+  readonly warehouse: Warehouse
+  readonly clock: Clock
+  readonly log: Log
+  readonly live: Live
+  /** Durable when it resolves; one outcome a line; throws `warehouse.unavailable` when nothing could be kept. */
+  insertRows(table: 'events' | 'quarantine', lines: readonly string[]): Promise<InsertOutcome[]>
+  /** True where somebody asked to be forgotten: the event is counted and dropped. */
+  isSuppressed(workspace: number, identifiers: readonly string[]): boolean
+}
+
+/** One message on its way: what it is and who waits for it. */
+interface Item {
+  readonly entry: StoredEvent | Quarantined
+  readonly settle: (receipt: Receipt) => void
+  readonly fail: (error: unknown) => void
+}
+
+const maxGroup = 10_000
+const maxWaiting = 100_000
+const gatherMs = 5
+
+/**
+ * The door of the log. Messages of all callers are gathered for a few milliseconds and written in one durable insert;
+ * every caller is answered when their group is on disk. Checking for repeats and inserting are one serial step.
+ */
+export function createIntake(deps: IntakeDeps) {
+  const ids = createIdIndex(deps.warehouse)
+  const listeners: StoredListener[] = []
+  let waiting: Item[] = []
+  let running: Promise<void> | null = null
+  let lastBatch = 0n
+  let closed = false
+
+  function nextBatch(): bigint {
+    const byClock = BigInt(deps.clock.now()) << 10n
+    lastBatch = byClock > lastBatch ? byClock : lastBatch + 1n
+    return lastBatch
+  }
+
+  /**
+   * Takes messages in. Resolves when each is durable: stored, known already, or in quarantine.
+   *
+   * @throws RihlaError `warehouse.unavailable` when they could not be kept; the caller sends them again.
+   */
+  async function accept(origin: Origin, messages: readonly Incoming[]): Promise<Receipt[]> {
+    if (closed || waiting.length + messages.length > maxWaiting) throw new RihlaError('warehouse.unavailable')
+    const receivedAt = deps.clock.now()
+    return Promise.all(
+      messages.map(message => {
+        const prepared = prepareEvent(message, origin, receivedAt)
+        if ('reason' in prepared) return enqueue(refused(origin, message.text, prepared, receivedAt))
+        if (deps.isSuppressed(origin.workspace, prepared.identifiers)) return suppressed
+        return enqueue(prepared)
+      }),
+    )
+  }
+
+  /** Keeps what a reader could not even turn into a message. */
+  function refuse(origin: Origin, text: string, refusal: Refusal): Promise<Receipt> {
+    return enqueue(refused(origin, text, refusal, deps.clock.now()))
+  }
+
+  function enqueue(entry: StoredEvent | Quarantined): Promise<Receipt> {
+    return new Promise((settle, fail) => {
+      waiting.push({ entry, settle, fail })
+      running ??= run()
+    })
+  }
+
+  async function run(): Promise<void> {
+    await new Promise(resolve => setTimeout(resolve, gatherMs))
+    while (waiting.length > 0) {
+      const group = waiting.slice(0, maxGroup)
+      waiting = waiting.slice(maxGroup)
+      try {
+        await keep(group)
+      } catch (error) {
+        deps.log.error({ err: error, events: group.length }, 'a group of events could not be kept')
+        for (const item of group) item.fail(error)
+      }
+    }
+    running = null
+  }
+
+  async function keep(group: readonly Item[]): Promise<void> {
+    const batch = nextBatch()
+    const { fresh, repeated, refusals } = await sort(group)
+    // Before the insert: an insert that fails half-way may have kept rows, and sending them again must find them.
+    ids.remember(fresh.map(f => f.event.idHash))
+    const outcomes =
+      fresh.length === 0
+        ? []
+        : await deps.insertRows(
+            'events',
+            fresh.map(f => eventLine(f.event, batch)),
+          )
+    const stored: StoredEvent[] = []
+    const late: { item: Item; entry: Quarantined }[] = []
+    for (const [i, { item, event }] of fresh.entries()) {
+      const outcome = outcomes[i]
+      if (outcome === 'stored') stored.push(event)
+      else
+        late.push({
+          item,
+          entry: fromEvent(event, { reason: 'refused-by-warehouse', detail: outcome?.refused ?? '' }),
+        })
+    }
+    announce(stored, batch)
+    const kept = [...refusals, ...late]
+    if (kept.length > 0)
+      await deps.insertRows(
+        'quarantine',
+        kept.map(k => quarantineLine(k.entry)),
+      )
+    show(
+      stored,
+      repeated.map(r => r.event),
+      kept.map(k => k.entry),
+    )
+    const lateItems = new Set(late.map(l => l.item))
+    for (const { item, event } of fresh)
+      if (!lateItems.has(item)) item.settle({ status: 'stored', messageId: event.messageId })
+    for (const { item, event } of repeated) item.settle({ status: 'repeated', messageId: event.messageId })
+    for (const { item, entry } of kept)
+      item.settle({ status: 'quarantined', reason: entry.reason, detail: entry.detail })
+  }
+
+  /** Sets apart what is new, what the log holds already, and what uses an id that another content has. */
+  async function sort(group: readonly Item[]) {
+    const fresh: { item: Item; event: StoredEvent }[] = []
+    const repeated: { item: Item; event: StoredEvent }[] = []
+    const refusals: { item: Item; entry: Quarantined }[] = []
+    const known = await knownOf(group)
+    for (const item of group) {
+      const { entry } = item
+      if ('reason' in entry) {
+        refusals.push({ item, entry })
+        continue
+      }
+      const content = known.get(entry.idHash)
+      if (content === undefined) {
+        known.set(entry.idHash, entry.content)
+        fresh.push({ item, event: entry })
+      } else if (content === entry.content) repeated.push({ item, event: entry })
+      else
+        refusals.push({
+          item,
+          entry: fromEvent(entry, { reason: 'message-id-reused', detail: entry.messageId }),
+        })
+    }
+    return { fresh, repeated, refusals }
+  }
+
+  async function knownOf(group: readonly Item[]): Promise<Map<bigint, bigint>> {
+    const byWorkspace = Map.groupBy(
+      group.flatMap(({ entry }) => ('reason' in entry ? [] : [entry])),
+      event => event.workspace,
+    )
+    const found = await Promise.all(
+      [...byWorkspace].map(([workspace, events]) =>
+        ids.find(workspace, [...new Set(events.map(event => event.idHash))]),
+      ),
+    )
+    return new Map(found.flatMap(map => [...map]))
+  }
+
+  function show(
+    stored: readonly StoredEvent[],
+    repeated: readonly StoredEvent[],
+    kept: readonly Quarantined[],
+  ): void {
+    for (const event of stored) deps.live.event(event, 'stored')
+    for (const event of repeated) deps.live.event(event, 'repeated')
+    for (const entry of kept) deps.live.refusal(entry)
+  }
+
+  function announce(stored: readonly StoredEvent[], batch: bigint): void {
+    for (const [workspace, rows] of Map.groupBy(stored, event => event.workspace)) {
+      for (const listener of listeners) {
+        Promise.resolve(listener({ workspace, batch, rows })).catch(error =>
+          deps.log.error({ err: error, batch: String(batch) }, 'a listener failed on a stored group'),
+        )
+      }
+    }
+  }
+
+  return {
+    accept,
+    refuse,
+    onStored: (listener: StoredListener) => void listeners.push(listener),
+    /** Fills the memory of known ids; the intake works meanwhile. */
+    start: () => ids.load(),
+    /** Takes no more and resolves when everything accepted is durable. */
+    close: async () => {
+      closed = true
+      await running
+    },
+    waiting: () => waiting.length,
+  }
+}
+
+export type Intake = ReturnType<typeof createIntake>
+
+/** Of somebody who was erased nothing is kept, not even the text; to the sender it is done. */
+const suppressed: Promise<Receipt> = Promise.resolve({ status: 'repeated', messageId: '' })
+
+function refused(origin: Origin, text: string, refusal: Refusal, at: number): Quarantined {
+  const received = cleanText(text).slice(0, 1_000_000)
+  const { workspace, source } = origin
+  const importId = origin.importId ?? 0
+  return {
+    ...refusal,
+    id: hash64(`${workspace}:${importId}:${refusal.reason}:${received}`),
+    workspace,
+    at,
+    source,
+    importId,
+    received,
+  }
+}
+
+function fromEvent(event: StoredEvent, refusal: Refusal): Quarantined {
+  const { workspace, source, importId } = event
+  return refused({ workspace, source, importId, country: '' }, event.received, refusal, event.receivedAt)
+}

@@ -1,0 +1,237 @@
+import { hash64 } from '../../platform/ids.ts'
+import {
+  type CallType,
+  callOrder,
+  callTypes,
+  type Message,
+  maxEventBytes,
+  maxIdentifierLength,
+  maxNameLength,
+  messageSchema,
+  type QuarantineReason,
+  type StoredEvent,
+} from '../model.ts'
+import { cleanProperties, cleanText } from './clean-properties.ts'
+import { eventTime } from './event-time.ts'
+import { identifiersOf, plainId, traceOf } from './identifiers-of.ts'
+
+/** Where a message came from and how its workspace reads it. */
+export interface Origin {
+  readonly workspace: number
+  /** ISO 3166 alpha-2: how phone numbers without a prefix are read. */
+  readonly country: string
+  readonly source: string
+  /** The channel of events that name none. */
+  readonly channel?: string
+  /** 0 for what no import brought. */
+  readonly importId?: number
+  readonly mappingVersion?: number
+}
+
+/** One message as it entered: its exact text, and what the parser made of it. */
+export interface Incoming {
+  readonly text: string
+  readonly value: unknown
+  /** The call its address names (`/v1/track`); in a batch each message names its own. */
+  readonly call?: CallType
+  /** `sentAt` of the batch around it. */
+  readonly sentAt?: string | number | null
+}
+
+export interface Refusal {
+  readonly reason: QuarantineReason
+  readonly detail: string
+}
+
+interface Draft {
+  readonly incoming: Incoming
+  readonly origin: Origin
+  readonly receivedAt: number
+  message: Message
+  event: Partial<{ -readonly [K in keyof StoredEvent]: StoredEvent[K] }>
+}
+
+/** A stage fills in its part of the draft or stops the line with a reason. */
+type Stage = (draft: Draft) => Refusal | null
+
+/** The line, in order. Each stage is one thing that can be wrong with a message. */
+export const stages: Readonly<Record<string, Stage>> = {
+  refuseTooLarge: ({ incoming }) =>
+    Buffer.byteLength(incoming.text) > maxEventBytes
+      ? { reason: 'event-too-large', detail: String(Buffer.byteLength(incoming.text)) }
+      : null,
+  readShape,
+  nameTheCall,
+  nameTheEvent,
+  nameTheMessage,
+  placeInTime,
+  findIdentifiers,
+  keepProperties,
+}
+
+/**
+ * Turns one message into the row that is held, or says why not.
+ *
+ * @param receivedAt milliseconds since 1970 UTC
+ */
+export function prepareEvent(incoming: Incoming, origin: Origin, receivedAt: number): StoredEvent | Refusal {
+  const draft: Draft = { incoming, origin, receivedAt, message: {}, event: {} }
+  for (const stage of Object.values(stages)) {
+    const refusal = stage(draft)
+    if (refusal) return refusal
+  }
+  return finish(draft)
+}
+
+function readShape(draft: Draft): Refusal | null {
+  const parsed = messageSchema.safeParse(draft.incoming.value)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    return {
+      reason: 'shape-invalid',
+      detail: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`.slice(0, 300),
+    }
+  }
+  draft.message = parsed.data
+  return null
+}
+
+function nameTheCall(draft: Draft): Refusal | null {
+  const named = draft.incoming.call ?? draft.message.type
+  if (named === undefined || named === '') return { reason: 'call-missing', detail: '' }
+  const type = callTypes.find(call => call === named.toLowerCase())
+  // `system` is written by Rihla itself and by nobody else.
+  if (type === undefined || type === 'system') return { reason: 'call-unknown', detail: named.slice(0, 100) }
+  draft.event.type = type
+  draft.message = { ...draft.message, type }
+  return null
+}
+
+function nameTheEvent(draft: Draft): Refusal | null {
+  const { message, event } = draft
+  if (event.type === 'alias' && plainId(message.previousId) === null)
+    return { reason: 'previous-id-missing', detail: '' }
+  if (event.type === 'group' && plainId(message.groupId) === null)
+    return { reason: 'group-id-missing', detail: '' }
+  if (event.type !== 'track') {
+    event.name = event.type ?? ''
+    return null
+  }
+  if (typeof message.event !== 'string' || message.event.trim() === '')
+    return { reason: 'event-name-missing', detail: '' }
+  event.name = cleanText(message.event.trim())
+  return event.name.length > maxNameLength
+    ? { reason: 'name-too-long', detail: event.name.slice(0, 100) }
+    : null
+}
+
+/** Without an id the content is the id, so that sending it again adds nothing. */
+function nameTheMessage(draft: Draft): Refusal | null {
+  const { sentAt: _, ...content } = draft.message
+  draft.event.content = hash64(JSON.stringify(content))
+  const stated = plainId(draft.message.messageId)
+  if (stated !== null && stated.length > maxIdentifierLength)
+    return { reason: 'message-id-invalid', detail: stated.slice(0, 100) }
+  const messageId = stated ?? `${draft.origin.source}-${draft.event.content.toString(16)}`
+  draft.event.messageId = messageId
+  draft.event.idHash = hash64(`${draft.origin.workspace}:${messageId}`)
+  return null
+}
+
+function placeInTime(draft: Draft): Refusal | null {
+  const sentAt = draft.message.sentAt ?? draft.incoming.sentAt
+  const placed = eventTime({ timestamp: draft.message.timestamp, sentAt }, draft.receivedAt)
+  if ('reason' in placed) return placed
+  draft.event.time = placed.time
+  draft.event.ordinal = draft.message.ordinal ?? 0
+  return null
+}
+
+function findIdentifiers(draft: Draft): Refusal | null {
+  const identifiers = identifiersOf(draft.message, draft.origin.country)
+  const tooLong = identifiers.find(identifier => identifier.length > maxIdentifierLength)
+  if (tooLong !== undefined) return { reason: 'identifier-too-long', detail: tooLong.slice(0, 100) }
+  // A file may hold anonymous lines (an order without a customer); a live call names somebody, as the specification asks.
+  if (identifiers.length === 0 && !draft.origin.importId) return { reason: 'identity-missing', detail: '' }
+  draft.event.identifiers = identifiers
+  draft.event.trace = traceOf(identifiers)
+  const inContext = draft.message.context?.groupId
+  const account =
+    draft.message.groupId ??
+    (typeof inContext === 'string' || typeof inContext === 'number' ? inContext : null)
+  draft.event.account = plainId(account) ?? ''
+  return null
+}
+
+/** What of the context questions may ask for, under one reserved key. */
+const askableContext = [
+  'app',
+  'campaign',
+  'device',
+  'ip',
+  'library',
+  'locale',
+  'os',
+  'page',
+  'referrer',
+  'timezone',
+  'userAgent',
+]
+
+function keepProperties(draft: Draft): Refusal | null {
+  const { message, event, origin } = draft
+  const context = Object.fromEntries(
+    Object.entries(message.context ?? {}).filter(([key]) => askableContext.includes(key)),
+  )
+  const own = { ...message.traits, ...message.properties }
+  if ((event.type === 'page' || event.type === 'screen') && typeof message.name === 'string')
+    own.name = message.name
+  event.properties = cleanProperties(Object.keys(context).length > 0 ? { ...own, $context: context } : own)
+  const stated = message.context?.channel
+  const byCall = event.type === 'page' ? 'web' : event.type === 'screen' ? 'app' : ''
+  event.channel =
+    typeof stated === 'string' && stated !== '' ? cleanText(stated).slice(0, 100) : (origin.channel ?? byCall)
+  return null
+}
+
+function finish(draft: Draft): StoredEvent {
+  const { event, origin, incoming, receivedAt } = draft
+  return {
+    workspace: origin.workspace,
+    messageId: event.messageId ?? '',
+    idHash: event.idHash ?? 0n,
+    content: event.content ?? 0n,
+    type: event.type ?? 'track',
+    name: event.name ?? '',
+    channel: event.channel ?? '',
+    time: event.time ?? receivedAt,
+    receivedAt,
+    ordinal: event.ordinal ?? 0,
+    identifiers: event.identifiers ?? [],
+    trace: event.trace ?? 0n,
+    account: event.account ?? '',
+    properties: event.properties ?? '{}',
+    received: cleanText(incoming.text),
+    source: origin.source,
+    importId: origin.importId ?? 0,
+    mappingVersion: origin.mappingVersion ?? 0,
+    flags: 0,
+  }
+}
+
+/** The event as one line of JSON for the warehouse. `batch` is the number of its insert group. */
+export function eventLine(event: StoredEvent, batch: bigint): string {
+  return (
+    `{"workspace":${event.workspace},"message_id":${JSON.stringify(event.messageId)},"id_hash":"${event.idHash}",` +
+    `"content":"${event.content}","type":"${event.type}","call":${callOrder[event.type]},"name":${JSON.stringify(event.name)},` +
+    `"channel":${JSON.stringify(event.channel)},"time":"${isoTime(event.time)}","received_at":"${isoTime(event.receivedAt)}",` +
+    `"ordinal":"${event.ordinal}","identifiers":${JSON.stringify(event.identifiers)},"trace":"${event.trace}",` +
+    `"account":${JSON.stringify(event.account)},"properties":${event.properties},"received":${JSON.stringify(event.received)},` +
+    `"source":${JSON.stringify(event.source)},"import_id":${event.importId},"mapping_version":${event.mappingVersion},` +
+    `"flags":${event.flags},"batch":"${batch}"}`
+  )
+}
+
+function isoTime(ms: number): string {
+  return new Date(ms).toISOString().replace('T', ' ').replace('Z', '')
+}

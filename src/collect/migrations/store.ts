@@ -1,0 +1,27 @@
+import { type Kysely, sql } from 'kysely'
+import type { Migration } from 'kysely/migration'
+
+const imports: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('imports')
+      .addColumn('id', 'integer', c => c.generatedAlwaysAsIdentity().primaryKey())
+      .addColumn('workspace', 'integer', c => c.notNull())
+      .addColumn('name', 'text', c => c.notNull())
+      .addColumn('status', 'text', c => c.notNull().defaultTo('new'))
+      .addColumn('files', 'jsonb', c => c.notNull().defaultTo(sql`'[]'::jsonb`))
+      .addColumn('mapping', 'jsonb')
+      .addColumn('progress', 'jsonb', c => c.notNull().defaultTo(sql`'{}'::jsonb`))
+      .addColumn('report', 'jsonb')
+      .addColumn('error', 'text')
+      .addColumn('created_by', 'text', c => c.notNull())
+      .addColumn('created_at', 'timestamptz', c => c.notNull())
+      .addColumn('finished_at', 'timestamptz')
+      .execute()
+    await db.schema.createIndex('imports_workspace').on('imports').columns(['workspace', 'id']).execute()
+  },
+}
+
+export const storeMigrations: Readonly<Record<string, Migration>> = {
+  '2026-11-22T10-10-collect-imports': imports,
+}

@@ -1,0 +1,60 @@
+import { table, type WarehouseMigration } from '../../platform/warehouse/table.ts'
+
+/**
+ * The log. Sorted so that one trace's events lie together in total order (time, ordinal, call, message id).
+ * `by_id` answers "is this message here already?": message ids are hashes in it, and it carries the hash of the content
+ * to tell a repeat from another event under the same id. Small granules, because a question asks for scattered ids.
+ */
+const events = table({
+  name: 'events',
+  columns: `
+    workspace UInt32,
+    message_id String CODEC(ZSTD(1)),
+    id_hash UInt64 CODEC(NONE),
+    content UInt64 CODEC(NONE),
+    type LowCardinality(String),
+    call UInt8,
+    name LowCardinality(String),
+    channel LowCardinality(String),
+    time DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1)),
+    received_at DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1)),
+    ordinal UInt64 CODEC(Delta, ZSTD(1)),
+    identifiers Array(String) CODEC(ZSTD(1)),
+    trace UInt64,
+    account String CODEC(ZSTD(1)),
+    properties JSON,
+    received String CODEC(ZSTD(3)),
+    source LowCardinality(String),
+    import_id UInt32,
+    mapping_version UInt16,
+    flags UInt32,
+    batch UInt64 CODEC(Delta, ZSTD(1))`,
+  engine: 'MergeTree',
+  orderBy: 'workspace, trace, time, ordinal, call, message_id',
+  placement: { shardBy: 'trace' },
+  indexes: ['by_batch batch TYPE minmax GRANULARITY 1', 'by_import import_id TYPE set(16) GRANULARITY 4'],
+  projections: ['by_id (SELECT workspace, id_hash, content ORDER BY workspace, id_hash)'],
+})
+
+/** What could not be taken, kept whole with its reason. A repeat replaces itself; repairing writes a newer version. */
+const quarantine = table({
+  name: 'quarantine',
+  columns: `
+    workspace UInt32,
+    id UInt64,
+    at DateTime64(3, 'UTC'),
+    source LowCardinality(String),
+    import_id UInt32,
+    reason LowCardinality(String),
+    detail String CODEC(ZSTD(1)),
+    received String CODEC(ZSTD(3)),
+    status LowCardinality(String),
+    version UInt64`,
+  engine: 'ReplacingMergeTree(version)',
+  orderBy: 'workspace, id',
+  placement: { shardBy: 'id' },
+})
+
+export const warehouseMigrations: readonly WarehouseMigration[] = [
+  { id: '2026-11-22-01-collect-events', up: [events, quarantine] },
+]

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe } from 'vitest'
+import type { Config } from '../src/platform/config.ts'
+import { createLog } from '../src/platform/log.ts'
+import { openWarehouse } from '../src/platform/warehouse/open-warehouse.ts'
+import type { Warehouse } from '../src/platform/warehouse/warehouse.ts'
+
+export type WarehouseKind = Warehouse['kind']
+
+const questions = { seconds: 30, memoryBytes: 4_000_000_000, threads: 2 }
+
+/**
+ * A fresh, empty warehouse. Closing it removes its data. The embedded engine is one a process: close it before
+ * opening another. An engine that does not answer throws.
+ */
+export async function openTestWarehouse(kind: WarehouseKind = 'embedded'): Promise<Warehouse> {
+  const folder = mkdtempSync(join(tmpdir(), 'rihla-warehouse-'))
+  const open = (warehouse: Config['warehouse']) =>
+    openWarehouse({ dataFolder: folder, questions, warehouse }, createLog('silent'))
+  if (kind !== 'embedded') throw new Error(`no ${kind} to test with`)
+  const warehouse = await open({ kind: 'embedded' })
+  return {
+    ...warehouse,
+    async close() {
+      await warehouse.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/**
+ * The same body on every engine: always in this process, and on those that `RIHLA_TEST_WAREHOUSES` lists
+ * (`server,cluster`). The body gets a function that returns the open warehouse; call it inside tests and hooks.
+ */
+export function describeOnWarehouses(name: string, body: (warehouse: () => Warehouse) => void): void {
+  for (const kind of testedKinds())
+    describe(`${name} (${kind})`, () => {
+      let opened: Promise<Warehouse> | null = null
+      let warehouse: Warehouse | null = null
+      beforeAll(async () => {
+        opened = openTestWarehouse(kind)
+        warehouse = await opened
+      })
+      afterAll(async () => {
+        await (await opened)?.close()
+      })
+      body(() => {
+        if (!warehouse) throw new Error('the warehouse is open in tests and hooks only')
+        return warehouse
+      })
+    })
+}
+
+export function testedKinds(): WarehouseKind[] {
+  const listed = (process.env.RIHLA_TEST_WAREHOUSES ?? '').split(',').filter(text => text !== '')
+  const kinds = listed.map(text => {
+    if (text === 'embedded' || text === 'server' || text === 'cluster') return text
+    throw new Error(`RIHLA_TEST_WAREHOUSES: not an engine: ${text}`)
+  })
+  return [...new Set<WarehouseKind>(['embedded', ...kinds])]
+}
