@@ -1,0 +1,19 @@
+import type { ParamValue } from './sql.ts'
+import type { Lane, Settings } from './warehouse.ts'
+
+export interface Statement {
+  readonly name: string
+  readonly text: string
+  readonly params: Readonly<Record<string, { readonly value: ParamValue }>>
+  readonly settings: Settings
+  readonly lane: Lane
+}
+
+/** One ClickHouse that we talk to: the engine in this process or one server. The warehouse is built from these. */
+export interface EngineNode {
+  /** The rows as JSON, one object a line. */
+  query(statement: Statement): Promise<string>
+  run(statement: Statement): Promise<void>
+  insert(table: string, lines: readonly string[], columns?: readonly string[]): Promise<void>
+  close(): Promise<void>
+}

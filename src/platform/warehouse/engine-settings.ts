@@ -1,0 +1,40 @@
+import type { Settings } from './warehouse.ts'
+
+/**
+ * Every setting on which our SQL or our parsing depends, said to every engine: the embedded engine's defaults differ
+ * from a server's (64-bit integers are not quoted, async_insert is on), and both change between versions.
+ */
+export const baseSettings: Settings = {
+  async_insert: 0,
+  session_timezone: 'UTC',
+  date_time_input_format: 'best_effort',
+  date_time_output_format: 'simple',
+  output_format_json_quote_64bit_integers: 1,
+  output_format_json_quote_denormals: 0,
+  output_format_json_quote_decimals: 0,
+  output_format_json_escape_forward_slashes: 0,
+  output_format_json_named_tuples_as_objects: 1,
+  input_format_null_as_default: 1,
+  join_use_nulls: 0,
+  transform_null_in: 0,
+  // Deletes and other mutations are finished when the statement returns.
+  mutations_sync: 1,
+  lightweight_deletes_sync: 2,
+  // A list of ids is one parameter, and parameters count as text.
+  max_query_size: 100_000_000,
+}
+
+/** One insert is one part: whole or absent. A column that we do not know is an error, not a silent loss. */
+export const insertSettings: Settings = {
+  input_format_parallel_parsing: 0,
+  input_format_skip_unknown_fields: 0,
+}
+
+/**
+ * An insert is acknowledged when the shards have it (the default: when the asking node has it); a subquery over a
+ * sharded table is asked of all shards once and sent to each.
+ */
+export const clusterSettings: Settings = {
+  distributed_foreground_insert: 1,
+  distributed_product_mode: 'global',
+}
