@@ -13,6 +13,7 @@ export const errorCodes = {
   'body.too-large': 413,
   'body.unsupported': 415,
   'data-folder.in-use': 409,
+  'data-folder.newer': 409,
   'event.invalid': 400,
   internal: 500,
   'member.exists': 409,

@@ -13,7 +13,10 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
   'body.invalid': 'Some of what was sent could not be understood. Please check the marked fields.',
   'body.too-large': 'This is larger than one request may be. Send it in smaller pieces.',
   'body.unsupported': 'This kind of content is not accepted here.',
-  'data-folder.in-use': 'Another Rihla is already running on this data folder.',
+  'data-folder.in-use':
+    'Another Rihla (process {pid}) is already running on the data folder {folder}. Stop it first, or choose another folder with --data.',
+  'data-folder.newer':
+    'The data folder {folder} was written by a newer Rihla (format {format}). Start that version, or choose another folder with --data.',
   'event.invalid': 'This event could not be understood. It was kept in quarantine with the reason.',
   internal: 'Something went wrong on our side. What was stored is safe; please try again.',
   'member.exists': 'This person is already a member of the workspace.',
