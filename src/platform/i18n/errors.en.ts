@@ -18,6 +18,16 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
   'data-folder.newer':
     'The data folder {folder} was written by a newer Rihla (format {format}). Start that version, or choose another folder with --data.',
   'event.invalid': 'This event could not be understood. It was kept in quarantine with the reason.',
+  'import.answers-missing':
+    'This import still has open questions ({questions}). Please answer them first; nothing was imported.',
+  'import.file-damaged': 'The packed file {file} is damaged or incomplete. Please copy or export it again.',
+  'import.file-missing': 'No file was given for the table {table} of this mapping.',
+  'import.format-unknown':
+    'The file {file} is of a kind that is not read here ({kind}). Save it as CSV and try again.',
+  'import.lookup-too-large':
+    'The table {table} is needed for looking up and is larger than {limit} MB. Leave it out of the mapping, or join it before the import.',
+  'import.mapping-invalid': 'This mapping cannot be used: {detail}.',
+  'import.too-many-rows': 'The table {table} has more than {limit} rows. Please import it in several files.',
   internal: 'Something went wrong on our side. What was stored is safe; please try again.',
   'member.exists': 'This person is already a member of the workspace.',
   'member.last-owner': 'A workspace keeps at least one owner. Make somebody else an owner first.',
