@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -54,6 +55,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const password = await readOrMakePassword(options.folder)
   const stopped = await stopOrphans(home.cluster)
   if (stopped > 0) options.log.warn({ stopped }, 'stopped a PostgreSQL that an earlier run left behind')
+  await removeLeftovers(home.folder)
   if (!existsSync(home.cluster)) await initialise(home, password)
   const address = options.listen === 'tcp' ? await freePort() : await socketFolder(home)
   const child = await launch(home, address, options.log)
@@ -71,9 +73,9 @@ async function readOrMakePassword(folder: string): Promise<string> {
 }
 
 async function initialise(home: StoreHome, password: string): Promise<void> {
-  const draft = `${home.cluster}.new`
-  const passwordFile = join(home.folder, 'initial-password')
-  await rm(draft, { recursive: true, force: true })
+  // Names of its own: an `initdb` that outlived its killed parent may still be writing its draft.
+  const draft = `${home.cluster}.new-${randomUUID()}`
+  const passwordFile = join(home.folder, `initial-${randomUUID()}`)
   await writeFile(passwordFile, password, { mode: 0o600 })
   if (home.user) await chown(passwordFile, home.user.uid, home.user.gid)
   // The built-in provider sorts by code point and knows case in every script, the same on every machine.
@@ -94,6 +96,13 @@ async function initialise(home: StoreHome, password: string): Promise<void> {
   } finally {
     await rm(passwordFile, { force: true })
   }
+}
+
+/** Drafts of starts that were killed. One that is still being written to is removed by a later start. */
+async function removeLeftovers(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter(name => name.includes('.new-') || name.startsWith('initial-'))
+  const remove = (name: string) => rm(join(folder, name), { recursive: true, force: true, maxRetries: 3 })
+  await Promise.allSettled(names.map(remove))
 }
 
 function run(program: string, args: readonly string[], home: StoreHome, input = ''): Promise<void> {
