@@ -30,6 +30,8 @@ export const errorCodes = {
   'params.invalid': 400,
   'password.weak': 400,
   'query.invalid': 400,
+  'question.too-large': 422,
+  'question.too-slow': 504,
   'warehouse.unavailable': 503,
 } as const
 

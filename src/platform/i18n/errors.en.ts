@@ -36,6 +36,10 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
   'params.invalid': 'This address is not complete or not right.',
   'password.weak': 'The password needs at least 10 characters.',
   'query.invalid': 'Some of what was asked for could not be understood. Please check the filters.',
+  'question.too-large':
+    'This question needs more memory than one question may use. Choose a shorter period or add a filter, then ask again.',
+  'question.too-slow':
+    'This question took longer than one question may and was stopped. Choose a shorter period or add a filter, then ask again.',
   'warehouse.unavailable':
     'The event store does not answer just now. Nothing that was confirmed is lost; please try again in a moment.',
 }

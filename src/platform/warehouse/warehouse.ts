@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { Sql } from './sql.ts'
 import type { WarehouseMigration } from './table.ts'
-import type { WarehouseError } from './warehouse-error.ts'
 
 /**
  * Which connection a statement takes. In the embedded engine a connection is a lock: one running question holds
@@ -45,7 +44,7 @@ export interface Timing {
 /** The event warehouse: ClickHouse in this process, a server, or a cluster. The same SQL on all three. */
 export interface Warehouse {
   readonly kind: 'embedded' | 'server' | 'cluster'
-  /** @throws {WarehouseError} with the query's name and its whole SQL. */
+  /** @throws WarehouseError with the query's name and its whole SQL. */
   rows<T>(query: Query<T>): Promise<T[]>
   /** `INSERT … SELECT` and other statements without rows, on the asking node. Not bounded in time. */
   run(command: Command): Promise<void>
@@ -66,5 +65,3 @@ export interface Warehouse {
   /** Waits for what is running, then lets go of the engine. */
   close(): Promise<void>
 }
-
-export type { WarehouseError }
