@@ -1,0 +1,44 @@
+import { readBytes } from './bytes.ts'
+import { createDecoder, type Encoding } from './decode.ts'
+import type { DialectAnswers, DialectGuess } from './detect-dialect.ts'
+import { detectDialect } from './detect-dialect.ts'
+import { createByteSampler, detectEncoding, type EncodingGuess } from './detect-encoding.ts'
+import type { FileInput } from './file-input.ts'
+import type { Reading } from './read-rows.ts'
+
+export interface OpenedFile {
+  readonly bytes: number
+  readonly encoding: EncodingGuess
+  /** Of delimited files only. */
+  readonly dialect?: DialectGuess
+  readonly reading: Reading
+}
+
+export interface ReadingAnswers extends DialectAnswers {
+  readonly encoding?: Encoding
+}
+
+const sampleSize = 1 << 18
+
+/** Finds how a file is to be read. Looks at all its bytes for the encoding, at its beginning for the rest. */
+export async function openFile(file: FileInput, answers: ReadingAnswers = {}): Promise<OpenedFile> {
+  const sampler = createByteSampler()
+  let head = Buffer.alloc(0)
+  let bytes = 0
+  for await (const chunk of readBytes(file)) {
+    sampler.add(chunk)
+    if (head.length < sampleSize) head = Buffer.concat([head, chunk])
+    bytes += chunk.length
+  }
+  const guess = detectEncoding(sampler.sample())
+  const encoding = answers.encoding ?? guess.encoding
+  const sure: EncodingGuess =
+    answers.encoding === undefined ? guess : { encoding, confidence: 1, alternatives: guess.alternatives }
+  const decoder = createDecoder(encoding)
+  const sample = decoder.write(head) + (head.length === bytes ? `${decoder.end()}\n` : '')
+  const start = sample.trimStart()
+  if (start.startsWith('<')) return { bytes, encoding: sure, reading: { format: 'xes', encoding } }
+  if (/^(\{|\[\s*[{\]])/.test(start)) return { bytes, encoding: sure, reading: { format: 'json', encoding } }
+  const dialect = detectDialect(sample, answers)
+  return { bytes, encoding: sure, dialect, reading: { format: 'csv', encoding, dialect: dialect.dialect } }
+}
