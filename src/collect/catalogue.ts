@@ -35,7 +35,7 @@ export async function readCatalogue(warehouse: Warehouse, scope: Scope) {
           SELECT name, count() OVER (PARTITION BY name) AS total, properties, JSONAllPathsWithTypes(properties) AS found FROM sampled
         ), each AS (
           SELECT name, total, tupleElement(pair, 1) AS path, tupleElement(pair, 2) AS kind,
-                 JSONExtractRaw(toString(properties), path) AS example
+                 trim(BOTH '"' FROM JSONExtractRaw(toString(properties), path)) AS example
           FROM paths ARRAY JOIN CAST(found, 'Array(Tuple(String, String))') AS pair
         )
         SELECT name, path, topK(1)(kind)[1] AS type, count() / any(total) AS share,
