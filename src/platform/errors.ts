@@ -32,6 +32,7 @@ export const errorCodes = {
   'query.invalid': 400,
   'question.too-large': 422,
   'question.too-slow': 504,
+  'store.in-use': 409,
   'warehouse.unavailable': 503,
 } as const
 

@@ -40,6 +40,8 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
     'This question needs more memory than one question may use. Choose a shorter period or add a filter, then ask again.',
   'question.too-slow':
     'This question took longer than one question may and was stopped. Choose a shorter period or add a filter, then ask again.',
+  'store.in-use':
+    'Another Rihla already works on this PostgreSQL database. Stop it first, or give this one a database of its own in DATABASE_URL.',
   'warehouse.unavailable':
     'The event store does not answer just now. Nothing that was confirmed is lost; please try again in a moment.',
 }
