@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { count, u64 } from '../../platform/warehouse/rows.ts'
+import { u64 } from '../../platform/warehouse/rows.ts'
 import { param, sql } from '../../platform/warehouse/sql.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import { KnownIds } from './known-ids.ts'
 
 /** Ids are read back in this many ranges at start, so that no answer is large. */
 const ranges = 64n
+const mostRecent = 200_000
 
 /**
  * Remembers which message ids the log holds. In memory: a filter over all of them, filled in the background after a
@@ -13,12 +14,20 @@ const ranges = 64n
  */
 export function createIdIndex(warehouse: Warehouse) {
   const known = new KnownIds()
+  /** The latest ids with their content: a sender that repeats its last batch is answered without the warehouse. */
+  const recent = new Map<bigint, bigint>()
   let loaded = false
 
   /** Content hash by id hash, of those ids that the log holds. */
   async function find(workspace: number, ids: readonly bigint[]): Promise<Map<bigint, bigint>> {
-    const suspects = loaded ? ids.filter(id => known.mayHave(id)) : ids
-    if (suspects.length === 0) return new Map()
+    const found = new Map<bigint, bigint>()
+    const suspects: bigint[] = []
+    for (const id of ids) {
+      const content = recent.get(id)
+      if (content !== undefined) found.set(id, content)
+      else if (!loaded || known.mayHave(id)) suspects.push(id)
+    }
+    if (suspects.length === 0) return found
     const rows = await warehouse.rows({
       name: 'collect.known-ids',
       sql: sql`
@@ -28,7 +37,27 @@ export function createIdIndex(warehouse: Warehouse) {
       row: z.object({ id_hash: u64, content: u64 }),
       lane: 'lookup',
     })
-    return new Map(rows.map(row => [row.id_hash, row.content]))
+    for (const row of rows) found.set(row.id_hash, row.content)
+    return found
+  }
+
+  /** Call it before the insert: one that fails half-way may have kept rows, and sending them again must find them. */
+  function suspect(ids: readonly bigint[]): void {
+    for (const id of ids) known.add(id)
+  }
+
+  /** Call it when they are durable. */
+  function keep(entries: readonly { readonly idHash: bigint; readonly content: bigint }[]): void {
+    for (const { idHash, content } of entries) recent.set(idHash, content)
+    for (const id of recent.keys()) {
+      if (recent.size <= mostRecent) break
+      recent.delete(id)
+    }
+  }
+
+  /** After events were deleted: what was known may be gone. */
+  function forget(): void {
+    recent.clear()
   }
 
   async function load(): Promise<void> {
@@ -36,9 +65,9 @@ export function createIdIndex(warehouse: Warehouse) {
       const rows = await warehouse.rows({
         name: 'collect.load-ids',
         sql: sql`
-          SELECT base64Encode(arrayStringConcat(groupArray(reinterpretAsFixedString(id_hash)))) AS ids, count() AS n
+          SELECT arrayStringConcat(groupArray(leftPad(hex(id_hash), 16, '0'))) AS ids
           FROM events WHERE intDiv(id_hash, ${param((1n << 64n) / ranges, 'UInt64')}) = ${param(range, 'UInt64')}`,
-        row: z.object({ ids: z.string(), n: count }),
+        row: z.object({ ids: z.string() }),
         lane: 'question',
       })
       for (const row of rows) for (const id of idsIn(row.ids)) known.add(id)
@@ -46,18 +75,13 @@ export function createIdIndex(warehouse: Warehouse) {
     loaded = true
   }
 
-  return {
-    find,
-    load,
-    remember: (ids: readonly bigint[]) => {
-      for (const id of ids) known.add(id)
-    },
-  }
+  return { find, load, suspect, keep, forget }
 }
 
 export type IdIndex = ReturnType<typeof createIdIndex>
 
-function* idsIn(base64: string): Generator<bigint> {
-  const bytes = Buffer.from(base64, 'base64')
-  for (let at = 0; at + 8 <= bytes.length; at += 8) yield bytes.readBigUInt64LE(at)
+/** TRICKY: 16 digits each, leading zeros written. Fixed-length bytes lose their trailing zeros on the way through a string. */
+function* idsIn(hex: string): Generator<bigint> {
+  const bytes = Buffer.from(hex, 'hex')
+  for (let at = 0; at < bytes.length; at += 8) yield bytes.readBigUInt64BE(at)
 }

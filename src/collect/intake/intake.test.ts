@@ -88,6 +88,15 @@ describeOnWarehouses('the intake', warehouse => {
     expect(await total()).toBe(4)
   })
 
+  it('knows every id again after a restart', async () => {
+    const intake = fresh()
+    const messages = Array.from({ length: 3000 }, (_, i) => track(`many-${i}`))
+    await intake.accept(origin(), messages)
+    const restarted = open(warehouse())
+    await restarted.start()
+    expect((await restarted.accept(origin(), messages)).filter(r => r.status !== 'repeated')).toEqual([])
+  })
+
   it('counts the first of two contents under one id and shows the other', async () => {
     const intake = fresh()
     await intake.accept(origin(), [track('a')])

@@ -107,8 +107,7 @@ export function createIntake(deps: IntakeDeps) {
   async function keep(group: readonly Item[]): Promise<void> {
     const batch = nextBatch()
     const { fresh, repeated, refusals } = await sort(group)
-    // Before the insert: an insert that fails half-way may have kept rows, and sending them again must find them.
-    ids.remember(fresh.map(f => f.event.idHash))
+    ids.suspect(fresh.map(f => f.event.idHash))
     const outcomes =
       fresh.length === 0
         ? []
@@ -127,6 +126,7 @@ export function createIntake(deps: IntakeDeps) {
           entry: fromEvent(event, { reason: 'refused-by-warehouse', detail: outcome?.refused ?? '' }),
         })
     }
+    ids.keep(stored)
     announce(stored, batch)
     const kept = [...refusals, ...late]
     if (kept.length > 0)
@@ -217,6 +217,8 @@ export function createIntake(deps: IntakeDeps) {
       closed = true
       await running
     },
+    /** After events were deleted from the log. */
+    forget: () => ids.forget(),
     waiting: () => waiting.length,
   }
 }
