@@ -1,0 +1,151 @@
+import { useLocale } from '../../i18n/LocaleProvider.tsx'
+import { useTranslate } from '../../i18n/use-translate.tsx'
+import { kitSentences } from '../sentences.ts'
+import { ChartFrame } from './ChartFrame.tsx'
+import { placeX } from './place-x.ts'
+
+export interface FunnelStep {
+  readonly id: string
+  readonly name: string
+  readonly count: number
+}
+
+const head = 56
+const foot = 28
+
+/** An ordered funnel: the first step where reading begins, losses falling towards the end. Follows reading always. */
+export function FunnelColumns(props: {
+  title: string
+  steps: readonly FunnelStep[]
+  height?: number
+  onStep?: (id: string) => void
+}) {
+  const t = useTranslate(kitSentences)
+  const { formats } = useLocale()
+  const height = props.height ?? 260
+  const first = props.steps[0]?.count ?? 0
+  const shareOf = (count: number) => (first > 0 ? count / first : 0)
+  return (
+    <ChartFrame
+      withSwitch
+      height={height}
+      table={{
+        caption: props.title,
+        columns: [
+          { name: t('chart.step') },
+          { name: t('chart.people'), isNumber: true },
+          { name: t('chart.ofFirst'), isNumber: true },
+          { name: t('chart.lost'), isNumber: true },
+        ],
+        rows: props.steps.map((step, index) => [
+          step.name,
+          formats.number(step.count),
+          formats.percent(shareOf(step.count)),
+          index === 0 ? '–' : formats.percent(lossOf(props.steps, index)),
+        ]),
+      }}
+    >
+      {width => <Drawing {...props} width={width} height={height} />}
+    </ChartFrame>
+  )
+}
+
+function lossOf(steps: readonly FunnelStep[], index: number): number {
+  const before = steps[index - 1]?.count ?? 0
+  return before > 0 ? 1 - (steps[index]?.count ?? 0) / before : 0
+}
+
+function Drawing(props: {
+  steps: readonly FunnelStep[]
+  width: number
+  height: number
+  onStep?: (id: string) => void
+}) {
+  const t = useTranslate(kitSentences)
+  const { direction, formats } = useLocale()
+  const { steps, width, height } = props
+  const first = Math.max(1, steps[0]?.count ?? 1)
+  const slot = width / Math.max(1, steps.length)
+  const column = Math.min(slot * 0.62, 110)
+  const top = (count: number) => head + (height - head - foot) * (1 - count / first)
+  const centre = (index: number) => placeX((index + 0.5) / steps.length, { width, direction })
+  const floor = height - foot
+  const side = direction === 'rtl' ? -1 : 1
+  return (
+    <svg width={width} height={height} aria-hidden="true">
+      <line x1="0" x2={width} y1={floor} y2={floor} stroke="var(--r-line)" />
+      {steps.slice(1).map((step, index) => {
+        const [a, b] = [centre(index) + (side * column) / 2, centre(index + 1) - (side * column) / 2]
+        const before = steps[index]?.count ?? 0
+        return (
+          <path
+            key={step.id}
+            d={`M${a} ${top(before)}L${b} ${top(step.count)}V${floor}H${a}Z`}
+            fill="var(--r-night)"
+            opacity="0.07"
+          />
+        )
+      })}
+      {steps.map((step, index) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: the drawing is hidden from assistive technology; its table carries the same
+        <g
+          key={step.id}
+          onClick={() => props.onStep?.(step.id)}
+          cursor={props.onStep ? 'pointer' : undefined}
+        >
+          <rect
+            x={centre(index) - column / 2}
+            y={top(step.count)}
+            width={column}
+            height={Math.max(1, floor - top(step.count))}
+            rx="5"
+            fill="var(--r-stage-2)"
+          />
+          <text
+            x={centre(index)}
+            y={top(step.count) - 22}
+            textAnchor="middle"
+            fontSize="14"
+            fontWeight="600"
+            fill="var(--r-ink)"
+          >
+            {formats.compact(step.count)}
+          </text>
+          {index > 0 && (
+            <text
+              x={centre(index)}
+              y={top(step.count) - 7}
+              textAnchor="middle"
+              fontSize="11.5"
+              fill="var(--r-clay)"
+              style={{ direction }}
+            >
+              {t('chart.lostShare', { share: formats.percent(lossOf(steps, index)) })}
+            </text>
+          )}
+          <StepName x={centre(index)} y={height - 8} width={slot} name={step.name} />
+        </g>
+      ))}
+    </svg>
+  )
+}
+
+/** Names are cut to the column; the whole name is in the title and in the table. */
+function StepName(props: { x: number; y: number; width: number; name: string }) {
+  const { direction } = useLocale()
+  const letters = Math.max(4, Math.floor(props.width / 6.6))
+  const shown = props.name.length > letters ? `${props.name.slice(0, letters - 1)}…` : props.name
+  return (
+    <text
+      x={props.x}
+      y={props.y}
+      textAnchor="middle"
+      fontSize="12"
+      fill="var(--r-soft)"
+      style={{ direction, unicodeBidi: 'plaintext' }}
+    >
+      <title>{props.name}</title>
+      {shown}
+    </text>
+  )
+}

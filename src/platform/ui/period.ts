@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { offsetAt, type RegionSettings } from '../i18n/locale.ts'
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+/** What a reader chooses: the last so many days, everything, or two days of the calendar, both included. */
+export const period = z.union([
+  z.object({ days: z.number().int().positive() }),
+  z.object({ all: z.literal(true) }),
+  z.object({ from: day, to: day }),
+])
+export type Period = z.infer<typeof period>
+
+export const usualDays = [1, 7, 30, 90, 365] as const
+const dayMs = 86_400_000
+
+/** `YYYY-MM-DD` of an instant in the workspace's zone. */
+export function dayOf(instant: number, region: RegionSettings): string {
+  return new Date(instant + offsetAt(region, instant)).toISOString().slice(0, 10)
+}
+
+/**
+ * The instant at which a day begins in the workspace's zone. Where a clock change removes midnight
+ * (Cairo, 2026-04-24) it is the first instant that belongs to the day.
+ */
+export function startOfDay(date: string, region: RegionSettings): number {
+  const utc = Date.parse(`${date}T00:00:00Z`)
+  const early = utc - offsetAt(region, utc - dayMs)
+  const late = utc - offsetAt(region, utc + dayMs)
+  const [first, second] = early <= late ? [early, late] : [late, early]
+  return dayOf(first, region) >= date ? first : dayOf(second, region) >= date ? second : first
+}
+
+/** Half-open `[from, to)` in instants; null for all time. Today counts as the last of "the last 7 days". */
+export function periodInstants(
+  chosen: Period,
+  region: RegionSettings,
+  now: number,
+): { from: number; to: number } | null {
+  if ('all' in chosen) return null
+  if ('days' in chosen) {
+    const today = dayOf(now, region)
+    return {
+      from: startOfDay(shiftDay(today, 1 - chosen.days), region),
+      to: startOfDay(shiftDay(today, 1), region),
+    }
+  }
+  return { from: startOfDay(chosen.from, region), to: startOfDay(shiftDay(chosen.to, 1), region) }
+}
+
+export function shiftDay(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
+}
+
+/** As one word in the address: `90d`, `all`, `2026-11-01..2026-11-22`. */
+export function periodToText(chosen: Period): string {
+  if ('all' in chosen) return 'all'
+  return 'days' in chosen ? `${chosen.days}d` : `${chosen.from}..${chosen.to}`
+}
+
+export function periodFromText(text: string): Period | null {
+  if (text === 'all') return { all: true }
+  const days = /^(\d{1,4})d$/.exec(text)
+  const found = period.safeParse(
+    days ? { days: Number(days[1]) } : { from: text.split('..')[0], to: text.split('..')[1] },
+  )
+  return found.success ? found.data : null
+}

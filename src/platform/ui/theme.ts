@@ -1,0 +1,137 @@
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
+
+const night: MantineColorsTuple = [
+  '#eef1f8',
+  '#dbe1ef',
+  '#b7c2de',
+  '#93a4cd',
+  '#7389bd',
+  '#556da6',
+  '#3d5285',
+  '#2f4270',
+  '#27365f',
+  '#1d2949',
+]
+const mint: MantineColorsTuple = [
+  '#e2f0ec',
+  '#c6e2db',
+  '#8dc5b8',
+  '#5fad9c',
+  '#3c9a86',
+  '#268874',
+  '#17796b',
+  '#12665a',
+  '#0e5349',
+  '#094038',
+]
+const clay: MantineColorsTuple = [
+  '#f9e8e2',
+  '#f2cfc5',
+  '#e3a290',
+  '#d57b63',
+  '#c95e43',
+  '#be4f34',
+  '#b3432b',
+  '#953621',
+  '#782a19',
+  '#5b1f11',
+]
+const saffron: MantineColorsTuple = [
+  '#f8ecd9',
+  '#f0d6ae',
+  '#e3b36a',
+  '#d79639',
+  '#c97f1e',
+  '#b96a12',
+  '#a45f10',
+  '#8a4f0c',
+  '#6f3f08',
+  '#553005',
+]
+
+/** The primary button is night with paper on it in light, and pale night with ink on it in dark. */
+const variantColorResolver: VariantColorsResolver = input => {
+  const usual = defaultVariantColorsResolver(input)
+  const isPrimary = input.color === undefined || input.color === input.theme.primaryColor
+  if (isPrimary && input.variant === 'filled')
+    return {
+      ...usual,
+      background: 'var(--r-night)',
+      hover: 'color-mix(in srgb, var(--r-night) 88%, var(--r-paper))',
+      color: 'var(--r-on-night)',
+      border: '1px solid transparent',
+    }
+  if (isPrimary && (input.variant === 'light' || input.variant === 'subtle'))
+    return {
+      ...usual,
+      background: input.variant === 'light' ? 'var(--r-night-soft)' : 'transparent',
+      hover: 'var(--r-night-soft)',
+      color: 'var(--r-night)',
+    }
+  return usual
+}
+
+/** Mantine's own names point at ours, so that its components sit on the same paper. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {
+    '--mantine-color-body': 'var(--r-card)',
+    '--mantine-color-text': 'var(--r-ink)',
+    '--mantine-color-dimmed': 'var(--r-soft)',
+    '--mantine-color-placeholder': 'var(--r-soft)',
+    '--mantine-color-anchor': 'var(--r-night)',
+    '--mantine-color-error': 'var(--r-clay)',
+    '--mantine-color-default': 'var(--r-card)',
+    '--mantine-color-default-hover': 'var(--r-sunken)',
+    '--mantine-color-default-color': 'var(--r-ink)',
+    '--mantine-color-default-border': 'var(--r-line)',
+    '--mantine-primary-color-filled': 'var(--r-night)',
+    '--mantine-primary-color-filled-hover': 'var(--r-night)',
+    '--mantine-primary-color-light': 'var(--r-night-soft)',
+    '--mantine-primary-color-light-color': 'var(--r-night)',
+    '--mantine-primary-color-contrast': 'var(--r-on-night)',
+  },
+  light: {},
+  dark: {
+    '--mantine-color-body': 'var(--r-card)',
+    '--mantine-color-text': 'var(--r-ink)',
+    '--mantine-color-dimmed': 'var(--r-soft)',
+    '--mantine-color-placeholder': 'var(--r-soft)',
+    '--mantine-color-anchor': 'var(--r-night)',
+    '--mantine-color-error': 'var(--r-clay)',
+    '--mantine-color-default': 'var(--r-card)',
+    '--mantine-color-default-hover': 'var(--r-line-soft)',
+    '--mantine-color-default-color': 'var(--r-ink)',
+    '--mantine-color-default-border': 'var(--r-line)',
+    '--mantine-primary-color-filled': 'var(--r-night)',
+    '--mantine-primary-color-light': 'var(--r-night-soft)',
+    '--mantine-primary-color-light-color': 'var(--r-night)',
+  },
+})
+
+export const theme = createTheme({
+  primaryColor: 'night',
+  primaryShade: { light: 8, dark: 2 },
+  colors: { night, mint, clay, saffron },
+  variantColorResolver,
+  fontFamily: 'var(--r-font)',
+  fontFamilyMonospace: 'var(--r-mono)',
+  headings: { fontFamily: 'var(--r-font)', fontWeight: '600' },
+  defaultRadius: 'md',
+  radius: { xs: '4px', sm: '8px', md: '10px', lg: '16px', xl: '24px' },
+  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: 'sm', fw: 500 } },
+    Tooltip: { defaultProps: { withArrow: true, openDelay: 300, transitionProps: { duration: 150 } } },
+    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 150 } } },
+    Modal: { defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 180 } } },
+    Drawer: { defaultProps: { transitionProps: { duration: 180 } } },
+  },
+})
