@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { events, propertyNumber } from '../../collect/events.ts'
+import { question } from '../../platform/warehouse/question.ts'
+import { count } from '../../platform/warehouse/rows.ts'
+import { joinSql, param, type Sql, sql, step } from '../../platform/warehouse/sql.ts'
+import { clauseSchema, scoreSourceSchema } from '../model.ts'
+import type { Emotion } from '../model-answer.ts'
+import { meetsAny } from './clause-sql.ts'
+import { periodSchema, within } from './period.ts'
+
+const input = z.object({
+  steps: z.array(z.object({ id: z.string(), rule: z.array(clauseSchema) })),
+  scores: z.array(scoreSourceSchema),
+  period: periodSchema,
+})
+
+/**
+ * How do people feel at each step?
+ *
+ * Every score that customers gave, on one scale: worst = −2, best = +2. A score belongs to the step its source names
+ * (`about`), otherwise to the steps whose rule its event meets. The mean of a step is over all its scores, whatever
+ * their source; its interval is mean ± 1.96 standard errors (n − 1), cut at −2 and +2. Scores outside their scale do
+ * not count. Order, ties and time zones play no part; repeats are different answers.
+ */
+export const emotion = question({
+  name: 'map.emotion',
+  about: 'How people feel at each step, from the scores they gave',
+  input,
+  row: z.object({ step: z.string(), mean: z.number(), deviation: z.number().nullable(), n: count }),
+  steps: ({ steps, scores, period }, scope) => {
+    const readings = scores.flatMap(source =>
+      steps
+        .filter(({ id }) => source.about === null || source.about === id)
+        .map(
+          ({ id, rule }): Sql => sql`
+            SELECT ${id} AS step, ${propertyNumber(source.path)} AS score,
+                   -2 + 4 * (score - ${param(source.worst, 'Float64')}) / ${param(source.best - source.worst, 'Float64')} AS mood
+            FROM ${events(scope)}
+            WHERE name = ${source.event} AND ${within(period)} AND isNotNull(score)
+              AND ${source.about === null ? meetsAny(rule) : sql`1`}`,
+        ),
+    )
+    const none = sql`SELECT '' AS step, 0. AS score, 0. AS mood WHERE 0`
+    return [
+      step('readings', readings.length === 0 ? none : joinSql(readings, ' UNION ALL ')),
+      step(
+        'felt',
+        sql`SELECT step, avg(assumeNotNull(mood)) AS mean, if(count() > 1, stddevSamp(assumeNotNull(mood)), NULL) AS deviation, count() AS n
+            FROM readings WHERE mood BETWEEN -2 AND 2 GROUP BY step ORDER BY step`,
+      ),
+    ]
+  },
+  answer: (rows): Record<string, Emotion> =>
+    Object.fromEntries(
+      rows.map(({ step: id, mean, deviation, n }) => {
+        // One answer says nothing about the next: its interval is the whole scale.
+        const half = deviation === null ? 4 : (1.96 * deviation) / Math.sqrt(n)
+        return [id, { mean, low: Math.max(-2, mean - half), high: Math.min(2, mean + half), n }]
+      }),
+    ),
+  example: {
+    steps: [{ id: 'says', rule: [{ event: 'Product Reviewed', channels: [], where: [] }] }],
+    scores: [{ event: 'Product Reviewed', path: 'rating', worst: 1, best: 5, about: null }],
+    period: null,
+  },
+})
