@@ -6,28 +6,42 @@ import type { Config } from '../src/platform/config.ts'
 import { createLog } from '../src/platform/log.ts'
 import { openWarehouse } from '../src/platform/warehouse/open-warehouse.ts'
 import type { Warehouse } from '../src/platform/warehouse/warehouse.ts'
+import { startTestServers } from './clickhouse-server.ts'
 
 export type WarehouseKind = Warehouse['kind']
 
 const questions = { seconds: 30, memoryBytes: 4_000_000_000, threads: 2 }
 
 /**
- * A fresh, empty warehouse. Closing it removes its data. The embedded engine is one a process: close it before
- * opening another. An engine that does not answer throws.
+ * A fresh, empty warehouse. Closing it removes its data and ends its servers. The embedded engine is one a process:
+ * close it before opening another. An engine that does not answer throws.
  */
 export async function openTestWarehouse(kind: WarehouseKind = 'embedded'): Promise<Warehouse> {
   const folder = mkdtempSync(join(tmpdir(), 'rihla-warehouse-'))
-  const open = (warehouse: Config['warehouse']) =>
-    openWarehouse({ dataFolder: folder, questions, warehouse }, createLog('silent'))
-  if (kind !== 'embedded') throw new Error(`no ${kind} to test with`)
-  const warehouse = await open({ kind: 'embedded' })
-  return {
-    ...warehouse,
-    async close() {
-      await warehouse.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
+  const servers = kind === 'embedded' ? null : await startTestServers(kind === 'cluster' ? 2 : 1)
+  const cleanUp = async () => {
+    await servers?.stop()
+    rmSync(folder, { recursive: true, force: true })
   }
+  try {
+    const config = { dataFolder: folder, questions, warehouse: configOf(kind, servers?.urls ?? []) }
+    const warehouse = await openWarehouse(config, createLog('silent'))
+    return {
+      ...warehouse,
+      async close() {
+        await warehouse.close()
+        await cleanUp()
+      },
+    }
+  } catch (error) {
+    await cleanUp()
+    throw error
+  }
+}
+
+function configOf(kind: WarehouseKind, urls: readonly string[]): Config['warehouse'] {
+  if (kind === 'embedded') return { kind }
+  return kind === 'cluster' ? { kind, urls } : { kind, url: urls[0]! }
 }
 
 /**
@@ -37,14 +51,12 @@ export async function openTestWarehouse(kind: WarehouseKind = 'embedded'): Promi
 export function describeOnWarehouses(name: string, body: (warehouse: () => Warehouse) => void): void {
   for (const kind of testedKinds())
     describe(`${name} (${kind})`, () => {
-      let opened: Promise<Warehouse> | null = null
       let warehouse: Warehouse | null = null
       beforeAll(async () => {
-        opened = openTestWarehouse(kind)
-        warehouse = await opened
+        warehouse = await openTestWarehouse(kind)
       })
       afterAll(async () => {
-        await (await opened)?.close()
+        await warehouse?.close()
       })
       body(() => {
         if (!warehouse) throw new Error('the warehouse is open in tests and hooks only')

@@ -3,12 +3,11 @@ import { availableParallelism, totalmem } from 'node:os'
 import { parseError } from '@clickhouse/client'
 import { drainPending, Session } from 'chdb'
 import { type ConnectionPool, createConnectionPool } from './connection-pool.ts'
-import type { EngineNode, Statement } from './engine-node.ts'
+import { database, type EngineNode, type Statement } from './engine-node.ts'
 import { baseSettings, insertSettings } from './engine-settings.ts'
 import { quote, setParam } from './param-text.ts'
 import type { Lane, Settings } from './warehouse.ts'
 
-const database = 'rihla'
 const drained = '{"drained":"drained"}'
 
 /** One connection, and the settings that its last statement left changed. */

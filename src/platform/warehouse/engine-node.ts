@@ -1,6 +1,9 @@
 import type { ParamValue } from './sql.ts'
 import type { Lane, Settings } from './warehouse.ts'
 
+/** All our tables live in one database, on every engine. */
+export const database = 'rihla'
+
 export interface Statement {
   readonly name: string
   readonly text: string

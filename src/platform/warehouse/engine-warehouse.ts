@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
-import type { EngineNode } from './engine-node.ts'
+import { database, type EngineNode } from './engine-node.ts'
 import { applyMigrations } from './migrate.ts'
 import { ident, renderSql, type Sql } from './sql.ts'
 import { type Layout, localName } from './table-sql.ts'
@@ -136,7 +136,7 @@ function parseRows<T>(text: string, { name, sql, row }: Query<T>): T[] {
 }
 
 /** The tables that are distributed over the nodes: read from the engine, so that it is known without migrating. */
-async function shardedTables(node: EngineNode, { cluster, database }: Layout): Promise<ReadonlySet<string>> {
+async function shardedTables(node: EngineNode, { cluster }: Layout): Promise<ReadonlySet<string>> {
   if (cluster === null) return new Set()
   const text = await node.query({
     name: 'warehouse: sharded tables',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import type { EngineNode } from './engine-node.ts'
-import { instantText } from './rows.ts'
+import { instantText, jsonRows } from './rows.ts'
 import { fingerprint, table, type WarehouseMigration } from './table.ts'
 import { type Layout, statementsFor } from './table-sql.ts'
 import { WarehouseError } from './warehouse-error.ts'
@@ -62,10 +62,7 @@ async function readLedger(node: EngineNode): Promise<ReadonlyMap<string, string>
     settings: {},
     lane: 'lookup',
   })
-  const rows = text
-    .split('\n')
-    .filter(line => line !== '')
-    .map(line => ledgerRow.parse(JSON.parse(line)))
+  const rows = jsonRows(text).map(row => ledgerRow.parse(row))
   return new Map(rows.map(row => [`${row.id} ${row.position}`, row.fingerprint]))
 }
 

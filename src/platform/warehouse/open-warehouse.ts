@@ -1,11 +1,14 @@
 import { join } from 'node:path'
+import { z } from 'zod'
 import { systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { unreachable } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { openEmbeddedNode } from './embedded-node.ts'
+import { database, type EngineNode } from './engine-node.ts'
 import { clusterSettings } from './engine-settings.ts'
 import { createEngineWarehouse } from './engine-warehouse.ts'
+import { jsonRows } from './rows.ts'
 import { openServerNode, parseServerUrl } from './server-node.ts'
 import type { Warehouse } from './warehouse.ts'
 
@@ -22,15 +25,15 @@ export async function openWarehouse(
   switch (warehouse.kind) {
     case 'embedded': {
       const node = await openEmbeddedNode(join(config.dataFolder, 'warehouse'))
-      const layout = { database: 'rihla', cluster: null, user: null }
+      const layout = { cluster: null, user: null }
       log.info({ engine: 'embedded' }, 'warehouse open')
       return createEngineWarehouse({ ...common, kind: 'embedded', nodes: [node], layout })
     }
     case 'server': {
-      const { user, ...address } = parseServerUrl(warehouse.url)
-      const layout = { database: address.database, cluster: null, user }
+      const address = parseServerUrl(warehouse.url)
+      const layout = { cluster: null, user: address.user }
       const node = await openServerNode(address)
-      log.info({ engine: 'server', database: address.database }, 'warehouse open')
+      log.info({ engine: 'server' }, 'warehouse open')
       return createEngineWarehouse({ ...common, kind: 'server', nodes: [node], layout })
     }
     case 'cluster':
@@ -47,13 +50,36 @@ async function openCluster(
 ): Promise<Warehouse> {
   const [first, ...others] = urls.map(parseServerUrl)
   if (!first) throw new Error('a cluster needs at least one address')
-  if (others.some(other => other.database !== first.database))
-    throw new Error('the nodes of a cluster must use the same database')
-  const nodes = [await openServerNode(first, clusterSettings)]
+  const asked = await openServerNode(first, clusterSettings)
+  const nodes: [EngineNode, ...EngineNode[]] = [asked]
   for (const other of others) nodes.push(await openServerNode(other, clusterSettings))
-  const [asked, ...rest] = nodes
-  if (!asked) throw new Error('a cluster needs at least one node')
-  const layout = { database: first.database, cluster: clusterName, user: first.user }
-  log.info({ engine: 'cluster', nodes: nodes.length, database: first.database }, 'warehouse open')
-  return createEngineWarehouse({ ...common, kind: 'cluster', nodes: [asked, ...rest], layout })
+  for (const node of nodes) await checkCluster(node, urls.length)
+  log.info({ engine: 'cluster', nodes: nodes.length }, 'warehouse open')
+  return createEngineWarehouse({
+    ...common,
+    kind: 'cluster',
+    nodes,
+    layout: { cluster: clusterName, user: first.user },
+  })
+}
+
+/**
+ * A wrong `remote_servers` would give wrong numbers, so it is refused at the door: shards without an address here
+ * would miss our tables, and without `default_database` a shard does not find the dictionaries that a query names.
+ */
+async function checkCluster(node: EngineNode, shards: number): Promise<void> {
+  const text = await node.query({
+    name: 'warehouse: cluster',
+    text: 'SELECT DISTINCT shard_num, default_database FROM system.clusters WHERE cluster = {cluster:String}',
+    params: { cluster: { value: clusterName } },
+    settings: {},
+    lane: 'lookup',
+  })
+  const row = z.object({ shard_num: z.number(), default_database: z.string() })
+  const found = jsonRows(text).map(shard => row.parse(shard))
+  if (found.length !== shards || found.some(shard => shard.default_database !== database))
+    throw new Error(
+      `every node needs a cluster ${clusterName} in remote_servers with ${shards} shards, each replica with ` +
+        `<default_database>${database}</default_database>; it has ${JSON.stringify(found)}`,
+    )
 }

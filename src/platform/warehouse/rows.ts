@@ -35,7 +35,10 @@ export function instantText(ms: number): string {
   return new Date(ms).toISOString().replace('T', ' ').replace('Z', '')
 }
 
-/** The names that hold 64-bit integers in insert lines must be written as strings: JSON numbers lose digits. */
-export function integerText(value: bigint): string {
-  return value.toString()
+/** The rows of an answer in JSONEachRow, not yet parsed against a schema. */
+export function jsonRows(text: string): unknown[] {
+  return text
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => JSON.parse(line))
 }

@@ -1,65 +1,74 @@
+import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { createClient, drainStream } from '@clickhouse/client'
-import type { EngineNode, Statement } from './engine-node.ts'
+import { ClickHouseLogLevel, createClient, drainStream } from '@clickhouse/client'
+import { database, type EngineNode, type Statement } from './engine-node.ts'
 import { baseSettings, insertSettings } from './engine-settings.ts'
+import { paramText, quote } from './param-text.ts'
 import { instantText } from './rows.ts'
 import type { ParamValue } from './sql.ts'
 import type { Settings } from './warehouse.ts'
 
+const httpSettings = {
+  // Otherwise an error after the first rows would come as a torn answer with status 200.
+  wait_end_of_query: 1,
+} as const
+
+/** A server refuses longer fields (http_max_field_value_size, 128 KiB) before it reads any setting of ours. */
+const longestField = 60_000
+
 export interface ServerAddress {
-  /** `http(s)://user:password@host:port` without a path. */
   readonly url: string
-  readonly database: string
+  readonly user: { readonly name: string; readonly password: string } | null
 }
 
-/** The database is the path of the URL, otherwise `rihla`. */
-export function parseServerUrl(
-  text: string,
-): ServerAddress & { user: { name: string; password: string } | null } {
+export function parseServerUrl(text: string): ServerAddress {
   const url = new URL(text)
-  const database = url.pathname.replace(/^\/|\/$/g, '') || 'rihla'
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(database)) throw new Error(`not a database name: ${database}`)
   url.pathname = ''
   const name = decodeURIComponent(url.username)
-  return {
-    url: url.toString(),
-    database,
-    user: name ? { name, password: decodeURIComponent(url.password) } : null,
-  }
+  return { url: url.toString(), user: name ? { name, password: decodeURIComponent(url.password) } : null }
 }
 
 /** One ClickHouse server. Throws when it does not answer. */
 export async function openServerNode(address: ServerAddress, extra: Settings = {}): Promise<EngineNode> {
   // Without `database`: it may not exist yet.
-  const first = createClient({ url: address.url })
+  const first = createClient({ url: address.url, log: { level: ClickHouseLogLevel.OFF } })
   try {
-    await first.command({ query: `CREATE DATABASE IF NOT EXISTS ${address.database}` })
+    await first.command({ query: `CREATE DATABASE IF NOT EXISTS ${database}` })
   } finally {
     await first.close()
   }
   const client = createClient({
     url: address.url,
-    database: address.database,
+    database,
     application: 'rihla',
+    // What fails is thrown with its SQL; the client would print it as well.
+    log: { level: ClickHouseLogLevel.OFF },
     // The engine stops what runs too long (max_execution_time); folds and migrations may take their time.
     request_timeout: 3_600_000,
     max_open_connections: 16,
-    // A list of many ids does not fit into a URL.
+    // What does not fit into a URL becomes a form.
     use_multipart_params_auto: true,
-    // Without wait_end_of_query an error after the first rows would come as a torn answer with status 200.
-    clickhouse_settings: { ...baseSettings, ...extra, wait_end_of_query: 1 },
+    clickhouse_settings: { ...baseSettings, ...extra, ...httpSettings },
   })
-  const common = (s: Statement) => ({
-    query: s.text,
-    query_params: paramsOf(s),
-    clickhouse_settings: { ...s.settings, log_comment: s.name },
-  })
+  const settingsOf = (s: Statement) => ({ ...s.settings, log_comment: s.name })
+  /** Long parameters are set in a session of their own, which ends after the statement. */
+  const prepare = async (s: Statement) => {
+    const common = { query: s.text, clickhouse_settings: settingsOf(s) }
+    const texts = Object.values(s.params).map(({ value }) => paramText(value))
+    if (texts.every(text => text.length < longestField)) return { ...common, query_params: paramsOf(s) }
+    const session_id = randomUUID()
+    const set = Object.entries(s.params).map(
+      ([name, { value }]) => `param_${name} = ${quote(paramText(value))}`,
+    )
+    await client.command({ query: `SET ${set.join(', ')}`, session_id })
+    return { ...common, session_id }
+  }
   return {
     async query(s) {
-      return (await client.query({ ...common(s), format: 'JSONEachRow' })).text()
+      return (await client.query({ ...(await prepare(s)), format: 'JSONEachRow' })).text()
     },
     async run(s) {
-      await client.command(common(s))
+      await client.command(await prepare(s))
     },
     async insert(table, lines, columns) {
       const into = columns ? `${table} (${columns.join(', ')})` : table

@@ -1,10 +1,10 @@
 import { unreachable } from '../errors.ts'
+import { database } from './engine-node.ts'
 import { quote } from './param-text.ts'
 import { renderSql, Sql } from './sql.ts'
 import type { DictionaryDefinition, TableChange, TableDefinition, WarehouseMigration } from './table.ts'
 
 export interface Layout {
-  readonly database: string
   /** The name of the cluster in the servers' `remote_servers`; null on one engine. */
   readonly cluster: string | null
   /** Whom a dictionary reads as; null where the engine knows no users. */
@@ -30,7 +30,7 @@ export function localName(name: string): string {
   return `${name}_local`
 }
 
-function tableSql(t: TableDefinition, { cluster, database }: Layout): readonly string[] {
+function tableSql(t: TableDefinition, { cluster }: Layout): readonly string[] {
   if (cluster === null || t.placement === 'everywhere') return [storedTableSql(t, t.name)]
   const local = localName(t.name)
   const shards = `Distributed(${cluster}, ${database}, ${local}, ${t.placement.shardBy})`
@@ -63,7 +63,7 @@ function settingsOf(t: TableDefinition): string {
     .join(', ')
 }
 
-function dictionarySql(d: DictionaryDefinition, { database, user }: Layout): string {
+function dictionarySql(d: DictionaryDefinition, { user }: Layout): string {
   const from = 'table' in d.from ? `TABLE ${quote(d.from.table)}` : `QUERY ${quote(d.from.query)}`
   const who = user ? ` USER ${quote(user.name)} PASSWORD ${quote(user.password)}` : ''
   return [
@@ -75,10 +75,11 @@ function dictionarySql(d: DictionaryDefinition, { database, user }: Layout): str
 }
 
 /** Stored rows first, so that the distributed table never names a column that a shard lacks. */
-function changeSql({ table, clause, where }: TableChange, { cluster }: Layout): readonly string[] {
-  if (cluster === null) return [`ALTER TABLE ${table} ${clause}`]
-  const local = `ALTER TABLE IF EXISTS ${localName(table)} ${clause}`
-  return where === 'stored' ? [local] : [local, `ALTER TABLE ${table} ${clause}`]
+function changeSql({ table, placement, clause, where }: TableChange, { cluster }: Layout): readonly string[] {
+  const whole = `ALTER TABLE ${table} ${clause}`
+  if (cluster === null || placement === 'everywhere') return [whole]
+  const stored = `ALTER TABLE ${localName(table)} ${clause}`
+  return where === 'stored' ? [stored] : [stored, whole]
 }
 
 function plainText(statement: Sql): string {

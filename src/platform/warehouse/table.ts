@@ -38,10 +38,11 @@ export interface DictionaryDefinition {
   readonly layout: string
 }
 
-/** A later change of a table: `alterTable('events', 'ADD COLUMN IF NOT EXISTS …')`. Write it so that it can be repeated. */
+/** A later change of a table: `alterTable(events, 'ADD COLUMN IF NOT EXISTS …')`. Write it so that it can be repeated. */
 export interface TableChange {
   readonly kind: 'change'
   readonly table: string
+  readonly placement: TableDefinition['placement']
   readonly clause: string
   /** `stored`: only where rows are stored (indexes, projections, settings); `all`: the distributed table too (columns). */
   readonly where: 'stored' | 'all'
@@ -64,9 +65,12 @@ export function dictionary(definition: Omit<DictionaryDefinition, 'kind'>): Dict
   return { kind: 'dictionary', ...definition }
 }
 
-export function alterTable(name: string, clause: string, where: 'stored' | 'all' = 'all'): TableChange {
-  ident(name)
-  return { kind: 'change', table: name, clause, where }
+export function alterTable(
+  { name, placement }: Pick<TableDefinition, 'name' | 'placement'>,
+  clause: string,
+  where: 'stored' | 'all' = 'all',
+): TableChange {
+  return { kind: 'change', table: name, placement, clause, where }
 }
 
 /** The same for the same text, on every driver: tells a migration that was edited after it was applied. */
