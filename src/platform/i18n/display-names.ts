@@ -1,14 +1,26 @@
 import { z } from 'zod'
+import { findLanguage } from './languages.ts'
 
 /** What can carry a name of its own in each language; the raw name stays one hover away. */
-export const nameKinds = ['event', 'property', 'value', 'channel', 'stage', 'segment'] as const
+export const nameKinds = [
+  'event',
+  'property',
+  'value',
+  'trait',
+  'channel',
+  'stage',
+  'step',
+  'segment',
+  'source',
+] as const
 export type NameKind = (typeof nameKinds)[number]
 
 export const displayName = z.object({
   kind: z.enum(nameKinds),
+  /** A value is written `property=value`, because the same word means other things elsewhere. */
   raw: z.string(),
-  /** By language tag: `{ en: 'Order placed', ar: 'تأكيد الطلب' }`. */
-  names: z.record(z.string(), z.string()),
+  language: z.string(),
+  name: z.string(),
 })
 export type DisplayName = z.infer<typeof displayName>
 
@@ -16,10 +28,9 @@ export type FindName = (kind: NameKind, raw: string) => string | null
 
 /** Later lists win: what a workspace wrote stands above the names we ship. Null when nobody named it. */
 export function nameFinder(language: string, ...lists: readonly (readonly DisplayName[])[]): FindName {
+  const { words } = findLanguage(language)
   const found = new Map<string, string>()
-  for (const { kind, raw, names } of lists.flat()) {
-    const name = names[language] ?? names[language.split('-')[0] ?? '']
-    if (name) found.set(`${kind} ${raw}`, name)
-  }
+  for (const entry of lists.flat())
+    if (entry.language === words) found.set(`${entry.kind} ${entry.raw}`, entry.name)
   return (kind, raw) => found.get(`${kind} ${raw}`) ?? null
 }

@@ -29,6 +29,8 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
   'import.mapping-invalid': 'This mapping cannot be used: {detail}.',
   'import.too-many-rows': 'The table {table} has more than {limit} rows. Please import it in several files.',
   internal: 'Something went wrong on our side. What was stored is safe; please try again.',
+  'map.changed':
+    'Somebody else saved a newer version of this map. Nothing was overwritten: open the newer one and make the change there.',
   'member.exists': 'This person is already a member of the workspace.',
   'member.last-owner': 'A workspace keeps at least one owner. Make somebody else an owner first.',
   'name.taken': 'This name is already in use. Please choose another.',

@@ -1,7 +1,8 @@
+import { offsetAt } from '../zones/offsets.ts'
 import { formatsAr } from './formats.ar.ts'
 import { formatsEn } from './formats.en.ts'
 import { isolateLtr } from './isolate.ts'
-import { type CalendarChoice, type LocaleSettings, localeTag, offsetAt } from './locale.ts'
+import { type CalendarChoice, type LocaleSettings, localeTag } from './locale.ts'
 import { makeQuantity, numberFormat, type Quantity, type QuantityOptions } from './quantity.ts'
 import { catalog, translator } from './translate.ts'
 
@@ -51,7 +52,7 @@ export function createFormats(settings: LocaleSettings): Formats {
   const locale = localeTag(settings)
   const t = translator(words, settings)
   const shift = (input: DateInput) =>
-    typeof input === 'string' ? Date.parse(`${input}T00:00:00Z`) : input + offsetAt(settings, input)
+    typeof input === 'string' ? Date.parse(`${input}T00:00:00Z`) : input + offsetAt(settings.offsets, input)
   const dates = createDates(settings, shift)
   const listFormat = new Intl.ListFormat(locale, { type: 'conjunction' })
   const collator = new Intl.Collator(locale, { numeric: true })

@@ -17,7 +17,7 @@ export interface RegionSettings {
   /** ISO 3166 country: separators, month names. */
   readonly country: string
   readonly zone: string
-  /** Offsets of `zone`, ascending. Empty: the runtime's own time-zone data is used. */
+  /** Offsets of `zone`, ascending, as the server sent them: the browser's own zone data is never asked. Empty is UTC. */
   readonly offsets: readonly ZoneOffset[]
   readonly currency: string
   readonly digits: DigitSystem
@@ -56,40 +56,4 @@ export function localeTag(settings: LocaleSettings, calendar: CalendarChoice = '
 /** Arabic-Indic digits belong to Arabic text; an English screen always has Western ones. */
 export function digitsOf(settings: LocaleSettings): DigitSystem {
   return findLanguage(settings.language).words === 'ar' ? settings.digits : 'latn'
-}
-
-/** Milliseconds that the workspace's zone is ahead of UTC at an instant. */
-export function offsetAt(settings: RegionSettings, instant: number): number {
-  if (settings.offsets.length === 0) return runtimeOffset(settings.zone, instant)
-  let offset = settings.offsets[0]?.offsetMs ?? 0
-  for (const row of settings.offsets) {
-    if (row.from > instant) break
-    offset = row.offsetMs
-  }
-  return offset
-}
-
-const runtimeZones = new Map<string, Intl.DateTimeFormat>()
-
-function runtimeOffset(zone: string, instant: number): number {
-  if (zone === 'UTC') return 0
-  let format = runtimeZones.get(zone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    })
-    runtimeZones.set(zone, format)
-  }
-  const part: Record<string, number> = {}
-  for (const { type, value } of format.formatToParts(instant)) part[type] = Number(value)
-  const { year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
-  const second0 = Math.floor(instant / 1000) * 1000
-  return Date.UTC(year, month - 1, day, hour, minute, second) - second0
 }

@@ -3,10 +3,11 @@ import { IconCalendar, IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocale } from '../i18n/LocaleProvider.tsx'
 import { useTranslate } from '../i18n/use-translate.tsx'
+import { dayOf } from '../zones/offsets.ts'
 import { Chip } from './Chip.tsx'
 import { MonthGrid } from './MonthGrid.tsx'
 import styles from './PeriodPicker.module.css'
-import { dayOf, type Period, shiftDay, usualDays } from './period.ts'
+import { type Period, shiftDay, usualDays } from './period.ts'
 import { kitSentences } from './sentences.ts'
 import { useNow } from './use-now.ts'
 
@@ -70,7 +71,7 @@ function OwnDates({ value, onApply }: { value: Period; onApply(period: Period): 
   const t = useTranslate(kitSentences)
   const { settings, formats } = useLocale()
   const now = useNow()
-  const today = dayOf(now, settings)
+  const today = dayOf(settings.offsets, now)
   const [from, setFrom] = useState('from' in value ? value.from : shiftDay(today, -29))
   const [to, setTo] = useState('to' in value ? value.to : today)
   const [isSecond, setSecond] = useState(false)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { offsetAt, type RegionSettings } from '../i18n/locale.ts'
+import type { RegionSettings } from '../i18n/locale.ts'
+import { dayOf, startOfDay } from '../zones/offsets.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -14,38 +15,20 @@ export type Period = z.infer<typeof period>
 export const usualDays = [1, 7, 30, 90, 365] as const
 const dayMs = 86_400_000
 
-/** `YYYY-MM-DD` of an instant in the workspace's zone. */
-export function dayOf(instant: number, region: RegionSettings): string {
-  return new Date(instant + offsetAt(region, instant)).toISOString().slice(0, 10)
-}
-
-/**
- * The instant at which a day begins in the workspace's zone. Where a clock change removes midnight
- * (Cairo, 2026-04-24) it is the first instant that belongs to the day.
- */
-export function startOfDay(date: string, region: RegionSettings): number {
-  const utc = Date.parse(`${date}T00:00:00Z`)
-  const early = utc - offsetAt(region, utc - dayMs)
-  const late = utc - offsetAt(region, utc + dayMs)
-  const [first, second] = early <= late ? [early, late] : [late, early]
-  return dayOf(first, region) >= date ? first : dayOf(second, region) >= date ? second : first
-}
-
 /** Half-open `[from, to)` in instants; null for all time. Today counts as the last of "the last 7 days". */
 export function periodInstants(
   chosen: Period,
-  region: RegionSettings,
+  region: Pick<RegionSettings, 'offsets'>,
   now: number,
 ): { from: number; to: number } | null {
   if ('all' in chosen) return null
-  if ('days' in chosen) {
-    const today = dayOf(now, region)
-    return {
-      from: startOfDay(shiftDay(today, 1 - chosen.days), region),
-      to: startOfDay(shiftDay(today, 1), region),
-    }
+  const today = dayOf(region.offsets, now)
+  const [first, last] =
+    'days' in chosen ? [shiftDay(today, 1 - chosen.days), today] : [chosen.from, chosen.to]
+  return {
+    from: startOfDay(region.offsets, first),
+    to: startOfDay(region.offsets, shiftDay(last, 1)),
   }
-  return { from: startOfDay(chosen.from, region), to: startOfDay(shiftDay(chosen.to, 1), region) }
 }
 
 export function shiftDay(date: string, days: number): string {

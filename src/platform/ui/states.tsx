@@ -46,7 +46,9 @@ export function useErrorSentence(): (error: unknown) => string {
   const { settings } = useLocale()
   return error => {
     const failure = failureOf(error)
-    return failure ? errorSentence(settings, failure.code, failure.params) : t('state.offline')
+    return failure && failure.code !== 'offline'
+      ? errorSentence(settings, failure.code, failure.params)
+      : t('state.offline')
   }
 }
 

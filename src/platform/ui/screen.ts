@@ -1,0 +1,12 @@
+import type { ComponentType } from 'react'
+
+/** What the shell gives every screen: the address taken apart. State that another reader should see lives there. */
+export interface ScreenProps {
+  /** `/people/$identifier` gives `{ identifier }`, decoded. */
+  readonly params: Readonly<Record<string, string>>
+  readonly search: Readonly<Record<string, string>>
+  /** Changes the query of the address in place; undefined removes a word. */
+  setSearch(more: Readonly<Record<string, string | undefined>>): void
+}
+
+export type Screen = ComponentType<ScreenProps>
