@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { selectorSchema } from '../understand/model.ts'
 
 /** A name in the languages it was given. One is enough; the screen takes the reader's, else the other. */
 export const titleSchema = z
@@ -6,27 +7,11 @@ export const titleSchema = z
   .refine(title => Boolean(title.en?.trim() || title.ar?.trim()), 'a title in at least one language')
 export type Title = z.infer<typeof titleSchema>
 
-/** What an event's property must be for a clause to hold. Compared as text; `over` and `under` as numbers. */
-export const conditionSchema = z.object({
-  path: z.string().min(1).max(300),
-  op: z.enum(['is', 'is-not', 'contains', 'starts-with', 'exists', 'over', 'under']),
-  value: z.string().max(500).default(''),
-})
-export type Condition = z.infer<typeof conditionSchema>
-
-/** Events of one name, on some channels (none listed = any), whose properties meet every condition. */
-export const clauseSchema = z.object({
-  event: z.string().min(1).max(500),
-  channels: z.array(z.string().max(100)).max(20).default([]),
-  where: z.array(conditionSchema).max(10).default([]),
-})
-export type Clause = z.infer<typeof clauseSchema>
-
-/** A step is what its rule says: any of the clauses. Without clauses it is assumed: drawn hollow until a rule is given. */
+/** A step is what its rule says: any of the selectors. Without one it is assumed: drawn hollow until a rule is given. */
 export const stepSchema = z.object({
   id: z.string().min(1).max(40),
   title: titleSchema,
-  rule: z.array(clauseSchema).max(60),
+  rule: z.array(selectorSchema).max(60),
 })
 export type MapStep = z.infer<typeof stepSchema>
 

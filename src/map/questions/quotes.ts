@@ -3,13 +3,14 @@ import { events, propertyNumber, propertyText } from '../../collect/events.ts'
 import { question } from '../../platform/warehouse/question.ts'
 import { instant, u64 } from '../../platform/warehouse/rows.ts'
 import { joinSql, param, type Sql, sql, step } from '../../platform/warehouse/sql.ts'
-import { clauseSchema, quoteSourceSchema, scoreSourceSchema } from '../model.ts'
+import { selectorSchema } from '../../understand/model.ts'
+import { quoteSourceSchema, scoreSourceSchema } from '../model.ts'
 import type { Quote } from '../model-answer.ts'
-import { meetsAny } from './clause-sql.ts'
 import { periodSchema, within } from './period.ts'
+import { meetsAny } from './rule-sql.ts'
 
 const input = z.object({
-  steps: z.array(z.object({ id: z.string(), rule: z.array(clauseSchema) })),
+  steps: z.array(z.object({ id: z.string(), rule: z.array(selectorSchema) })),
   quotes: z.array(quoteSourceSchema),
   scores: z.array(scoreSourceSchema),
   period: periodSchema,

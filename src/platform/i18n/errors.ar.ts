@@ -17,6 +17,7 @@ export const errorsAr: Readonly<Record<ErrorCode, string>> = {
   'event.invalid': 'تعذّر فهم هذا الحدث، فحُفظ في العزل مع ذكر السبب.',
   'import.answers-missing':
     'ما زالت في هذا الاستيراد أسئلة بلا إجابة ({questions}). تلزم الإجابة عنها أولًا، ولم يُستورد شيء.',
+  'import.busy': 'حالة هذا الاستيراد لا تسمح بذلك الآن. إعادة التحميل تُظهر أين وصل.',
   'import.file-damaged': 'الملف المضغوط {file} تالف أو ناقص. يلزم نسخه أو تصديره من جديد.',
   'import.file-missing': 'لم يُقدَّم ملف للجدول {table} الوارد في هذا التعيين.',
   'import.format-unknown': 'الملف {file} من نوع لا يُقرأ هنا ({kind}). يُحفظ بصيغة CSV ثم تُعاد المحاولة.',

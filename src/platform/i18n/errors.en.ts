@@ -20,6 +20,7 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
   'event.invalid': 'This event could not be understood. It was kept in quarantine with the reason.',
   'import.answers-missing':
     'This import still has open questions ({questions}). Please answer them first; nothing was imported.',
+  'import.busy': 'This import is in a state that does not allow this now. Reload to see where it stands.',
   'import.file-damaged': 'The packed file {file} is damaged or incomplete. Please copy or export it again.',
   'import.file-missing': 'No file was given for the table {table} of this mapping.',
   'import.format-unknown':
