@@ -1,0 +1,34 @@
+// Finds the browser for the browser tests; as root on Debian and its kin, installs it when there is none.
+import { existsSync } from 'node:fs'
+import { run, Stop } from './prepare.mjs'
+
+const places = [
+  process.env.RIHLA_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+const find = () => places.find(place => place && existsSync(place)) ?? null
+
+/** Path of Chromium or Chrome. Rejects with what to install. */
+export async function findChromium(say) {
+  const found = find()
+  if (found) return found
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    say('Installing Chromium (apt-get install chromium)…')
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    await run('apt-get', ['update', '-q'], { env })
+    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env })
+    const installed = find()
+    if (installed) return installed
+  }
+  throw new Stop(
+    'The browser tests need Chromium. Install it (Debian: `sudo apt-get install chromium`; macOS: ' +
+      '`brew install --cask chromium`), or say where it is in RIHLA_CHROMIUM.',
+  )
+}
