@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import type { Subject } from '../platform/part.ts'
+import { count, instant } from '../platform/warehouse/rows.ts'
+import { param, type Sql, sql } from '../platform/warehouse/sql.ts'
+import type { Warehouse } from '../platform/warehouse/warehouse.ts'
+
+/** The events of a person: those of their traces, and any other that carries one of their identifiers. */
+function ofPerson({ workspace, traces, identifiers }: Subject): Sql {
+  return sql`workspace = ${param(workspace, 'UInt32')} AND (trace IN ${param([...traces], 'Array(UInt64)')} OR hasAny(identifiers, ${param([...identifiers], 'Array(String)')}))`
+}
+
+/**
+ * Entries of quarantine that mention the person. Text that no parser understood can only be searched: a value of at
+ * least four characters that stands in it as a whole word is taken for a mention.
+ */
+function mentions({ workspace, identifiers }: Subject): Sql {
+  const values = identifiers
+    .map(identifier => identifier.slice(identifier.indexOf(':') + 1))
+    .filter(value => value.length >= 4)
+  return sql`workspace = ${param(workspace, 'UInt32')} AND multiSearchAny(lowerUTF8(received), ${param(
+    values.map(v => v.toLowerCase()),
+    'Array(String)',
+  )})`
+}
+
+/** Everything the log and quarantine hold about a person, events in total order. */
+export async function exportEvents(warehouse: Warehouse, subject: Subject): Promise<unknown> {
+  const [events, quarantined] = await Promise.all([
+    warehouse.rows({
+      name: 'collect.export-events',
+      sql: sql`
+        SELECT message_id, type, name, channel, time, identifiers, account, source, received FROM events
+        WHERE ${ofPerson(subject)} ORDER BY time, ordinal, call, message_id`,
+      row: z.object({
+        message_id: z.string(),
+        type: z.string(),
+        name: z.string(),
+        channel: z.string(),
+        time: instant,
+        identifiers: z.array(z.string()),
+        account: z.string(),
+        source: z.string(),
+        received: z.string(),
+      }),
+    }),
+    warehouse.rows({
+      name: 'collect.export-quarantine',
+      sql: sql`SELECT at, reason, received FROM quarantine FINAL WHERE ${mentions(subject)} AND received != '' ORDER BY at, id`,
+      row: z.object({ at: instant, reason: z.string(), received: z.string() }),
+    }),
+  ])
+  return { events, quarantined }
+}
+
+/** Removes them from disk, not only from sight. Returns how many there were. */
+export async function eraseEvents(warehouse: Warehouse, subject: Subject): Promise<Record<string, number>> {
+  const counts = {
+    events: await countRows(warehouse, sql`events WHERE ${ofPerson(subject)}`),
+    quarantined: await countRows(warehouse, sql`quarantine WHERE ${mentions(subject)}`),
+  }
+  if (counts.events > 0) await deleteRows(warehouse, 'events', ofPerson(subject))
+  if (counts.quarantined > 0) await deleteRows(warehouse, 'quarantine', mentions(subject))
+  return counts
+}
+
+/** Removes all rows that an import brought. */
+export async function deleteImport(
+  warehouse: Warehouse,
+  workspace: number,
+  importId: number,
+): Promise<number> {
+  const brought = sql`workspace = ${param(workspace, 'UInt32')} AND import_id = ${param(importId, 'UInt32')}`
+  const events = await countRows(warehouse, sql`events WHERE ${brought}`)
+  await deleteRows(warehouse, 'events', brought)
+  await deleteRows(warehouse, 'quarantine', brought)
+  return events
+}
+
+async function countRows(warehouse: Warehouse, from: Sql): Promise<number> {
+  const [row] = await warehouse.rows({
+    name: 'collect.count',
+    sql: sql`SELECT count() AS n FROM ${from}`,
+    row: z.object({ n: count }),
+  })
+  return row?.n ?? 0
+}
+
+async function deleteRows(warehouse: Warehouse, table: 'events' | 'quarantine', where: Sql): Promise<void> {
+  await warehouse.onEveryNode({
+    name: `collect.delete-${table}`,
+    sql: sql`ALTER TABLE ${warehouse.localTable(table)} DELETE WHERE ${where}`,
+  })
+}

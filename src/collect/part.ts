@@ -1,0 +1,61 @@
+import type { Clock } from '../platform/clock.ts'
+import type { KeyCaller } from '../platform/http/access.ts'
+import type { Log } from '../platform/log.ts'
+import type { Part, Subject } from '../platform/part.ts'
+import { insertRows } from '../platform/warehouse/insert-rows.ts'
+import type { Scope } from '../platform/warehouse/scope.ts'
+import type { Warehouse } from '../platform/warehouse/warehouse.ts'
+import { dataRoutes } from './data-routes.ts'
+import { eraseEvents, exportEvents } from './erase.ts'
+import { createIntake, type Intake } from './intake/intake.ts'
+import type { Origin } from './intake/prepare-event.ts'
+import { createLive } from './live.ts'
+import { storeMigrations } from './migrations/store.ts'
+import { warehouseMigrations } from './migrations/warehouse.ts'
+import { receiveRoutes } from './receive-routes.ts'
+
+export interface CollectDeps {
+  readonly warehouse: Warehouse
+  readonly clock: Clock
+  readonly log: Log
+  isSuppressed(workspace: number, identifiers: readonly string[]): boolean
+  /** What the workspace of a write key says about messages that come with it. */
+  originOfKey(caller: KeyCaller): Promise<Origin>
+  /** The same for a source by its name, as an entry of quarantine remembers it. */
+  originOf(scope: Scope, source: string, importId: number): Promise<Origin>
+}
+
+export interface CollectPart extends Part {
+  readonly intake: Intake
+}
+
+/** The door of the log: messages and files in, one durable row each. */
+export function createCollectPart(deps: CollectDeps): CollectPart {
+  const { warehouse, clock, log, isSuppressed } = deps
+  const live = createLive()
+  const insert = (table: 'events' | 'quarantine', lines: readonly string[]) =>
+    insertRows(warehouse, table, lines)
+  const intake = createIntake({ warehouse, clock, log, live, insertRows: insert, isSuppressed })
+  return {
+    name: 'collect',
+    storeMigrations,
+    warehouseMigrations,
+    routes: [
+      ...receiveRoutes({ intake, originOf: deps.originOfKey }),
+      ...dataRoutes({ warehouse, intake, live, insertRows: insert, originOf: deps.originOf }),
+    ],
+    jobs: [],
+    intake,
+    async start() {
+      // In the background: until it is filled, the warehouse is asked about every id.
+      intake.start().catch(error => log.error({ err: error }, 'known ids could not be read'))
+    },
+    stop: () => intake.close(),
+    export: (subject: Subject) => exportEvents(warehouse, subject),
+    async erase(subject: Subject) {
+      const counts = await eraseEvents(warehouse, subject)
+      intake.forget()
+      return counts
+    },
+  }
+}
