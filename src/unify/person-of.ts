@@ -15,8 +15,9 @@ export function personOf(scope: Scope, trace: Sql): Sql {
  * What moved after a version: rows (trace, previous, person, version), for `FROM`. Whoever keeps something by person
  * notes the version before it reads (`personVersion`), and later regroups `previous` and `person` of what moved since.
  */
-export function movedSince(scope: Scope, version: bigint): Sql {
-  return sql`(SELECT trace, previous, person, version FROM person_changes WHERE version > ${param(version, 'UInt64')} AND workspace = ${param(scope.workspace, 'UInt32')})`
+export function movedSince(scope: Scope, version: bigint | Sql): Sql {
+  const since = typeof version === 'bigint' ? param(version, 'UInt64') : version
+  return sql`(SELECT trace, previous, person, version FROM person_changes WHERE version > ${since} AND workspace = ${param(scope.workspace, 'UInt32')})`
 }
 
 /** The version of the latest change of any trace, as a scalar for `SELECT`. */

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { u64 } from '../../platform/warehouse/rows.ts'
+import { param, sql } from '../../platform/warehouse/sql.ts'
+import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
+import type { Code, JourneyRecords } from '../records.ts'
+import { otherCode } from './parts-sql.ts'
+
+/** What a code stands for. */
+export type Combination = Omit<Code, 'code'>
+
+export const combinationRow = z.object({ name: z.string(), channel: z.string(), rules: z.array(u64) })
+
+/** The codes of one workspace: numbered from 1 in PostgreSQL, copied to the warehouse, known here. */
+export interface Codebook {
+  knows(combination: Combination): boolean
+  /** Numbers what is new. When it resolves, the warehouse can derive with the new codes. */
+  learn(combinations: readonly Combination[]): Promise<void>
+}
+
+/** Reads the codes and makes the warehouse's copy whole: a crash may have come between the two. */
+export async function openCodebook(
+  workspace: number,
+  { warehouse, records }: { readonly warehouse: Warehouse; readonly records: JourneyRecords },
+): Promise<Codebook> {
+  const codes = await records.codes(workspace)
+  const known = new Set(codes.map(keyOf))
+  const copied = await warehouse.rows({
+    name: 'journeys: copied codes',
+    sql: sql`SELECT code FROM journey_codes FINAL WHERE workspace = ${param(workspace, 'UInt32')}`,
+    row: z.object({ code: z.number() }),
+    lane: 'lookup',
+  })
+  const there = new Set(copied.map(row => row.code))
+  await copy(codes.filter(code => !there.has(code.code)))
+  let next = (codes.at(-1)?.code ?? 0) + 1
+
+  async function copy(missing: readonly Code[]): Promise<void> {
+    const lines = missing.map(code =>
+      JSON.stringify({ workspace, ...code, rules: code.rules.map(rule => rule.toString()) }),
+    )
+    await warehouse.insert('journey_codes', lines)
+  }
+
+  return {
+    knows: combination => known.has(keyOf(combination)),
+    async learn(combinations) {
+      const fresh = combinations.filter(c => !known.has(keyOf(c)))
+      const added: Code[] = []
+      for (const combination of fresh) {
+        if (next > otherCode) break
+        const other = { name: '', channel: '', rules: [] }
+        added.push({ code: next, ...(next === otherCode ? other : combination) })
+        next++
+      }
+      if (added.length === 0) return
+      await records.addCodes(workspace, added)
+      await copy(added)
+      for (const code of added) known.add(keyOf(code))
+    },
+  }
+}
+
+function keyOf({ name, channel, rules }: Combination): string {
+  return JSON.stringify([name, channel, rules.map(String)])
+}

@@ -1,0 +1,94 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
+import type { SavedRule } from '../model.ts'
+import type { JourneyRecords } from '../records.ts'
+import { ruleNumber } from './rule-number.ts'
+import { openWorkspaceJourneys, type WorkspaceJourneys } from './workspace-journeys.ts'
+
+/** A durable group of events, as the intake tells it to its listeners. */
+export interface StoredGroup {
+  readonly workspace: number
+  readonly batch: bigint
+  readonly rows: readonly StoredStep[]
+}
+
+/** What of a stored event matters here. */
+export interface StoredStep {
+  readonly type: string
+  readonly name: string
+  readonly channel: string
+  readonly trace: bigint
+}
+
+export interface JourneysDeps {
+  readonly warehouse: Warehouse
+  readonly records: JourneyRecords
+  readonly clock: Clock
+  readonly log: Log
+  /** Every workspace there is. */
+  workspaces(): Promise<readonly number[]>
+  /** How long events wait for others before their journeys are derived. Default 100 ms. */
+  readonly gatherMs?: number
+  /** Milliseconds that the rows of the fold before are kept for questions that still read them. Default two minutes. */
+  readonly keepMs?: number
+}
+
+/** Keeps the journeys of all workspaces up to date with the log. One for the process. */
+export interface Journeys {
+  /** A listener for the intake. What it is told is visible in questions a fraction of a second later. */
+  onStored(group: StoredGroup): void
+  /** Resolves when everything told so far is visible in questions. */
+  settled(workspace: number): Promise<void>
+  /** Folds now. Otherwise a fold starts by itself when 1 % of the cases were touched. */
+  fold(workspace: number): Promise<void>
+  /** Derives everything again from the events: after rules changed, or events went (an import undone, an erasure). */
+  rebuild(workspace: number): Promise<void>
+  /** After a crash, before the server listens: derives what was stored and not derived. */
+  repair(): Promise<void>
+  /** Saves rules; the past is derived again when one of them is new. Resolves when questions can use them. */
+  saveRules(workspace: number, rules: readonly SavedRule[]): Promise<void>
+  /** Declares a property whose values are cases: `order_id`. Resolves when questions can use it. */
+  declareKind(workspace: number, path: string): Promise<void>
+  /** Waits for what is under way; afterwards nothing here touches the engines. */
+  stop(): Promise<void>
+}
+
+export function createJourneys(deps: JourneysDeps): Journeys {
+  const opened = new Map<number, Promise<WorkspaceJourneys>>()
+  let stopped = false
+
+  const of = (workspace: number): Promise<WorkspaceJourneys> => {
+    const known = opened.get(workspace) ?? openWorkspaceJourneys(workspace, deps)
+    opened.set(workspace, known)
+    return known
+  }
+  const report = (workspace: number) => (err: unknown) =>
+    deps.log.error({ err, workspace }, 'journeys could not be derived')
+
+  return {
+    onStored(group) {
+      if (stopped) return
+      of(group.workspace)
+        .then(journeys => journeys.onStored(group))
+        .catch(report(group.workspace))
+    },
+    settled: async workspace => (await of(workspace)).settled(),
+    fold: async workspace => (await of(workspace)).fold(),
+    rebuild: async workspace => (await of(workspace)).rebuild(),
+    async repair() {
+      for (const workspace of await deps.workspaces()) await (await of(workspace)).repair()
+    },
+    async saveRules(workspace, rules) {
+      const distinct = [...new Map(rules.map(rule => [ruleNumber(rule), rule])).values()]
+      if ((await deps.records.addRules(workspace, distinct)) > 0) await (await of(workspace)).rebuild()
+    },
+    async declareKind(workspace, path) {
+      await (await of(workspace)).declareKind(path)
+    },
+    async stop() {
+      stopped = true
+      for (const journeys of opened.values()) await (await journeys).stop()
+    },
+  }
+}

@@ -1,0 +1,115 @@
+import { beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { describeOnWarehouses } from '../../../test/engines.ts'
+import {
+  casesOf,
+  insertEvents,
+  type LogEvent,
+  openJourneys,
+  randomLog,
+  setPersons,
+} from '../../../test/journey-log.ts'
+import { u64 } from '../../platform/warehouse/rows.ts'
+import { sql } from '../../platform/warehouse/sql.ts'
+import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
+import type { Journeys } from './create-journeys.ts'
+import { journeys as journeysSql } from './journeys.ts'
+import { epoch1900 } from './parts-sql.ts'
+
+const nameRow = z.object({ code: z.number(), name: z.string(), channel: z.string() })
+const journeyRow = z.object({ case: u64, label: z.string(), steps: z.array(u64) })
+
+/** Journeys as text: case or label → 'time name channel' in order. */
+async function readJourneys(
+  warehouse: Warehouse,
+  workspace: number,
+  by: string,
+): Promise<Map<string, string[]>> {
+  const scope = { workspace, now: 0 }
+  const codes = await warehouse.rows({
+    name: 'codes',
+    sql: sql`SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = ${workspace}`,
+    row: nameRow,
+  })
+  const names = new Map(codes.map(c => [BigInt(c.code), `${c.name} ${c.channel}`]))
+  const rows = await warehouse.rows({
+    name: 'journeys',
+    sql: sql`SELECT case, label, steps FROM ${journeysSql(scope, { by })}`,
+    row: journeyRow,
+  })
+  expect(new Set(rows.map(row => row.case)).size).toBe(rows.length)
+  return new Map(
+    rows.map(({ case: key, label, steps }) => [
+      by === 'person' ? String(key) : label,
+      steps.map(step => `${Number(step >> 16n) - epoch1900} ${names.get(step & 65_535n)}`),
+    ]),
+  )
+}
+
+function twin(log: Parameters<typeof casesOf>[0], workspace: number, by: string): Map<string, string[]> {
+  const text = (e: LogEvent) => `${e.time} ${e.name} ${e.channel}`
+  return new Map([...casesOf(log, workspace, by)].map(([key, list]) => [key, list.map(text)]))
+}
+
+const sorted = (map: Map<string, string[]>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1))
+
+describeOnWarehouses('journeys', warehouse => {
+  let journeys: Journeys
+  beforeAll(async () => {
+    journeys = await openJourneys(warehouse())
+  })
+
+  const told = (events: readonly LogEvent[], batch: bigint, workspace: number) =>
+    journeys.onStored({
+      workspace,
+      batch,
+      rows: events.filter(e => e.batch === batch && e.workspace === workspace),
+    })
+
+  test.each([1, 2, 3])(
+    'are the events of each case in total order, however they came (log %i)',
+    async seed => {
+      const workspace = seed * 10
+      const log = randomLog(seed, { workspace })
+      await insertEvents(warehouse(), log.events)
+      for (const batch of [1n, 2n]) told(log.events, batch, workspace)
+      await journeys.settled(workspace)
+      await journeys.declareKind(workspace, 'order_id')
+      await setPersons(warehouse(), workspace, log.persons)
+      for (const batch of [3n, 4n]) told(log.events, batch, workspace)
+      await journeys.settled(workspace)
+      await journeys.fold(workspace)
+      for (const batch of [5n, 6n, 6n]) told(log.events, batch, workspace)
+      await journeys.settled(workspace)
+      for (const by of ['person', 'account', 'order_id'])
+        expect(sorted(await readJourneys(warehouse(), workspace, by))).toEqual(
+          sorted(twin(log, workspace, by)),
+        )
+      await journeys.fold(workspace)
+      for (const by of ['person', 'account', 'order_id'])
+        expect(sorted(await readJourneys(warehouse(), workspace, by))).toEqual(
+          sorted(twin(log, workspace, by)),
+        )
+      await journeys.rebuild(workspace)
+      for (const by of ['person', 'account', 'order_id'])
+        expect(sorted(await readJourneys(warehouse(), workspace, by))).toEqual(
+          sorted(twin(log, workspace, by)),
+        )
+    },
+  )
+
+  test('follow a person who is cut in two after the fold', async () => {
+    const log = randomLog(9, { workspace: 90 })
+    await insertEvents(warehouse(), log.events)
+    await setPersons(warehouse(), 90, log.persons)
+    for (const batch of [1n, 2n, 3n, 4n, 5n, 6n]) told(log.events, batch, 90)
+    await journeys.settled(90)
+    await journeys.fold(90)
+    const [[trace, person]] = [...log.persons] as [[bigint, bigint]]
+    await setPersons(warehouse(), 90, new Map([[trace, trace]]), new Map([[trace, person]]))
+    const persons = new Map([...log.persons, [trace, trace]] as const)
+    expect(sorted(await readJourneys(warehouse(), 90, 'person'))).toEqual(
+      sorted(twin({ ...log, persons }, 90, 'person')),
+    )
+  })
+})

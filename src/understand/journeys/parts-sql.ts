@@ -1,0 +1,99 @@
+import { events, propertyText } from '../../collect/events.ts'
+import type { Scope } from '../../platform/warehouse/scope.ts'
+import { param, type Sql, sql } from '../../platform/warehouse/sql.ts'
+import type { SavedRule } from '../model.ts'
+import type { CaseKind } from '../records.ts'
+import { matchedRulesSql } from './condition-sql.ts'
+
+export const personKind: CaseKind = { kind: 0, path: 'person' }
+export const accountKind: CaseKind = { kind: 1, path: 'account' }
+
+/** Milliseconds from 1900-01-01 to 1970-01-01 UTC: event times begin in 1900, packed times are never negative. */
+export const epoch1900 = 2_208_988_800_000
+
+/** The code of what has none because the numbers were used up. */
+export const otherCode = 65_535
+
+/** Milliseconds since 1900 of the column `time`. */
+export function packedTime(): Sql {
+  return sql`toUInt64(toUnixTimestamp64Milli(time) + ${epoch1900})`
+}
+
+/** The events that are steps of journeys, whoever did them. */
+export function stepEvents(scope: Scope): Sql {
+  return sql`(SELECT * FROM ${events(scope)} WHERE type IN ('page', 'screen', 'track'))`
+}
+
+/** Whose journey an event of this kind belongs to: the number of the unit and what people call it. */
+export function unitOf(kind: CaseKind): { readonly unit: Sql; readonly label: Sql; readonly belongs: Sql } {
+  if (kind.kind === personKind.kind) return { unit: sql`trace`, label: sql`''`, belongs: sql`trace != 0` }
+  const label = kind.kind === accountKind.kind ? sql`account` : propertyText(kind.path)
+  return { unit: sql`sipHash64(${label})`, label, belongs: sql`${label} != ''` }
+}
+
+/** Names, channels and matching rules of events, one row a distinct combination: what codes are made of. */
+export function combinationsSql(scope: Scope, rules: readonly SavedRule[], which: Sql): Sql {
+  return sql`SELECT DISTINCT name, channel, ${matchedRulesSql(rules)} AS rules FROM ${stepEvents(scope)} WHERE ${which}`
+}
+
+/**
+ * The journeys of the events that `which` chooses: a row for each unit (and batch), its steps in total order. Rows
+ * (unit, batch, label, steps, ordinals, calls, ids).
+ */
+export function partsSql(
+  scope: Scope,
+  options: {
+    readonly kind: CaseKind
+    readonly rules: readonly SavedRule[]
+    readonly which: Sql
+    /** One row a unit; `batch` is then 0. */
+    readonly wholeUnits?: boolean
+  },
+): Sql {
+  const { kind, rules, which, wholeUnits = false } = options
+  const { unit, label, belongs } = unitOf(kind)
+  const batch = wholeUnits ? sql`toUInt64(0)` : sql`batch`
+  const coded = sql`
+    SELECT e.unit AS unit, e.group_batch AS group_batch, e.unit_label AS unit_label,
+      (e.ms, e.ordinal, e.call, e.message_id, if(c.code = 0, ${param(otherCode, 'UInt16')}, c.code)) AS item
+    FROM (
+      SELECT ${unit} AS unit, ${batch} AS group_batch, ${label} AS unit_label, ${packedTime()} AS ms, ordinal, call,
+        message_id, toString(name) AS name, toString(channel) AS channel, ${matchedRulesSql(rules)} AS matched
+      FROM ${stepEvents(scope)}
+      WHERE ${which} AND ${belongs}
+    ) AS e
+    LEFT JOIN (
+      SELECT name, channel, rules, code FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')}
+    ) AS c ON e.name = c.name AND e.channel = c.channel AND e.matched = c.rules`
+  return sql`
+    SELECT unit, group_batch AS batch, label, ${unpacked(sql`sorted`)}
+    FROM (
+      SELECT unit, group_batch, any(unit_label) AS label, arraySort(groupArray(item)) AS sorted
+      FROM (${coded})
+      GROUP BY unit, group_batch
+    )`
+}
+
+/**
+ * Several rows of one journey, from `FROM`, as one row: merged in total order, each message once. Rows
+ * (key, label, sorted): `sorted` holds (time, ordinal, call, message id, code), whose order as tuples is the total order.
+ */
+export function mergedSql(key: Sql, from: Sql): Sql {
+  const items = sql`arrayZip(arrayMap(s -> bitShiftRight(s, 16), steps), ordinals, calls, ids, arrayMap(s -> toUInt16(s), steps))`
+  return sql`
+    SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
+    FROM (
+      SELECT ${key} AS key, max(label) AS label, arraySort(arrayFlatten(groupArray(${items}))) AS sorted
+      FROM ${from}
+      GROUP BY key
+    )`
+}
+
+/** The columns steps, ordinals, calls and ids of a sorted list of items. */
+export function unpacked(sorted: Sql): Sql {
+  return sql`${packedSteps(sorted)} AS steps, ${sorted}.2 AS ordinals, ${sorted}.3 AS calls, ${sorted}.4 AS ids`
+}
+
+export function packedSteps(sorted: Sql): Sql {
+  return sql`arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), ${sorted})`
+}

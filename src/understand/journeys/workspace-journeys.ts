@@ -1,0 +1,213 @@
+import { z } from 'zod'
+import { u64 } from '../../platform/warehouse/rows.ts'
+import type { Scope } from '../../platform/warehouse/scope.ts'
+import { param, type Sql, sql } from '../../platform/warehouse/sql.ts'
+import { openCodebook } from './codebook.ts'
+import type { JourneysDeps, StoredGroup } from './create-journeys.ts'
+import {
+  type Derivation,
+  deriveParts,
+  deriveUnits,
+  type FoldState,
+  learnCodes,
+  readFoldState,
+  writeFoldState,
+} from './derive.ts'
+import { countCases, foldJourneys, foldUnits, removeOldRows } from './fold.ts'
+import { accountKind, personKind, stepEvents } from './parts-sql.ts'
+
+/** Below so many touched cases a question regroups them faster than a fold would be worth. */
+const fewTouched = 2_000
+
+export type WorkspaceJourneys = Awaited<ReturnType<typeof openWorkspaceJourneys>>
+
+/**
+ * One workspace's journeys. Two lines of work, each a step at a time: deriving what came, in milliseconds, and folding or
+ * rebuilding, in seconds. A fold reads only what was derived before it began, so the two run beside each other.
+ */
+export async function openWorkspaceJourneys(workspace: number, deps: JourneysDeps) {
+  const { warehouse, records, clock, log, gatherMs = 100, keepMs = 120_000 } = deps
+  const scope: Scope = { workspace, now: 0 }
+  const codebook = await openCodebook(workspace, { warehouse, records })
+  const deriving = createLine()
+  const folding = createLine()
+  let state = await readFoldState(warehouse, scope)
+  let derivation: Derivation = await readDerivation(state.revision)
+  let derivedTo = state.batch
+  let waiting: StoredGroup[] = []
+  let timer: NodeJS.Timeout | null = null
+  let touched = new Set<bigint>()
+  let cases = await countCases(warehouse, scope)
+  let restUntil = 0
+  let cleaning: NodeJS.Timeout | null = null
+  let stopped = false
+
+  async function readDerivation(revision: bigint): Promise<Derivation> {
+    const [rules, declared] = [await records.rules(workspace), await records.kinds(workspace)]
+    return { warehouse, scope, codebook, rules, kinds: [personKind, accountKind, ...declared], revision }
+  }
+
+  function onStored(group: StoredGroup): void {
+    waiting.push(group)
+    timer ??= setTimeout(() => {
+      timer = null
+      deriveWaiting().catch(err => log.error({ err, workspace }, 'journeys could not be derived'))
+    }, gatherMs)
+  }
+
+  function deriveWaiting(): Promise<void> {
+    return deriving(async () => {
+      const groups = waiting
+      waiting = []
+      if (groups.length === 0) return
+      try {
+        await deriveGroups(groups)
+      } catch (error) {
+        // They stay waiting: the next group, or the repair at the next start, takes them along.
+        waiting = [...groups, ...waiting]
+        throw error
+      }
+    }).then(foldWhenWorth)
+  }
+
+  async function deriveGroups(groups: readonly StoredGroup[]): Promise<void> {
+    const which = sql`batch IN (${groups.map(group => group.batch)})`
+    const steps = groups.flatMap(group => group.rows.filter(isStep))
+    const known = steps.every(({ name, channel }) => codebook.knows({ name, channel, rules: [] }))
+    if (!known || derivation.rules.length > 0) await learnCodes(derivation, which)
+    if (steps.length > 0) await deriveParts(derivation, which)
+    for (const step of steps) if (touched.size < 1_000_000) touched.add(step.trace)
+    for (const { batch } of groups) if (batch > derivedTo) derivedTo = batch
+  }
+
+  function foldWhenWorth(): void {
+    if (stopped || touched.size < Math.max(fewTouched, cases / 100) || clock.now() < restUntil) return
+    restUntil = Number.POSITIVE_INFINITY
+    fold().catch(err => log.error({ err, workspace }, 'journeys could not be folded'))
+  }
+
+  function fold(): Promise<void> {
+    return folding(async () => {
+      if (stopped) return
+      const start = clock.now()
+      const upTo = derivedTo
+      touched = new Set()
+      try {
+        state = await foldJourneys(derivation, { upTo, generation: nextGeneration(), before: state })
+        cases = await countCases(warehouse, scope)
+      } finally {
+        // A fold may take a tenth of the time, however many cases a stream touches meanwhile.
+        restUntil = clock.now() + 9 * (clock.now() - start)
+      }
+      cleanLater()
+    })
+  }
+
+  function rebuild(): Promise<void> {
+    return folding(async () => {
+      if (stopped) return
+      const generation = nextGeneration()
+      const next = await readDerivation(generation)
+      const upTo = derivedTo
+      await learnCodes(next, sql`1`)
+      await deriveUnits(next, upTo)
+      const version = await foldUnits(next, generation)
+      await deriving(async () => {
+        const later = sql`batch > ${param(upTo, 'UInt64')}`
+        await learnCodes(next, later)
+        await deriveParts(next, later)
+        state = { generation, batch: upTo, version, revision: generation }
+        await writeFoldState(warehouse, scope, state)
+        derivation = next
+      })
+      touched = new Set()
+      cases = await countCases(warehouse, scope)
+      cleanLater()
+    })
+  }
+
+  /** Batches that are in the log and not in the fold are derived again: nobody knows which of them were finished. */
+  async function repair(): Promise<void> {
+    const batches = await batchesAfter(warehouse, scope, state.batch)
+    const last = batches.at(-1)
+    if (last === undefined) return
+    if (batches.length > 20_000) {
+      derivedTo = last
+      return rebuild()
+    }
+    await deriving(async () => {
+      const which = sql`batch > ${param(state.batch, 'UInt64')}`
+      await learnCodes(derivation, which)
+      await deriveParts(derivation, which)
+      derivedTo = last
+    })
+  }
+
+  async function declareKind(path: string): Promise<void> {
+    const kinds = await records.kinds(workspace)
+    if (kinds.some(kind => kind.path === path) || path === personKind.path || path === accountKind.path)
+      return
+    const kind = { kind: (kinds.at(-1)?.kind ?? accountKind.kind) + 1, path }
+    await records.addKind(workspace, kind)
+    await warehouse.insert('journey_kinds', [JSON.stringify({ workspace, ...kind })])
+    await rebuild()
+  }
+
+  function nextGeneration(): bigint {
+    const byClock = BigInt(clock.now())
+    return byClock > state.generation ? byClock : state.generation + 1n
+  }
+
+  function cleanLater(): void {
+    cleaning ??= setTimeout(() => {
+      cleaning = null
+      folding(() => removeOldRows(warehouse, scope, state)).catch(err =>
+        log.warn({ err, workspace }, 'old journeys could not be removed'),
+      )
+    }, keepMs)
+    cleaning.unref()
+  }
+
+  async function settled(): Promise<void> {
+    await deriveWaiting()
+  }
+
+  async function stop(): Promise<void> {
+    if (timer) clearTimeout(timer)
+    if (cleaning) clearTimeout(cleaning)
+    await deriveWaiting()
+    stopped = true
+    await folding(async () => undefined)
+  }
+
+  return { onStored, settled, fold, rebuild, repair, declareKind, stop }
+}
+
+function isStep({ type }: { type: string }): boolean {
+  return type === 'track' || type === 'page' || type === 'screen'
+}
+
+async function batchesAfter(
+  warehouse: JourneysDeps['warehouse'],
+  scope: Scope,
+  after: bigint,
+): Promise<bigint[]> {
+  const later: Sql = sql`batch > ${param(after, 'UInt64')}`
+  const rows = await warehouse.rows({
+    name: 'journeys: batches not folded',
+    sql: sql`SELECT DISTINCT batch FROM ${stepEvents(scope)} WHERE ${later} ORDER BY batch`,
+    row: z.object({ batch: u64 }),
+    lane: 'lookup',
+  })
+  return rows.map(row => row.batch)
+}
+
+/** Runs what it is given one after the other; a failure is its caller's alone. */
+function createLine(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return work => {
+    const next = last.then(work)
+    last = next.catch(() => undefined)
+    return next
+  }
+}
