@@ -15,7 +15,7 @@ import { governWorkspaces } from './migrations/2026-11-22T10-10-govern-workspace
 import type { ExchangeRate, KeyView, WorkspaceSettings } from './model.ts'
 import { openAuth } from './open-auth.ts'
 import { type Change, recordChange } from './records/audit.ts'
-import { createKey } from './records/keys.ts'
+import { createKey, keyName } from './records/keys.ts'
 import { issueLink, revokeLinks } from './records/links.ts'
 import { listRates } from './records/rates.ts'
 import { anyUser } from './records/users.ts'
@@ -68,6 +68,8 @@ export interface Workspaces {
     name: string
     caller: Caller
   }): Promise<KeyView & { secret: string }>
+  /** The name of a key: the source of what comes with it. */
+  keyName(workspace: number, keyId: number): Promise<string>
   rates(id: number): Promise<ExchangeRate[]>
 }
 
@@ -127,6 +129,7 @@ export function createGovernPart(deps: GovernDeps): GovernPart {
         return made
       },
       createKey: key => db.transaction().execute(tx => createKey(tx, { ...key, now: clock.now() })),
+      keyName: (workspace, keyId) => keyName(db, workspace, keyId),
       rates: id => listRates(db, id),
     },
     async issueWelcome() {

@@ -78,6 +78,18 @@ export async function findKey(db: GovernTx, hash: string) {
   return row ?? null
 }
 
+/** @throws RihlaError `not-found` */
+export async function keyName(db: GovernTx, workspace: number, id: number): Promise<string> {
+  const row = await db
+    .selectFrom('access_keys')
+    .select('name')
+    .where('workspace', '=', workspace)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new RihlaError('not-found')
+  return row.name
+}
+
 export async function markUsed(db: GovernTx, id: number, now: number): Promise<void> {
   await db
     .updateTable('access_keys')
