@@ -129,7 +129,7 @@ function Body<Row>(props: BodyProps<Row>) {
 function Space({ height, columns }: { height: number; columns: number }) {
   if (height <= 0) return null
   return (
-    <tr className={styles.space} role="presentation">
+    <tr className={styles.space}>
       <td colSpan={columns} style={{ blockSize: height }} />
     </tr>
   )

@@ -1,0 +1,106 @@
+import { Popover, Tooltip } from '@mantine/core'
+import { openSpotlight } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
+import { useLocation } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import type { Membership, MeView } from '../govern/model.ts'
+import { useLocale } from '../platform/i18n/LocaleProvider.tsx'
+import { useTranslate } from '../platform/i18n/use-translate.tsx'
+import { AppLink } from '../platform/ui/AppLink.tsx'
+import { AccountPanel } from './AccountPanel.tsx'
+import { isHere } from './is-here.ts'
+import { Mark } from './Mark.tsx'
+import styles from './Navigation.module.css'
+import { screens } from './screens.ts'
+import { shellSentences } from './sentences.ts'
+
+interface NavigationProps {
+  readonly user: MeView['user']
+  readonly workspaces: readonly Membership[]
+  readonly workspace: Membership
+  onWorkspace(id: number): void
+}
+
+/** A rail at the reading side; on narrow screens a bar at the bottom. */
+export function Navigation(props: NavigationProps) {
+  const t = useTranslate(shellSentences)
+  return (
+    <nav className={styles.rail} aria-label={t('nav.label')}>
+      <AppLink to="/" className={styles.mark} aria-label={t('app.name')}>
+        <Mark />
+      </AppLink>
+      <Entries place="start" />
+      <span className={styles.space} />
+      <Hint label={t('nav.search')}>
+        <button
+          type="button"
+          className={`${styles.item} ${styles.onlyWide}`}
+          aria-label={t('nav.search')}
+          onClick={openSpotlight}
+        >
+          <IconSearch size={21} stroke={1.7} aria-hidden />
+        </button>
+      </Hint>
+      <Entries place="end" className={styles.onlyWide} />
+      <Account {...props} />
+    </nav>
+  )
+}
+
+function Hint({ label, children }: { label: string; children: ReactNode }) {
+  const { direction } = useLocale()
+  return (
+    <Tooltip label={label} position={direction === 'rtl' ? 'left' : 'right'}>
+      {children}
+    </Tooltip>
+  )
+}
+
+function Entries({ place, className = '' }: { place: 'start' | 'end'; className?: string }) {
+  const t = useTranslate(shellSentences)
+  const { pathname } = useLocation()
+  return screens.map(({ path, navigation }) => {
+    if (navigation?.place !== place) return null
+    const Icon = navigation.icon
+    const to = navigation.to ?? path
+    return (
+      <Hint key={path} label={t(navigation.label)}>
+        <span className={className}>
+          <AppLink
+            to={to}
+            className={styles.item}
+            aria-label={t(navigation.label)}
+            aria-current={isHere(pathname, to) ? 'page' : undefined}
+          >
+            <Icon size={21} stroke={1.7} aria-hidden />
+            <span className={styles.word}>{t(navigation.label)}</span>
+          </AppLink>
+        </span>
+      </Hint>
+    )
+  })
+}
+
+function Account(props: NavigationProps) {
+  const t = useTranslate(shellSentences)
+  const [isOpen, setOpen] = useState(false)
+  const initial = [...props.user.name.trim()][0] ?? '·'
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="right-end" shadow="md" radius="lg" trapFocus>
+      <Popover.Target>
+        <button
+          type="button"
+          className={styles.item}
+          aria-label={t('account.menu')}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <span className={styles.avatar}>{initial}</span>
+          <span className={styles.word}>{t('nav.more')}</span>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <AccountPanel {...props} onDone={() => setOpen(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,29 @@
+import { IconAdjustmentsHorizontal, type IconProps } from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import type { Screen } from '../platform/ui/screen.ts'
+import type { ShellKey } from './strings.en.ts'
+
+/** Where a screen stands in the navigation. `end` items (settings) stay off the bar of narrow screens. */
+export interface NavigationEntry {
+  readonly label: ShellKey
+  readonly icon: ComponentType<IconProps>
+  /** Address that it opens when its path has parameters. */
+  readonly to?: string
+  readonly place: 'start' | 'end'
+}
+
+export interface ScreenDefinition {
+  /** TanStack Router's syntax: `/people/$identifier`. */
+  readonly path: string
+  load(): Promise<Screen>
+  readonly navigation?: NavigationEntry
+}
+
+/** Every screen of the app: one line a route, loaded when it is first opened. Order is the navigation's. */
+export const screens: readonly ScreenDefinition[] = [
+  {
+    path: '/settings/personal',
+    load: async () => (await import('./PersonalScreen.tsx')).PersonalScreen,
+    navigation: { label: 'nav.settings', icon: IconAdjustmentsHorizontal, place: 'end' },
+  },
+]

@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { readConfig } from './src/platform/config.ts'
+
+/** The gallery at `/dev/kit` is there in development and in the build that the browser tests look at, nowhere else. */
+export default defineConfig(({ mode }) => {
+  const { host, port } = readConfig()
+  const server = `http://${host}:${port}`
+  return {
+    plugins: [react()],
+    define: { __GALLERY__: JSON.stringify(mode !== 'production') },
+    build: {
+      outDir: mode === 'production' ? 'dist' : 'test-results/web',
+      emptyOutDir: true,
+      target: 'es2024',
+      chunkSizeWarningLimit: 600,
+    },
+    server: { proxy: { '/api': server, '/v1': server } },
+  }
+})
