@@ -92,3 +92,9 @@ export const mapListSchema = z.object({
 export function stepsOf(content: Pick<MapContent, 'stages'>): MapStep[] {
   return content.stages.flatMap(stage => stage.steps)
 }
+
+/** The title in the reader's language, else in the other. */
+export function titleIn(title: Title, language: string): string {
+  const arabic = language.startsWith('ar')
+  return (arabic ? title.ar : title.en)?.trim() || title.en?.trim() || title.ar?.trim() || ''
+}
