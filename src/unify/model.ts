@@ -161,6 +161,12 @@ export const decisionSchema = z.object({
 })
 export type Decision = z.infer<typeof decisionSchema>
 
+export const decisionViewSchema = decisionSchema.extend({
+  undoneAt: z.number().nullable(),
+  undoneBy: z.string().nullable(),
+})
+export type DecisionView = z.infer<typeof decisionViewSchema>
+
 /** Why a link was refused. A closed list. */
 export const refusalSchema = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('blocked'), identifier: z.string() }),
@@ -181,3 +187,17 @@ export type Link = z.infer<typeof linkSchema>
 
 export const refusedLinkSchema = linkSchema.extend({ refusal: refusalSchema })
 export type RefusedLink = z.infer<typeof refusedLinkSchema>
+
+/** Where identity stands: for the Settings screen and `/metrics`. */
+export const identityStatusSchema = z.object({
+  isLoaded: z.boolean(),
+  /** Something that was stored or decided is not folded yet. */
+  isBehind: z.boolean(),
+  identifiers: z.number(),
+  traces: z.number(),
+  singles: z.number(),
+  bytes: z.number(),
+  /** Connected sets that are too large to be folded at once and wait for the background. */
+  largeSets: z.array(z.object({ identifiers: z.number(), since: z.number() })),
+})
+export type IdentityStatus = z.infer<typeof identityStatusSchema>

@@ -1,0 +1,92 @@
+import { createEvidence, type Sighting, type Touch } from './evidence.ts'
+import { type FoldInput, type FoldResult, fold } from './fold.ts'
+import type { Decision, IdentityRules } from './model.ts'
+import type { Move } from './person-writer.ts'
+import { type CompiledRules, compileRules } from './rules.ts'
+
+/** The identity of one workspace in memory: its evidence, what was decided, and what must be folded again. */
+export function createIdentityState(workspace: number, rules: IdentityRules, decided: readonly Decision[]) {
+  const compiled = compileRules(rules)
+  const evidence = createEvidence(compiled.isBlocked)
+  /** What the evidence holds as a node is not blocked: testing it again would cost more than the fold. */
+  const unblocked: CompiledRules = { ...compiled, isBlocked: () => false }
+  const touched = new Set<number>()
+  const erased = new Set<bigint>()
+  let decisions: readonly Decision[] = []
+
+  /** Takes the decisions that hold now; those that came or went touch the sets of their identifiers. */
+  function decide(next: readonly Decision[]): void {
+    const before = new Set(decisions.map(d => d.id))
+    const after = new Set(next.map(d => d.id))
+    const changed = [...decisions.filter(d => !after.has(d.id)), ...next.filter(d => !before.has(d.id))]
+    decisions = next
+    for (const { kind, a, b } of changed) {
+      if (kind === 'link' && !compiled.isBlocked(a) && !compiled.isBlocked(b)) evidence.link(a, b)
+      for (const identifier of [a, b]) {
+        const node = evidence.find(identifier)
+        if (node !== null) touched.add(node)
+      }
+    }
+  }
+
+  function add(seen: Sighting): Touch {
+    if (erased.has(seen.trace)) return { isNewTrace: false, node: null }
+    const touch = evidence.add(seen)
+    if (touch.node !== null) touched.add(touch.node)
+    return touch
+  }
+
+  /** One of each connected set that was touched; they count as untouched from now on. */
+  function takeTouched(): number[] {
+    const roots = new Set([...touched].map(evidence.rootOf))
+    touched.clear()
+    return [...roots]
+  }
+
+  function inputOf(members: readonly number[], hypothetical: readonly Decision[] = decisions): FoldInput {
+    const sets = members.map(member => evidence.setOf(member))
+    const identifiers = new Set(sets.flatMap(set => set.identifiers))
+    const relevant = hypothetical.filter(d => identifiers.has(d.a) && identifiers.has(d.b))
+    return { traces: sets.flatMap(set => set.traces), decisions: relevant, rules: unblocked }
+  }
+
+  /** What the fold of a set changes in the tables. Counted as written: the caller writes it or starts anew. */
+  function takeMoves(result: Pick<FoldResult, 'persons'>): Move[] {
+    const moves: Move[] = []
+    for (const [trace, person] of result.persons) {
+      const listed = evidence.listed(trace) ?? 0n
+      const wanted = person === trace ? 0n : person
+      if (listed === wanted) continue
+      moves.push({ workspace, trace, previous: listed === 0n ? trace : listed, person })
+      evidence.setListed(trace, wanted)
+    }
+    return moves
+  }
+
+  decide(decided)
+  return {
+    workspace,
+    rules,
+    compiled,
+    evidence,
+    add,
+    decide,
+    decisions: () => decisions,
+    touch: (node: number) => void touched.add(node),
+    hasTouched: () => touched.size > 0,
+    takeTouched,
+    inputOf,
+    takeMoves,
+    foldNow: (member: number): FoldResult => fold(inputOf([member])),
+    /** Forgets traces whose events are erased, and refuses them from now on. */
+    erase(traces: readonly bigint[]): void {
+      for (const trace of traces) {
+        erased.add(trace)
+        const node = evidence.forget(trace)
+        if (node !== null) touched.add(node)
+      }
+    },
+  }
+}
+
+export type IdentityState = ReturnType<typeof createIdentityState>

@@ -1,0 +1,259 @@
+import type { StoredGroup } from '../collect/intake/intake.ts'
+import { callOrder } from '../collect/model.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Log } from '../platform/log.ts'
+import type { Warehouse } from '../platform/warehouse/warehouse.ts'
+import type { Sighting } from './evidence.ts'
+import { type FoldResult, foldInSteps } from './fold.ts'
+import { createIdentityState, type IdentityState } from './identity-state.ts'
+import { readSingles, readTraces, traceRanges, workspacesWithEvents } from './load-evidence.ts'
+import type { IdentityStatus } from './model.ts'
+import { createPersonWriter, type Move } from './person-writer.ts'
+import type { IdentityRecords } from './records.ts'
+
+export interface IdentityDeps {
+  readonly warehouse: Warehouse
+  readonly records: Pick<IdentityRecords, 'decisions' | 'rules' | 'workspaces'>
+  readonly clock: Clock
+  readonly log: Log
+  /** Connected sets with more identifiers are folded in the background. */
+  readonly largeSet?: number
+}
+
+export type MoveListener = (moves: readonly Move[]) => void
+
+const largestFoldedAtOnce = 10_000
+const retryMs = 1_000
+
+/** A workspace on its way into memory, or there. What arrives meanwhile waits. */
+interface Slot {
+  state: IdentityState | null
+  readonly waiting: Sighting[]
+  readonly loading: Promise<void>
+  /** Large sets: one of their identifiers → since when they wait. */
+  readonly large: Map<number, { identifiers: number; since: number }>
+}
+
+/**
+ * Keeps trace → person equal to the fold over all evidence, as it comes. Only connected sets that an event or a decision
+ * touched are folded again. Memory holds the evidence, the tables hold the answer; at start the one is read from the
+ * events, the decisions and the rules, compared with the other, and what a crash left undone is written.
+ */
+export function createIdentity(deps: IdentityDeps) {
+  const writer = createPersonWriter(deps.warehouse, deps.clock)
+  const slots = new Map<number, Slot>()
+  const listeners: MoveListener[] = []
+  const largeSet = deps.largeSet ?? largestFoldedAtOnce
+  let unwritten: Move[] = []
+  let working: Promise<void> | null = null
+  let foldingLarge: Promise<void> | null = null
+  let opened: Promise<void> | null = null
+  let stopped = false
+
+  function slotOf(workspace: number): Slot {
+    const known = slots.get(workspace)
+    if (known) return known
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const slot: Slot = { state: null, waiting: [], loading: promise, large: new Map() }
+    slots.set(workspace, slot)
+    promise.catch(error => {
+      if (stopped || slots.get(workspace) !== slot) return
+      deps.log.error({ err: error, workspace }, 'identity could not be read; trying again')
+      slots.delete(workspace)
+      setTimeout(() => stopped || slotOf(workspace), retryMs).unref()
+    })
+    load(workspace, slot).then(resolve, reject)
+    return slot
+  }
+
+  async function load(workspace: number, slot: Slot): Promise<void> {
+    opened ??= writer.open()
+    await opened
+    const { records, warehouse } = deps
+    const state = createIdentityState(
+      workspace,
+      await records.rules(workspace),
+      await records.decisions(workspace),
+    )
+    const strays: Move[] = []
+    const ranges = await traceRanges(warehouse, workspace)
+    for (const range of ranges) {
+      for (const seen of await readTraces(warehouse, workspace, range)) state.evidence.add(seen)
+      for (const { trace, time } of await readSingles(warehouse, workspace, range))
+        state.evidence.addSingleTrace(trace, time)
+      await breathe()
+    }
+    for (const { from, to } of ranges)
+      for (const { trace, person } of await writer.listed(workspace, from, to))
+        if (!state.evidence.setListed(trace, person))
+          strays.push({ workspace, trace, previous: person, person: trace })
+    for (const root of state.evidence.roots()) state.touch(root)
+    unwritten.push(...strays)
+    slot.state = state
+    for (const seen of slot.waiting.splice(0)) state.add(seen)
+    work()
+  }
+
+  /** The listener of the intake. Cheap: the fold and the tables follow. */
+  function onStored(group: StoredGroup): void {
+    const slot = slotOf(group.workspace)
+    for (const row of group.rows) {
+      if (row.type === 'system' || row.trace === 0n) continue
+      const { trace, identifiers, time, ordinal, messageId } = row
+      const seen: Sighting = { trace, identifiers, time, ordinal, call: callOrder[row.type], messageId }
+      if (slot.state) slot.state.add(seen)
+      else slot.waiting.push(seen)
+    }
+    work()
+  }
+
+  function work(): void {
+    if (working || stopped) return
+    working = workThrough()
+      .catch(async error => {
+        deps.log.error({ err: error, moves: unwritten.length }, 'persons could not be written; trying again')
+        await new Promise(resolve => setTimeout(resolve, retryMs))
+      })
+      .finally(() => {
+        working = null
+        if (hasWork()) work()
+      })
+  }
+
+  const hasWork = () => unwritten.length > 0 || [...slots.values()].some(slot => slot.state?.hasTouched())
+
+  async function workThrough(): Promise<void> {
+    while (hasWork() && !stopped) {
+      for (const slot of slots.values()) if (slot.state) await foldTouched(slot, slot.state)
+      const moves = unwritten
+      if (moves.length === 0) continue
+      await writer.write(moves)
+      unwritten = unwritten.slice(moves.length)
+      for (const listener of listeners) listener(moves)
+    }
+  }
+
+  async function foldTouched(slot: Slot, state: IdentityState): Promise<void> {
+    let since = performance.now()
+    for (const root of state.takeTouched()) {
+      const identifiers = state.evidence.sizeOf(root)
+      if (identifiers > largeSet) {
+        slot.large.set(root, { identifiers, since: deps.clock.now() })
+        foldLarge()
+        continue
+      }
+      keep(state.takeMoves(state.foldNow(root)))
+      // Other work of the process gets its turn every few milliseconds.
+      if (performance.now() - since < 8) continue
+      await breathe()
+      since = performance.now()
+    }
+  }
+
+  function keep(moves: readonly Move[]): void {
+    for (const move of moves) unwritten.push(move)
+  }
+
+  function foldLarge(): void {
+    foldingLarge ??= foldLargeSets().finally(() => {
+      foldingLarge = null
+    })
+  }
+
+  async function foldLargeSets(): Promise<void> {
+    for (;;) {
+      const next = [...slots.values()].flatMap(slot =>
+        [...slot.large.keys()].map(root => ({ slot, root })),
+      )[0]
+      if (!next?.slot.state || stopped) return
+      const { slot, root } = next
+      const state = next.slot.state
+      slot.large.delete(root)
+      const steps = foldInSteps(state.inputOf([root]))
+      let result: FoldResult | null = null
+      while (result === null) {
+        await breathe()
+        const step = steps.next()
+        if (step.done) result = step.value
+      }
+      keep(state.takeMoves(result))
+      work()
+    }
+  }
+
+  /** Waits until everything that was stored or decided before the call is folded and visible to queries. */
+  async function settled(): Promise<void> {
+    await Promise.all([...slots.values()].map(slot => slot.loading))
+    while (!stopped && (working || foldingLarge || hasWork())) {
+      work()
+      await Promise.all([working, foldingLarge])
+    }
+  }
+
+  async function stateOf(workspace: number): Promise<IdentityState> {
+    const slot = slotOf(workspace)
+    await slot.loading
+    if (!slot.state) throw new Error(`identity of workspace ${workspace} is not loaded`)
+    return slot.state
+  }
+
+  /** Reads everything of a workspace anew: its rules changed, or events were taken out. Resolves when it is visible. */
+  async function rebuild(workspace: number): Promise<void> {
+    await slots.get(workspace)?.loading
+    // What the old state decided must be in the tables before the new one reads them.
+    do await settled()
+    while (working || hasWork())
+    slots.delete(workspace)
+    await slotOf(workspace).loading
+    await settled()
+  }
+
+  return {
+    onStored,
+    settled,
+    rebuild,
+    stateOf,
+    onMoved: (listener: MoveListener) => void listeners.push(listener),
+    /** Brings every workspace into memory. Resolves when all are there and what a crash left undone is written. */
+    async start(): Promise<void> {
+      const workspaces = [
+        ...(await workspacesWithEvents(deps.warehouse)),
+        ...(await deps.records.workspaces()),
+      ]
+      for (const workspace of new Set(workspaces)) await slotOf(workspace).loading
+      await settled()
+    },
+    async stop(): Promise<void> {
+      if (hasWork()) work()
+      await Promise.all([working, foldingLarge])
+      stopped = true
+    },
+    /** The decisions of a workspace changed in the store. Resolves when their effect is visible. */
+    async decided(workspace: number): Promise<void> {
+      const state = await stateOf(workspace)
+      state.decide(await deps.records.decisions(workspace))
+      await settled()
+    },
+    /** The person that a trace belongs to, as `personOf` gives it in SQL, a moment earlier. */
+    async personOf(workspace: number, trace: bigint): Promise<bigint> {
+      const listed = (await stateOf(workspace)).evidence.listed(trace) ?? 0n
+      return listed === 0n ? trace : listed
+    },
+    status(workspace: number): IdentityStatus {
+      const slot = slots.get(workspace)
+      const sizes = slot?.state?.evidence.sizes() ?? { identifiers: 0, traces: 0, singles: 0, bytes: 0 }
+      return {
+        isLoaded: Boolean(slot?.state),
+        isBehind: Boolean(working) || !slot?.state,
+        ...sizes,
+        largeSets: [...(slot?.large.values() ?? [])],
+      }
+    },
+  }
+}
+
+export type Identity = ReturnType<typeof createIdentity>
+
+function breathe(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve))
+}

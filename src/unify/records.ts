@@ -1,0 +1,191 @@
+import type { ColumnType, Generated, Kysely, Transaction } from 'kysely'
+import { type Change, recordChange } from '../govern/records/audit.ts'
+import type { GovernTables } from '../govern/tables.ts'
+import type { Store } from '../platform/store/store.ts'
+import {
+  type Decision,
+  type DecisionView,
+  defaultRules,
+  type IdentityRules,
+  identityRulesSchema,
+} from './model.ts'
+import { compareText } from './order.ts'
+
+type UnifyTables = {
+  identity_decisions: {
+    id: Generated<number>
+    workspace: number
+    kind: 'link' | 'cut'
+    a: string
+    b: string
+    note: string
+    decided_by: string
+    decided_at: ColumnType<Date, Date, never>
+    undone_by: string | null
+    undone_at: ColumnType<Date | null, Date | null | undefined, Date>
+  }
+  identity_rules: { workspace: number; rules: ColumnType<unknown, string, string>; changed_at: Date }
+}
+
+type Actor = Pick<Change, 'caller' | 'at'>
+
+/** The decisions and rules of identity, with their entries in the audit trail. */
+export function createIdentityRecords(store: Pick<Store, 'db'>) {
+  const db = store.db.withTables<UnifyTables>()
+
+  /** What holds: everything decided and not undone, in the order of the decisions. */
+  async function decisions(workspace: number): Promise<Decision[]> {
+    const rows = await selectDecisions(db, workspace).where('undone_at', 'is', null).execute()
+    return rows.map(row => decisionOf(row))
+  }
+
+  /** Also what was undone: the history of some identifiers, newest first. */
+  async function history(workspace: number, identifiers: readonly string[]): Promise<DecisionView[]> {
+    if (identifiers.length === 0) return []
+    const rows = await selectDecisions(db, workspace)
+      .where(eb => eb.or([eb('a', 'in', identifiers), eb('b', 'in', identifiers)]))
+      .execute()
+    return rows.reverse().map(row => ({
+      ...decisionOf(row),
+      undoneAt: row.undone_at?.getTime() ?? null,
+      undoneBy: row.undone_by,
+    }))
+  }
+
+  function decide(
+    workspace: number,
+    pair: Pick<Decision, 'kind' | 'a' | 'b' | 'note'>,
+    actor: Actor,
+  ): Promise<Decision> {
+    const [a, b] = compareText(pair.a, pair.b) < 0 ? [pair.a, pair.b] : [pair.b, pair.a]
+    return store.db.transaction().execute(async tx => {
+      const row = await tx
+        .withTables<UnifyTables>()
+        .insertInto('identity_decisions')
+        .values({
+          workspace,
+          kind: pair.kind,
+          a,
+          b,
+          note: pair.note,
+          decided_by: nameOf(actor),
+          decided_at: new Date(actor.at),
+        })
+        .returningAll()
+        .executeTakeFirstOrThrow()
+      const action = pair.kind === 'link' ? 'identity.linked' : 'identity.cut'
+      await audit(tx, { workspace, ...actor, action, subject: `${a} · ${b}`, after: { note: pair.note } })
+      return decisionOf(row)
+    })
+  }
+
+  /** Undoes a decision that holds; null where there is none with this number. */
+  function undo(workspace: number, id: number, actor: Actor): Promise<Decision | null> {
+    return store.db.transaction().execute(async tx => {
+      const row = await tx
+        .withTables<UnifyTables>()
+        .updateTable('identity_decisions')
+        .set({ undone_at: new Date(actor.at), undone_by: nameOf(actor) })
+        .where('workspace', '=', workspace)
+        .where('id', '=', id)
+        .where('undone_at', 'is', null)
+        .returningAll()
+        .executeTakeFirst()
+      if (!row) return null
+      await audit(tx, {
+        workspace,
+        ...actor,
+        action: 'identity.undone',
+        subject: `${row.a} · ${row.b}`,
+        before: { kind: row.kind },
+      })
+      return decisionOf(row)
+    })
+  }
+
+  async function rules(workspace: number): Promise<IdentityRules> {
+    const row = await db
+      .selectFrom('identity_rules')
+      .select('rules')
+      .where('workspace', '=', workspace)
+      .executeTakeFirst()
+    return row ? identityRulesSchema.parse(row.rules) : defaultRules
+  }
+
+  async function setRules(workspace: number, next: IdentityRules, actor: Actor): Promise<void> {
+    const before = await rules(workspace)
+    await store.db.transaction().execute(async tx => {
+      const row = { rules: JSON.stringify(next), changed_at: new Date(actor.at) }
+      await tx
+        .withTables<UnifyTables>()
+        .insertInto('identity_rules')
+        .values({ workspace, ...row })
+        .onConflict(conflict => conflict.column('workspace').doUpdateSet(row))
+        .execute()
+      await audit(tx, {
+        workspace,
+        ...actor,
+        action: 'identity.rules-changed',
+        subject: '',
+        before,
+        after: next,
+      })
+    })
+  }
+
+  /** Removes every decision that names one of the identifiers: somebody is erased. */
+  async function erase(workspace: number, identifiers: readonly string[]): Promise<number> {
+    if (identifiers.length === 0) return 0
+    const result = await db
+      .deleteFrom('identity_decisions')
+      .where('workspace', '=', workspace)
+      .where(eb => eb.or([eb('a', 'in', identifiers), eb('b', 'in', identifiers)]))
+      .executeTakeFirst()
+    return Number(result.numDeletedRows)
+  }
+
+  async function workspaces(): Promise<number[]> {
+    const rows = await db.selectFrom('identity_decisions').select('workspace').distinct().execute()
+    return rows.map(row => row.workspace)
+  }
+
+  return { decisions, history, decide, undo, rules, setRules, erase, workspaces }
+}
+
+export type IdentityRecords = ReturnType<typeof createIdentityRecords>
+
+function selectDecisions(db: Kysely<UnifyTables>, workspace: number) {
+  return db.selectFrom('identity_decisions').selectAll().where('workspace', '=', workspace).orderBy('id')
+}
+
+interface DecisionRow {
+  readonly id: number
+  readonly kind: 'link' | 'cut'
+  readonly a: string
+  readonly b: string
+  readonly note: string
+  readonly decided_by: string
+  readonly decided_at: Date
+}
+
+function decisionOf(row: DecisionRow): Decision {
+  const { id, kind, a, b, note } = row
+  return { id, kind, a, b, note, by: row.decided_by, at: row.decided_at.getTime() }
+}
+
+function audit(tx: Transaction<Record<never, never>>, change: Change): Promise<void> {
+  return recordChange(tx.withTables<GovernTables>(), change)
+}
+
+function nameOf({ caller }: Actor): string {
+  switch (caller.kind) {
+    case 'user':
+      return caller.name
+    case 'key':
+      return `${caller.key} key ${caller.keyId}`
+    case 'local':
+      return 'command line'
+    case 'nobody':
+      return ''
+  }
+}
