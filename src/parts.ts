@@ -6,6 +6,7 @@ import type { Engines } from './platform/engines.ts'
 import type { KeyCaller } from './platform/http/access.ts'
 import type { Guard } from './platform/http/guard.ts'
 import type { Part } from './platform/part.ts'
+import { createZoneTable } from './platform/zones/zone-table.ts'
 import { createZones } from './platform/zones/zones.ts'
 
 /** The parts on open engines, in the order in which data flows through them. */
@@ -20,12 +21,14 @@ export interface Rihla {
 export function composeParts(engines: Engines, local: { readonly localKey: string }): Rihla {
   const { store, warehouse, jobs, clock, log, config } = engines
   const holding: Part[] = []
+  const zones = createZones()
   const govern = createGovernPart({
     store,
     clock,
     log,
     jobs,
-    zones: createZones(),
+    zones,
+    zoneTable: createZoneTable({ warehouse, zones }),
     publicUrl: config.publicUrl,
     localKey: local.localKey,
     parts: () => holding,

@@ -41,6 +41,7 @@ export async function startGovern(options: Options = {}) {
     clock,
     log,
     zones: createZones(),
+    zoneTable: null,
     jobs: options.jobs ?? { list: async () => [], retry: async () => false },
     publicUrl: options.publicUrl ?? null,
     localKey,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../platform/http/access.ts'
+import { nameKinds } from '../platform/i18n/display-names.ts'
 import { languages } from '../platform/i18n/languages.ts'
 import { calendars, digitSystems, zoneOffset } from '../platform/i18n/locale.ts'
 
@@ -146,17 +147,6 @@ export const auditQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 
-export const nameKinds = [
-  'event',
-  'property',
-  'value',
-  'trait',
-  'channel',
-  'stage',
-  'step',
-  'segment',
-  'source',
-] as const
 export const displayName = z.object({
   kind: z.enum(nameKinds),
   /** The name in the data. A value is written `property=value`, because the same word means other things elsewhere. */

@@ -4,6 +4,7 @@ import type { Guard } from '../platform/http/guard.ts'
 import type { Log } from '../platform/log.ts'
 import type { Part } from '../platform/part.ts'
 import type { Store } from '../platform/store/store.ts'
+import { type ZoneTable, zoneMigrations } from '../platform/zones/zone-table.ts'
 import type { Zones } from '../platform/zones/zones.ts'
 import { createAttemptLimit } from './attempt-limit.ts'
 import { createGuard } from './create-guard.ts'
@@ -43,7 +44,8 @@ export interface GovernDeps {
   readonly localKey: string | null
   /** All parts that hold something about people, in the direction of the data. Read when somebody is erased. */
   readonly parts: () => readonly Pick<Part, 'name' | 'export' | 'erase'>[]
-  readonly onZone?: (zone: string) => Promise<void>
+  /** Told of every zone in use, so that SQL knows it; null where nothing is asked of the warehouse. */
+  readonly zoneTable: ZoneTable | null
 }
 
 /** What other parts and `main.ts` ask of this part. `start()` must have run before any of it. */
@@ -84,7 +86,7 @@ export function createGovernPart(deps: GovernDeps): GovernPart {
   const sessions = () => running().sessions
   const keyring = createKeyring({ db, clock })
   const suppressions = createSuppressions({ db, clock, secret: () => running().secret })
-  const onZone = deps.onZone ?? (async () => {})
+  const onZone = async (zone: string) => deps.zoneTable?.ensure(zone)
   const attempts = createAttemptLimit(clock)
   const routeDeps: RouteDeps = {
     db,
@@ -103,7 +105,7 @@ export function createGovernPart(deps: GovernDeps): GovernPart {
       '2026-11-22T10-00-govern-sign-in': governSignIn,
       '2026-11-22T10-10-govern-workspaces': governWorkspaces,
     },
-    warehouseMigrations: [],
+    warehouseMigrations: zoneMigrations,
     routes: [authRoutes, linkRoutes, workspaceRoutes, memberRoutes, keyRoutes, recordRoutes].flatMap(make =>
       make(routeDeps),
     ),
@@ -114,6 +116,7 @@ export function createGovernPart(deps: GovernDeps): GovernPart {
       const auth = openAuth({ db, secret, secure, log })
       started = { sessions: createSessions(auth), secret: await installSecret(db, 'suppressions') }
       await suppressions.load()
+      await deps.zoneTable?.start()
       for (const { zone } of await listWorkspaces(db)) await onZone(zone)
     },
     guard: createGuard({ db, clock, sessions, keyring, localKey: deps.localKey, publicUrl: deps.publicUrl }),
