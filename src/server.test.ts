@@ -15,7 +15,7 @@ beforeEach(async () => {
 const children: Child[] = []
 afterEach(async () => {
   await Promise.all(children.splice(0).map(child => child.end('SIGKILL')))
-  await rm(folder, { recursive: true, force: true })
+  await rm(folder, { recursive: true, force: true, maxRetries: 20 })
 })
 
 function launch(port = 0): Child {

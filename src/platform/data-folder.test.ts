@@ -20,7 +20,7 @@ test('a second process on the same folder is refused, by name and pid; afterward
   await first.line('held')
   await expect(openDataFolder(folder)).rejects.toMatchObject({
     code: 'data-folder.in-use',
-    params: { pid: first.pid, folder },
+    params: { pid: String(first.pid), folder },
   })
   await first.end('SIGKILL')
   const second = await openDataFolder(folder)

@@ -36,7 +36,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     if (tryCreate(file, mine)) return keep(file, mine)
     const holder = readHolder(file)
     if (holder && (await isAlive(file, holder)))
-      throw new RihlaError('data-folder.in-use', { pid: holder.pid, folder })
+      throw new RihlaError('data-folder.in-use', { pid: String(holder.pid), folder })
     removeStale(file, holder)
   }
   throw new Error(`the lock ${file} can be neither taken nor read`)

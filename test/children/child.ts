@@ -6,6 +6,8 @@ export interface Child {
   readonly pid: number
   /** Everything printed so far, both streams. */
   output(): string
+  /** What it answered, without what it said about its work. */
+  answer(): string
   /** Resolves with the line that contains the text; rejects when the process ends without it. */
   line(text: string): Promise<string>
   /** Sends the signal and waits for the end. */
@@ -26,7 +28,11 @@ export function runChild(file: string, args: readonly string[], env: Record<stri
     output += chunk
     for (const listener of listeners) listener()
   }
-  child.stdout.on('data', take)
+  let answer = ''
+  child.stdout.on('data', chunk => {
+    answer += chunk
+    take(chunk)
+  })
   child.stderr.on('data', take)
   let ended = false
   const exited = new Promise<number | null>(resolve =>
@@ -52,5 +58,5 @@ export function runChild(file: string, args: readonly string[], env: Record<stri
     child.kill(signal)
     await exited
   }
-  return { process: child, pid: child.pid!, output: () => output, line, end, exited }
+  return { process: child, pid: child.pid!, output: () => output, answer: () => answer, line, end, exited }
 }

@@ -12,7 +12,7 @@ beforeEach(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'rihla-jobs-'))
   await chmod(dataFolder, 0o711)
 })
-afterEach(() => rm(dataFolder, { recursive: true, force: true }))
+afterEach(() => rm(dataFolder, { recursive: true, force: true, maxRetries: 20 }))
 
 test('a job in whose middle the process was killed runs again; one that may run once does not', async () => {
   const first = runChild('test/children/work-jobs.ts', [dataFolder, 'enqueue'])

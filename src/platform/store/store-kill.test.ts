@@ -19,7 +19,7 @@ beforeEach(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'rihla-kill-'))
   await chmod(dataFolder, 0o711)
 })
-afterEach(() => rm(dataFolder, { recursive: true, force: true }))
+afterEach(() => rm(dataFolder, { recursive: true, force: true, maxRetries: 20 }))
 
 const open = () => openStore({ config: { databaseUrl: null, dataFolder }, log })
 const hold = () => runChild('test/children/hold-store.ts', [dataFolder])

@@ -1,0 +1,58 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import type { Rihla } from '../../parts.ts'
+import { createLog } from '../../platform/log.ts'
+import { type Running, type Stage, startServer } from '../../server.ts'
+import { stopOnSignal } from '../../stop-on-signal.ts'
+import { type CliDeps, configOf, newCommand, terminalOf } from '../cli.ts'
+import type { Terminal } from '../terminal.ts'
+
+const stageWords: Readonly<Record<Stage, string>> = {
+  engines: 'Starting the engines…',
+  migrations: 'Bringing the data up to date…',
+  parts: 'Preparing…',
+  listening: 'Opening the door…',
+}
+
+/** `rihla serve`, and what `npm start` runs: the server, until Ctrl-C. */
+export function serveCommand(deps: CliDeps): Command {
+  const command = newCommand('serve', 'Run the server until Ctrl-C')
+    .option(
+      '--port <number>',
+      'port to listen on; 0 takes a free one (otherwise RIHLA_PORT, otherwise 4600)',
+      parsePort,
+    )
+    .option('--host <address>', 'address to listen on (otherwise RIHLA_HOST, otherwise 127.0.0.1)')
+  return command.action(async ({ port, host }: { port?: number; host?: string }) => {
+    const terminal = terminalOf(command, deps)
+    const configured = configOf(command)
+    const config = { ...configured, port: port ?? configured.port, host: host ?? configured.host }
+    const server = await startServer({
+      config,
+      log: createLog(config.logLevel),
+      compose: deps.compose,
+      onStage: stage => terminal.say(stageWords[stage]),
+    })
+    stopOnSignal(() => server.stop(), terminal.say)
+    await announce(server, terminal)
+    await new Promise(() => undefined) // until a signal ends the process
+  })
+}
+
+/** The address, and as long as nobody has an account the one-time link that makes the first owner. */
+async function announce(server: Running<Rihla>, terminal: Terminal): Promise<void> {
+  const welcome = await server.composition.govern.issueWelcome()
+  const link = welcome === null ? null : new URL(welcome, server.url ?? undefined).href
+  terminal.answer({ url: server.url, signInLink: link }, () => [
+    '',
+    `  Rihla is ready: ${server.url}`,
+    ...(link ? [`  Sign in with this link; it works once: ${link}`] : []),
+    '',
+    '  Ctrl-C stops it.',
+  ])
+}
+
+function parsePort(value: string): number {
+  const port = Number(value)
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  throw new InvalidArgumentError('a number from 0 to 65535')
+}

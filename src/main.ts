@@ -1,0 +1,9 @@
+import { serveCommand } from './cli/commands/serve.ts'
+import { runCli } from './cli/run-cli.ts'
+import { composeParts } from './parts.ts'
+
+// Config → engines → migrations → parts → listen; the only file that acts by being run, with the command line's.
+const streams = { out: process.stdout, err: process.stderr }
+const args = ['serve', ...process.argv.slice(2)]
+
+process.exitCode = await runCli(args, { compose: composeParts, streams }, [serveCommand])
