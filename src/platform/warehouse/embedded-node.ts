@@ -1,19 +1,33 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, totalmem } from 'node:os'
+import { join } from 'node:path'
 import { parseError } from '@clickhouse/client'
 import { drainPending, Session } from 'chdb'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
 import { type ConnectionPool, createConnectionPool } from './connection-pool.ts'
 import { database, type EngineNode, type Statement } from './engine-node.ts'
 import { baseSettings, insertSettings } from './engine-settings.ts'
 import { quote, setParam } from './param-text.ts'
+import { jsonRows } from './rows.ts'
 import type { Lane, Settings } from './warehouse.ts'
+import { type Ask, createWriteGuard } from './write-guard.ts'
 
+const verifyEveryMs = 30_000
 const drained = '{"drained":"drained"}'
 
 /** One connection, and the settings that its last statement left changed. */
 interface Connection {
   readonly session: Session
   changed: readonly string[]
+}
+
+export interface EmbeddedOptions {
+  readonly folder: string
+  /** With less than this free on the disk nothing is written any more. */
+  readonly keepFreeBytes: number
+  readonly clock: Clock
+  readonly log: Log
 }
 
 /**
@@ -23,40 +37,47 @@ interface Connection {
  * settings of a statement stay on its connection, so the next statement puts them back.
  * `UV_THREADPOOL_SIZE` must be above the number of connections (each runs on a thread of libuv's pool).
  */
-export async function openEmbeddedNode(folder: string): Promise<EngineNode> {
+export async function openEmbeddedNode(options: EmbeddedOptions): Promise<EngineNode> {
+  const { folder } = options
   mkdirSync(folder, { recursive: true })
-  const engine = new Session(folder, { connectionArgs: engineLimits(folder) })
+  const engine = new Session(folder, { connectionArgs: engineLimits(options) })
   engine.query(`CREATE DATABASE IF NOT EXISTS ${database} ENGINE = Atomic`)
-  const connect = async (): Promise<Connection> => {
-    const session = new Session(folder)
-    await session.queryAsync(`USE ${database}; ${setAll(baseSettings)} SELECT 1`)
-    return { session, changed: [] }
-  }
-  const lanes = await openLanes(connect)
+  const lanes = await openLanes(folder)
+  const guard = createWriteGuard(options)
 
-  const send = (lane: Lane, work: (connection: Connection) => Promise<string>): Promise<string> =>
+  const send = <T>(lane: Lane, work: (connection: Connection) => Promise<T>): Promise<T> =>
     lanes[lane].use(async connection => {
       try {
         return await work(connection)
       } catch (error) {
         await discardLeftovers(connection)
+        await guard.verify(askOn(connection))
         throw error instanceof Error ? parseError(error) : error
       }
     })
+  await send('lookup', connection => guard.verify(askOn(connection)))
+  const resume = () => send('lookup', connection => guard.resume(askOn(connection)))
+  const timer = setInterval(() => {
+    // The next insert meets the same trouble and tells its caller.
+    resume().catch(error => options.log.error({ err: error }, 'the warehouse could not verify its parts'))
+  }, verifyEveryMs)
+  timer.unref()
+
   return {
     query: statement =>
       send(statement.lane, async connection => {
         const text = prepareText(connection, statement)
         return (await connection.session.queryAsync(text, { format: 'JSONEachRow' })).text()
       }),
-    async run(statement) {
-      await send(statement.lane, async connection => {
+    run: statement =>
+      send(statement.lane, async connection => {
+        const mark = guard.mark()
         await connection.session.queryAsync(prepareText(connection, statement))
-        return ''
-      })
-    },
-    async insert(table, lines, columns) {
-      await send('insert', async connection => {
+        await guard.check(askOn(connection), mark)
+      }),
+    insert: (table, lines, columns) =>
+      send('insert', async connection => {
+        const mark = guard.mark()
         await connection.session.insert({
           table,
           columns,
@@ -65,10 +86,11 @@ export async function openEmbeddedNode(folder: string): Promise<EngineNode> {
           format: 'JSONEachRow',
           settings: { ...insertSettings },
         })
-        return ''
-      })
-    },
+        await guard.check(askOn(connection), mark)
+      }),
     async close() {
+      clearInterval(timer)
+      await resume()
       for (const lane of Object.values(lanes)) for (const { session } of await lane.drain()) session.close()
       engine.close()
       await drainPending()
@@ -76,9 +98,18 @@ export async function openEmbeddedNode(folder: string): Promise<EngineNode> {
   }
 }
 
-async function openLanes(
-  connect: () => Promise<Connection>,
-): Promise<Readonly<Record<Lane, ConnectionPool<Connection>>>> {
+function askOn({ session }: Connection): Ask {
+  return async text => jsonRows((await session.queryAsync(text, { format: 'JSONEachRow' })).text())
+}
+
+async function openConnection(folder: string): Promise<Connection> {
+  const session = new Session(folder)
+  await session.queryAsync(`USE ${database}; ${setAll(baseSettings)} SELECT 1`)
+  return { session, changed: [] }
+}
+
+async function openLanes(folder: string): Promise<Readonly<Record<Lane, ConnectionPool<Connection>>>> {
+  const connect = () => openConnection(folder)
   const questions = Math.min(4, Math.max(2, availableParallelism()))
   const connections: Connection[] = []
   for (let i = 0; i < questions; i++) connections.push(await connect())
@@ -89,9 +120,19 @@ async function openLanes(
   }
 }
 
-/** The engine's own defaults take nine tenths of the memory and 5 GB for one cache: too much for a shared machine. */
-function engineLimits(folder: string): string[] {
+/**
+ * The engine's own defaults take nine tenths of the memory and 5 GB for one cache: too much for a shared machine.
+ * It stops writing while some room is left on the disk, so that a merge never has to stop in the middle.
+ */
+function engineLimits({ folder, keepFreeBytes }: EmbeddedOptions): string[] {
+  const config = join(folder, 'engine.xml')
+  const disk = `<default><keep_free_space_bytes>${keepFreeBytes}</keep_free_space_bytes></default>`
+  writeFileSync(
+    config,
+    `<clickhouse><storage_configuration><disks>${disk}</disks></storage_configuration></clickhouse>\n`,
+  )
   return [
+    `--config-file=${config}`,
     `--max_server_memory_usage=${Math.floor(totalmem() * 0.6)}`,
     '--mark_cache_size=268435456',
     '--index_mark_cache_size=67108864',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import { database, type EngineNode } from './engine-node.ts'
 import { applyMigrations } from './migrate.ts'
+import { jsonRows } from './rows.ts'
 import { ident, renderSql, type Sql } from './sql.ts'
 import { type Layout, localName } from './table-sql.ts'
 import type { Command, Lane, Query, Settings, Timing, Warehouse } from './warehouse.ts'
@@ -118,21 +119,12 @@ function fail(name: string, text: string): (cause: unknown) => never {
 }
 
 function parseRows<T>(text: string, { name, sql, row }: Query<T>): T[] {
-  const parsed: T[] = []
-  for (const line of text.split('\n')) {
-    if (line === '') continue
-    const result = row.safeParse(JSON.parse(line))
-    if (!result.success)
-      throw new WarehouseError(
-        name,
-        renderSql(sql).text,
-        new Error(
-          `row ${parsed.length + 1} is not what the query promises: ${z.prettifyError(result.error)}`,
-        ),
-      )
-    parsed.push(result.data)
-  }
-  return parsed
+  return jsonRows(text).map((found, i) => {
+    const result = row.safeParse(found)
+    if (result.success) return result.data
+    const problem = `row ${i + 1} is not what the query promises: ${z.prettifyError(result.error)}`
+    throw new WarehouseError(name, renderSql(sql).text, new Error(problem))
+  })
 }
 
 /** The tables that are distributed over the nodes: read from the engine, so that it is known without migrating. */
@@ -146,10 +138,5 @@ async function shardedTables(node: EngineNode, { cluster }: Layout): Promise<Rea
     lane: 'lookup',
   })
   const row = z.object({ name: z.string() })
-  return new Set(
-    text
-      .split('\n')
-      .filter(line => line !== '')
-      .map(line => row.parse(JSON.parse(line)).name),
-  )
+  return new Set(jsonRows(text).map(found => row.parse(found).name))
 }

@@ -12,6 +12,9 @@ import { jsonRows } from './rows.ts'
 import { openServerNode, parseServerUrl } from './server-node.ts'
 import type { Warehouse } from './warehouse.ts'
 
+/** Half a gibibyte: the largest group of events and the merges beside it need less. */
+const keepFreeBytes = 2 ** 29
+
 /** What a cluster is called in the `remote_servers` of its servers. */
 export const clusterName = 'rihla'
 
@@ -24,7 +27,8 @@ export async function openWarehouse(
   const { warehouse } = config
   switch (warehouse.kind) {
     case 'embedded': {
-      const node = await openEmbeddedNode(join(config.dataFolder, 'warehouse'))
+      const folder = join(config.dataFolder, 'warehouse')
+      const node = await openEmbeddedNode({ folder, keepFreeBytes, clock: systemClock, log })
       const layout = { cluster: null, user: null }
       log.info({ engine: 'embedded' }, 'warehouse open')
       return createEngineWarehouse({ ...common, kind: 'embedded', nodes: [node], layout })
