@@ -87,7 +87,7 @@ export function isWeekend(country: Country, dayNumber: number): boolean {
 
 /** The day on which couriers, agents and the warehouse rest. */
 export function isRestDay(country: Country, dayNumber: number): boolean {
-  if (isEid(dayNumber)) return true
+  if (eidOn(dayNumber)) return true
   return weekdayOf(dayNumber) === (country === 'EG' || country === 'SA' ? 5 : 0)
 }
 
@@ -128,14 +128,20 @@ export function isRamadan(dayNumber: number): boolean {
 }
 
 /** Three days of Eid al-Fitr, four of Eid al-Adha. */
-export function isEid(dayNumber: number): boolean {
-  return hijri.some(
-    ([, fitr, adha]) =>
-      (dayNumber >= fitr && dayNumber < fitr + 3) || (dayNumber >= adha && dayNumber < adha + 4),
-  )
+export function eidOn(dayNumber: number): 'eid_al_fitr' | 'eid_al_adha' | null {
+  for (const [, fitr, adha] of hijri) {
+    if (dayNumber >= fitr && dayNumber < fitr + 3) return 'eid_al_fitr'
+    if (dayNumber >= adha && dayNumber < adha + 4) return 'eid_al_adha'
+  }
+  return null
 }
 
-export type SaleId = 'white_friday' | 'eid_al_fitr' | 'eid_al_adha' | 'back_to_school' | 'saudi_national_day'
+export type SaleId =
+  | 'white_friday'
+  | 'eid_al_fitr_sale'
+  | 'eid_al_adha_sale'
+  | 'back_to_school'
+  | 'saudi_national_day'
 export interface Sale {
   readonly id: SaleId
   /** Share taken off the price. */
@@ -146,8 +152,8 @@ export interface Sale {
 
 const sales: Readonly<Record<SaleId, Sale>> = {
   white_friday: { id: 'white_friday', discount: 0.3, visits: 2.4 },
-  eid_al_fitr: { id: 'eid_al_fitr', discount: 0.2, visits: 1.7 },
-  eid_al_adha: { id: 'eid_al_adha', discount: 0.15, visits: 1.4 },
+  eid_al_fitr_sale: { id: 'eid_al_fitr_sale', discount: 0.2, visits: 1.7 },
+  eid_al_adha_sale: { id: 'eid_al_adha_sale', discount: 0.15, visits: 1.4 },
   back_to_school: { id: 'back_to_school', discount: 0.1, visits: 1.25 },
   saudi_national_day: { id: 'saudi_national_day', discount: 0.2, visits: 1.9 },
 }
@@ -161,8 +167,8 @@ export function saleOn(country: Country, dayNumber: number): Sale | null {
     if (dayNumber > friday - 7 && dayNumber <= friday + 1) return sales.white_friday
   }
   for (const [, fitr, adha] of hijri) {
-    if (dayNumber >= fitr - 10 && dayNumber < fitr) return sales.eid_al_fitr
-    if (dayNumber >= adha - 8 && dayNumber < adha) return sales.eid_al_adha
+    if (dayNumber >= fitr - 10 && dayNumber < fitr) return sales.eid_al_fitr_sale
+    if (dayNumber >= adha - 8 && dayNumber < adha) return sales.eid_al_adha_sale
   }
   if (country === 'SA' && month === 8 && dayOfMonth >= 21 && dayOfMonth <= 24) return sales.saudi_national_day
   if ((month === 7 && dayOfMonth >= 20) || (month === 8 && dayOfMonth <= 8)) return sales.back_to_school

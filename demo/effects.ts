@@ -78,10 +78,10 @@ export const experience = {
   cesThresholds: [-3.6, -3.0, -2.4, -1.6, -0.8, 0.3],
   cesEffects: { registration_required: 0.9, repeated_calls: 1.1, time_out: 0.8 },
   /** Log-odds of coming back after a delivered order. */
-  returnBase: 0.7,
-  returnEffects: { late: -0.95, damaged: -0.6, wrong_item: -0.5, repeated_calls: 0 },
+  returnBase: 1,
+  returnEffects: { late: -1, damaged: -0.6, wrong_item: -0.5, repeated_calls: 0 },
   /** Share that comes back after a visit without an order, and after an order that was cancelled or refused. */
-  returnWithoutOrder: 0.66,
+  returnWithoutOrder: 0.74,
   returnAfterFailure: 0.35,
 } as const
 

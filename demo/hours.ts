@@ -1,8 +1,8 @@
 import {
   type Country,
+  eidOn,
   hourMs,
   instantOf,
-  isEid,
   isRamadan,
   isRestDay,
   isWeekend,
@@ -56,7 +56,7 @@ function weightAt(weights: readonly number[], hour: number, friday: boolean): nu
 export function busyness(country: Country, dayNumber: number): number {
   const sale = saleOn(country, dayNumber)?.visits ?? 1
   const weekend = isWeekend(country, dayNumber) ? 1.25 : 1
-  return Math.min(3, sale * weekend * (isEid(dayNumber) ? 0.6 : 1) * (isRamadan(dayNumber) ? 1.1 : 1))
+  return Math.min(3, sale * weekend * (eidOn(dayNumber) ? 0.6 : 1) * (isRamadan(dayNumber) ? 1.1 : 1))
 }
 
 /** Moves an instant to a time of day at which such a thing happens, not before `instant`. */

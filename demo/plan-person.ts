@@ -224,14 +224,14 @@ function delayOf(draw: number): number {
   return Math.round((0.2 + 40 * draw * draw) * hourMs)
 }
 
-/** Has plans, but none for the next days, and waits for nothing. */
+/**
+ * Can be won: waits for nothing and has no plans for the next days. Who stayed away after an order is not won back: whether
+ * an order makes people return must depend on the order alone.
+ */
 function isFree(state: State, at: number): boolean {
-  return (
-    state.visits.length > 0 &&
-    state.busyUntil < at &&
-    state.next !== null &&
-    state.next >= at + interceptWindowMs
-  )
+  const last = state.visits.at(-1)
+  if (!last || state.busyUntil >= at) return false
+  return state.next === null ? !last.cart?.checkout?.order : state.next >= at + interceptWindowMs
 }
 
 /** A visit by web or app is planned anyway: its place is drawn as it will be drawn then. */

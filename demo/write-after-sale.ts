@@ -46,7 +46,11 @@ function writeContact(writer: Writer, { order, hasAccount, cart }: OrderStory): 
   const text =
     contactChannel === 'call_centre'
       ? null
-      : askIn(random, person.dialect, topic, { product: productOf(writer, cart), order: order.id })
+      : askIn(random, person.dialect, topic, {
+          product: productOf(writer, cart),
+          order: order.id,
+          gender: person.name.gender,
+        })
   writer.track(at, 'Support Contacted', text === null ? ticket : { ...ticket, text }, from)
   const replied =
     contactChannel === 'call_centre'
@@ -230,5 +234,6 @@ function speak(writer: Writer, said: Said, { order, cart }: Pick<OrderStory, 'or
     product: productOf(writer, cart),
     days: String(Math.max(2, order.daysLate)),
     order: order.id,
+    gender: writer.person.name.gender,
   })
 }

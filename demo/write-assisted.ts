@@ -54,6 +54,7 @@ function writeConversation(writer: Writer, visit: Visit): void {
       ? askIn(random, person.dialect, topic, {
           product: (latin ? product?.en : product?.ar) ?? '',
           order: '',
+          gender: person.name.gender,
         })
       : null
   writer.track(visit.at, 'Support Contacted', text === null ? ticket : { ...ticket, text }, from)

@@ -4,7 +4,7 @@ import type { Voice } from './model.ts'
 export const arabiziEgyptian: Voice = {
   openers: {
     positive: ['begad', 'mashallah', 'teslam edeko', 'besara7a', 'allah yenawar'],
-    negative: ['besara7a', 'lel asaf', 'msh ma32oul keda', 'ya gama3a 7aram', 'ana masdom'],
+    negative: ['besara7a', 'lel asaf', 'msh ma32oul keda', 'ya gama3a 7aram', 'ana {masdom|masdoma}'],
   },
   closers: {
     positive: ['hatlob tany in sha2 allah', 'shokran lekom', 'ansa7 beehom gedan', 'kamelo keda'],
@@ -17,7 +17,7 @@ export const arabiziEgyptian: Voice = {
         'el order wesel abl ma3ado',
         'talabt embare7 w wesel el naharda',
         'wesel fel ma3ad bezabt',
-        'kont metab3a el sha7na khatwa b khatwa',
+        'kont {metabe3|metab3a} el sha7na khatwa b khatwa',
       ],
       negative: [
         'el order et2akhar {days} ayam w ma7adesh kalemny',
@@ -36,7 +36,7 @@ export const arabiziEgyptian: Voice = {
         'tala3 el order le7ad el bab',
       ],
       negative: [
-        'el mandoob makalemneesh w katab eny msh mawgood',
+        'el mandoob makalemneesh w katab eny msh {mawgood|mawgooda}',
         'rafad yetla3 w khalany anzelo',
         'esloob el mandoob we7esh awy',
         'sab el order ma3 el bawab',
@@ -79,7 +79,7 @@ export const arabiziEgyptian: Voice = {
       ],
     },
     website: {
-      positive: ['el site sahl gedan', 'el app khafeef w saree3', 'la2et elly 3ayzo f sanya'],
+      positive: ['el site sahl gedan', 'el app khafeef w saree3', 'la2et elly {3ayzo|3ayzah} f sanya'],
       negative: ['el search mabygeebsh 7aga', 'el app bye2fel lwa7do', 'el site te2eel bellel'],
     },
     checkout: {
@@ -122,7 +122,11 @@ export const arabiziEgyptian: Voice = {
     },
     returns: {
       positive: ['gom khado el mortaga3 men el beit', 'badelo el ma2as men gher waga3 dema8'],
-      negative: ['lesa mestany feloosy', 'bysa3abo el mortaga3', 'ma7adesh gah yakhod el mortaga3'],
+      negative: [
+        'lesa {mestany|mestaneya} feloosy',
+        'bysa3abo el mortaga3',
+        'ma7adesh gah yakhod el mortaga3',
+      ],
     },
     invoice: {
       positive: ['el fatora weslet 3al email', '3adelo esm el sherka f sa3etha'],
@@ -161,11 +165,15 @@ export const arabiziEgyptian: Voice = {
       'ma2asat {product} eh law sama7t?',
     ],
     order_by_message: [
-      '3ayez atlob {product} w el daf3 3and el estelam',
-      'yenfa3 atlob men hena men gher account? 3ayza {product}',
+      '{3ayez|3ayza} atlob {product} w el daf3 3and el estelam',
+      'yenfa3 atlob men hena men gher account? {3ayez|3ayza} {product}',
     ],
-    return: ['3ayez arage3 {order} geh maksoor', 'ba3atoly 7aga ghalat f {order}', 'ezay abadel el ma2as?'],
-    invoice: ['momken te3adelo el esm f fatoret {order}?', 'me7tag fatora l {order}'],
+    return: [
+      '{3ayez|3ayza} arage3 {order} geh maksoor',
+      'ba3atoly 7aga ghalat f {order}',
+      'ezay abadel el ma2as?',
+    ],
+    invoice: ['momken te3adelo el esm f fatoret {order}?', '{me7tag|me7taga} fatora l {order}'],
     payment: ['el feloos etsa7abet marreten f {order}', 'el visa msh radya, yenfa3 cash?'],
   },
 }

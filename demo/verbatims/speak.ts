@@ -21,6 +21,7 @@ export const voices: Readonly<Record<Dialect, Voice>> = {
 export interface Filling {
   readonly product: string
   readonly order: string
+  readonly gender: 'm' | 'f'
   readonly days?: string
 }
 
@@ -61,6 +62,11 @@ function lowerAfterCommas(text: string): string {
   return text.replace(/, ([A-Z])(?=[a-z]+ )/g, (_, letter: string) => `, ${letter.toLowerCase()}`)
 }
 
-function fill(text: string, { product, order, days = '3' }: Filling): string {
-  return text.replaceAll('{product}', product).replaceAll('{order}', order).replaceAll('{days}', days)
+/** `{m|f}` holds the two forms of a word that agrees with the speaker. */
+function fill(text: string, { product, order, gender, days = '3' }: Filling): string {
+  return text
+    .replace(/\{([^{}|]*)\|([^{}|]*)\}/g, (_, m: string, f: string) => (gender === 'm' ? m : f))
+    .replaceAll('{product}', product)
+    .replaceAll('{order}', order)
+    .replaceAll('{days}', days)
 }
