@@ -59,9 +59,8 @@ export type ColumnReading = z.infer<typeof columnReading>
 
 export const table = z.object({
   name: z.string(),
-  /** Names of the files that it was made from; another file fits when it has the columns that are used. */
-  files: z.array(z.string()).min(1),
-  reading,
+  /** The files that it was made from; another file fits when it has the columns that are used. */
+  files: z.array(z.object({ name: z.string(), reading })).min(1),
   columns: z.array(z.object({ name: z.string(), reading: columnReading })),
 })
 export type Table = z.infer<typeof table>

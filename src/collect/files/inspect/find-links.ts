@@ -18,12 +18,15 @@ export function findLinks(tables: readonly SeenTable[], seen: readonly TableInsp
           const [a, b] = [fromTable.profiles[i]?.sketch, toTable.profiles[j]?.sketch]
           if (a === undefined || b === undefined) continue
           const contained = a.containedIn(b)
-          if (contained.share < 0.9 || contained.compared === 0) continue
+          const covered = b.containedIn(a)
+          // A table that knows more about some of the keys only (households that answered a survey) has the same name.
+          const partial = covered.share >= 0.9 && from.name === to.name
+          if (contained.compared === 0 || (contained.share < 0.9 && !partial)) continue
           links.push({
             from: { table: fromTable.name, column: from.name },
             to: { table: toTable.name, column: to.name },
             contained: contained.share,
-            covered: b.containedIn(a).share,
+            covered: covered.share,
             fromUnique: from.unique,
           })
         }
