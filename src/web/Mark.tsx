@@ -4,13 +4,13 @@ export function Mark({ size = 36 }: { size?: number }) {
     <svg width={size} height={size} viewBox="0 0 36 36" aria-hidden="true">
       <rect width="36" height="36" rx="11" fill="var(--r-night)" />
       <path
-        d="M7 21c4 0 5-7 9-7s5 8 9 8 4-5 5-9"
+        d="M6.5 21c3.6 0 4.6-7 8.4-7s4.6 8 8.4 8c3.2 0 3.6-4 4.4-7"
         fill="none"
         stroke="var(--r-on-night)"
         strokeWidth="2.6"
         strokeLinecap="round"
       />
-      <circle cx="30" cy="13" r="2.7" fill="var(--r-mint)" />
+      <circle cx="28.2" cy="12.6" r="2.6" fill="var(--r-mint)" />
     </svg>
   )
 }

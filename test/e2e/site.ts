@@ -85,6 +85,7 @@ async function openPage(browser: Browser, url: string, look: Look): Promise<Page
     throw error
   })
   await page.goto(url)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.evaluate(() => document.fonts.ready)
   return page
 }

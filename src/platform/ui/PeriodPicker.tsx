@@ -40,6 +40,7 @@ export function PeriodPicker({ value, onChange }: { value: Period; onChange(valu
           variant="default"
           radius="xl"
           size="compact-md"
+          fz={13}
           leftSection={<IconCalendar size={15} aria-hidden />}
           rightSection={<IconChevronDown size={14} aria-hidden />}
           onClick={() => setOpen(!isOpen)}

@@ -5,8 +5,8 @@ import styles from './Segmented.module.css'
 export function Segmented<T extends string>(props: {
   label: string
   value: T
-  options: readonly { value: T; label: string }[]
-  onChange(value: T): void
+  options: readonly { value: NoInfer<T>; label: string }[]
+  onChange(value: NoInfer<T>): void
 }) {
   return (
     <SegmentedControl

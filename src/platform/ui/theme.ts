@@ -55,6 +55,32 @@ const saffron: MantineColorsTuple = [
   '#553005',
 ]
 
+/** Mantine's greys, warmed for the paper and cooled for the night, so that nothing of its own grey shows through. */
+const gray: MantineColorsTuple = [
+  '#f7f4ee',
+  '#f0ebe2',
+  '#e6dfd3',
+  '#d9d0c1',
+  '#c9bfae',
+  '#a9a293',
+  '#7d786d',
+  '#5d6475',
+  '#3a4050',
+  '#1d2433',
+]
+const dark: MantineColorsTuple = [
+  '#eceae4',
+  '#ccd0da',
+  '#aab0c0',
+  '#7d8496',
+  '#2b3346',
+  '#232a3a',
+  '#1a2030',
+  '#161b27',
+  '#11151d',
+  '#0c0f16',
+]
+
 /** The primary button is night with paper on it in light, and pale night with ink on it in dark. */
 const variantColorResolver: VariantColorsResolver = input => {
   const usual = defaultVariantColorsResolver(input)
@@ -77,47 +103,32 @@ const variantColorResolver: VariantColorsResolver = input => {
   return usual
 }
 
-/** Mantine's own names point at ours, so that its components sit on the same paper. */
-export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {
-    '--mantine-color-body': 'var(--r-card)',
-    '--mantine-color-text': 'var(--r-ink)',
-    '--mantine-color-dimmed': 'var(--r-soft)',
-    '--mantine-color-placeholder': 'var(--r-soft)',
-    '--mantine-color-anchor': 'var(--r-night)',
-    '--mantine-color-error': 'var(--r-clay)',
-    '--mantine-color-default': 'var(--r-card)',
-    '--mantine-color-default-hover': 'var(--r-sunken)',
-    '--mantine-color-default-color': 'var(--r-ink)',
-    '--mantine-color-default-border': 'var(--r-line)',
-    '--mantine-primary-color-filled': 'var(--r-night)',
-    '--mantine-primary-color-filled-hover': 'var(--r-night)',
-    '--mantine-primary-color-light': 'var(--r-night-soft)',
-    '--mantine-primary-color-light-color': 'var(--r-night)',
-    '--mantine-primary-color-contrast': 'var(--r-on-night)',
-  },
-  light: {},
-  dark: {
-    '--mantine-color-body': 'var(--r-card)',
-    '--mantine-color-text': 'var(--r-ink)',
-    '--mantine-color-dimmed': 'var(--r-soft)',
-    '--mantine-color-placeholder': 'var(--r-soft)',
-    '--mantine-color-anchor': 'var(--r-night)',
-    '--mantine-color-error': 'var(--r-clay)',
-    '--mantine-color-default': 'var(--r-card)',
-    '--mantine-color-default-hover': 'var(--r-line-soft)',
-    '--mantine-color-default-color': 'var(--r-ink)',
-    '--mantine-color-default-border': 'var(--r-line)',
-    '--mantine-primary-color-filled': 'var(--r-night)',
-    '--mantine-primary-color-light': 'var(--r-night-soft)',
-    '--mantine-primary-color-light-color': 'var(--r-night)',
-  },
-})
+const ours = {
+  '--mantine-color-body': 'var(--r-card)',
+  '--mantine-color-text': 'var(--r-ink)',
+  '--mantine-color-dimmed': 'var(--r-soft)',
+  '--mantine-color-placeholder': 'var(--r-soft)',
+  '--mantine-color-anchor': 'var(--r-night)',
+  '--mantine-color-error': 'var(--r-clay)',
+  '--mantine-color-default': 'var(--r-card)',
+  '--mantine-color-default-hover': 'var(--r-sunken)',
+  '--mantine-color-default-color': 'var(--r-ink)',
+  '--mantine-color-default-border': 'var(--r-line)',
+  '--mantine-primary-color-filled': 'var(--r-night)',
+  '--mantine-primary-color-filled-hover': 'var(--r-night)',
+  '--mantine-primary-color-light': 'var(--r-night-soft)',
+  '--mantine-primary-color-light-color': 'var(--r-night)',
+  '--mantine-primary-color-contrast': 'var(--r-on-night)',
+}
+
+/** Mantine's own names point at ours in both schemes, so that its components sit on the same paper. */
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: ours, dark: ours })
 
 export const theme = createTheme({
+  white: '#fffdfa',
   primaryColor: 'night',
   primaryShade: { light: 8, dark: 2 },
-  colors: { night, mint, clay, saffron },
+  colors: { night, mint, clay, saffron, gray, dark },
   variantColorResolver,
   fontFamily: 'var(--r-font)',
   fontFamilyMonospace: 'var(--r-mono)',

@@ -12,7 +12,6 @@ import { Segmented } from '../../platform/ui/Segmented.tsx'
 import { Since } from '../../platform/ui/Since.tsx'
 import { Stat } from '../../platform/ui/Stat.tsx'
 import { ClockProvider } from '../../platform/ui/use-now.ts'
-import { Appearance } from '../Appearance.tsx'
 import { galleryNow } from './example-data.ts'
 import styles from './Gallery.module.css'
 import { GalleryCharts } from './GalleryCharts.tsx'
@@ -130,9 +129,6 @@ function Figures() {
           evidence="reported"
           note={t('afterOrder')}
         />
-      </Card>
-      <Card>
-        <Appearance />
       </Card>
     </CardGrid>
   )

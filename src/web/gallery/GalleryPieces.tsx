@@ -21,6 +21,7 @@ import { Section } from '../../platform/ui/Page.tsx'
 import { SidePanel } from '../../platform/ui/SidePanel.tsx'
 import { EmptyState, ErrorState, Loading } from '../../platform/ui/states.tsx'
 import { showDone } from '../../platform/ui/toasts.ts'
+import { Appearance } from '../Appearance.tsx'
 import styles from './Gallery.module.css'
 import { gallerySentences } from './sentences.ts'
 
@@ -63,6 +64,11 @@ export function GalleryPieces() {
             </div>
             <CopyField label={t('key')} value="wk_2kT9q-Q3mVxY7c1n" />
           </div>
+        </Card>
+      </Section>
+      <Section title={t('view')}>
+        <Card>
+          <Appearance />
         </Card>
       </Section>
       <Section title={t('states')}>

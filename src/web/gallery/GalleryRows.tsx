@@ -25,11 +25,7 @@ export function GalleryRows() {
           <li data-row="date">{t.rich('day', { date: formats.date(galleryNow) })}</li>
           <li data-row="order">{t.rich('order', { id: { node: <Ltr>{'#A-1042'}</Ltr> } })}</li>
           <li data-row="money">{t.rich('rate', { value: { node: formats.money(1234.5) } })}</li>
-          <li
-            data-row="email"
-            dir="auto"
-            style={{ inlineSize: 120, overflow: 'hidden', textOverflow: 'ellipsis' }}
-          >
+          <li data-row="email" dir="auto" className={styles.cut}>
             {'mohammed.alharbi@example-company.com'}
           </li>
         </ul>

@@ -6,9 +6,10 @@ const dayMs = 86_400_000
 
 export const trend: readonly LinePoint[] = Array.from({ length: 30 }, (_, index) => {
   const value = 0.082 + 0.0011 * index + 0.008 * Math.sin(index / 2.3)
-  const n = index < 3 ? 18 : 900 + 13 * index
-  const spread = 1.96 * Math.sqrt((value * (1 - value)) / n)
-  return { at: galleryNow - (29 - index) * dayMs, value, low: value - spread, high: value + spread, n }
+  const n = 26 + 6 * index * index
+  const middle = (value + 1.92 / n) / (1 + 3.84 / n)
+  const spread = (1.96 / (1 + 3.84 / n)) * Math.sqrt((value * (1 - value)) / n + 0.96 / n ** 2)
+  return { at: galleryNow - (29 - index) * dayMs, value, low: middle - spread, high: middle + spread, n }
 })
 
 export interface GalleryPerson {

@@ -32,7 +32,7 @@ export function ChartFrame(props: {
       {props.withSwitch && (
         <div className={styles.tools}>
           <Tooltip label={name}>
-            <ActionIcon variant="subtle" aria-label={name} onClick={() => setAsTable(!asTable)}>
+            <ActionIcon variant="subtle" c="dimmed" aria-label={name} onClick={() => setAsTable(!asTable)}>
               {asTable ? <IconChartLine size={17} /> : <IconTable size={17} />}
             </ActionIcon>
           </Tooltip>

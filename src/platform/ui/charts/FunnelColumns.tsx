@@ -108,6 +108,7 @@ function Drawing(props: {
             fontSize="14"
             fontWeight="600"
             fill="var(--r-ink)"
+            style={{ direction }}
           >
             {formats.compact(step.count)}
           </text>

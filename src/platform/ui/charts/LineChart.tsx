@@ -67,7 +67,8 @@ function Drawing(props: LineChartProps & { width: number; height: number }) {
   const drawn = prepareLine(props.points, {
     width,
     height: height - 24,
-    inset: 14,
+    inset: 10,
+    axis: 34,
     direction: timeDirection,
     fromZero: props.fromZero,
   })
@@ -87,10 +88,16 @@ function Drawing(props: LineChartProps & { width: number; height: number }) {
       >
         {drawn.ticks.map(tick => (
           <g key={tick.value}>
-            <line x1="0" x2={width} y1={tick.y} y2={tick.y} stroke="var(--r-line-soft)" />
+            <line
+              x1={timeDirection === 'ltr' ? 40 : 0}
+              x2={timeDirection === 'ltr' ? width : width - 40}
+              y1={tick.y}
+              y2={tick.y}
+              stroke="var(--r-line-soft)"
+            />
             <text
               x={axisX}
-              y={tick.y - 4}
+              y={tick.y + 4}
               fontSize="11"
               fill="var(--r-soft)"
               textAnchor={anchorOf('start', timeDirection)}

@@ -11,7 +11,9 @@ export function Sparkline(props: {
 }) {
   const { timeDirection } = useLocale()
   const { width = 96, height = 28, colour = 'var(--r-night)' } = props
-  const drawn = prepareLine(props.points, {
+  // No band: at this size it would only hide the line.
+  const values = props.points.map(({ at, value }) => ({ at, value }))
+  const drawn = prepareLine(values, {
     width,
     height,
     inset: 4,
@@ -28,7 +30,6 @@ export function Sparkline(props: {
       aria-label={props.label}
       style={{ direction: 'ltr' }}
     >
-      {drawn.band && <path d={drawn.band} fill={colour} opacity="0.12" />}
       <path d={drawn.path} fill="none" stroke={colour} strokeWidth="1.8" strokeLinecap="round" />
       {last && <circle cx={last.x} cy={last.y ?? 0} r="2.6" fill={colour} />}
     </svg>

@@ -31,7 +31,15 @@ export const smallSample = 30
 /** All decisions of a line chart: scales, gaps, band, ticks. `direction` is the direction of time. */
 export function prepareLine(
   points: readonly LinePoint[],
-  size: { width: number; height: number; inset: number; direction: Direction; fromZero?: boolean },
+  size: {
+    width: number
+    height: number
+    inset: number
+    /** Room for the labels of the value axis, at the side where time begins. */
+    axis?: number
+    direction: Direction
+    fromZero?: boolean
+  },
 ): DrawnLine {
   const from = points[0]?.at ?? 0
   const span = (points.at(-1)?.at ?? from) - from || 1
@@ -42,10 +50,12 @@ export function prepareLine(
     .domain(most === bottom ? [bottom, bottom + 1] : [bottom, most])
     .range([size.height - size.inset, size.inset])
     .nice(4)
-  const inner = size.width - 2 * size.inset
+  const axis = size.axis ?? 0
+  const inner = size.width - 2 * size.inset - axis
+  const left = size.inset + (size.direction === 'ltr' ? axis : 0)
   const drawn = points.map(p => ({
     ...p,
-    x: size.inset + placeX((p.at - from) / span, { width: inner, direction: size.direction }),
+    x: left + placeX((p.at - from) / span, { width: inner, direction: size.direction }),
     y: p.value === null ? null : y(p.value),
   }))
   const ascending = size.direction === 'rtl' ? drawn.toReversed() : drawn

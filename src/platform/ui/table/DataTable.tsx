@@ -62,7 +62,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <span className={styles.count} role="status">
           {query.trim() === ''
             ? t('table.rows', { n: props.total ?? props.rows.length })
-            : t('table.found', { found: formats.number(rows.length), all: props.rows.length })}
+            : t('table.found', { found: rows.length, all: props.rows.length })}
           {isTruncated && ` · ${t('table.truncated', { shown: props.rows.length, all: props.total ?? 0 })}`}
         </span>
         <Button
