@@ -3,6 +3,8 @@ import { writeEmail, writePhone } from './identifiers.ts'
 import { writeName } from './names.ts'
 import type { Person } from './people.ts'
 import type { Visit } from './plan.ts'
+import type { Product } from './products.ts'
+import type { Filling } from './verbatims/speak.ts'
 import type { Scene, Speaker, Writer } from './writer.ts'
 
 export const site = 'https://dukkan.example'
@@ -94,5 +96,16 @@ export function traitsOf(writer: Writer, all: boolean): Record<string, unknown> 
           email_opt_in: person.subscribes,
         }
       : null),
+  }
+}
+
+/** What fills the gaps in a sentence about a product: its name in the script in which the person writes. */
+export function fillingFor(person: Person, product: Product | undefined): Filling {
+  const latin = person.dialect === 'english' || person.dialect.startsWith('arabizi')
+  return {
+    product: (latin ? product?.en : product?.ar) ?? '',
+    category: product?.category ?? 'home',
+    gender: person.name.gender,
+    order: '',
   }
 }

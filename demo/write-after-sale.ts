@@ -1,8 +1,8 @@
 import { dayMs, hourMs, minuteMs } from './calendar.ts'
 import { countryFacts } from './countries.ts'
 import { nextOfficeTime } from './hours.ts'
-import type { Cart, Order } from './plan.ts'
-import { customer, scenes } from './scene.ts'
+import type { Order } from './plan.ts'
+import { customer, fillingFor, scenes } from './scene.ts'
 import type { Aspect, Polarity, Topic } from './verbatims/model.ts'
 import { askIn, speakOf } from './verbatims/speak.ts'
 import type { OrderStory } from './write-order.ts'
@@ -47,9 +47,8 @@ function writeContact(writer: Writer, { order, hasAccount, cart }: OrderStory): 
     contactChannel === 'call_centre'
       ? null
       : askIn(random, person.dialect, topic, {
-          product: productOf(writer, cart),
+          ...fillingFor(person, cart.lines[0]?.product),
           order: order.id,
-          gender: person.name.gender,
         })
   writer.track(at, 'Support Contacted', text === null ? ticket : { ...ticket, text }, from)
   const replied =
@@ -221,19 +220,11 @@ function writeReturn(writer: Writer, { order, cart, checkout, hasAccount }: Orde
   )
 }
 
-function productOf(writer: Writer, cart: Cart): string {
-  const product = cart.lines[0]?.product
-  if (!product) return ''
-  return writer.person.dialect === 'english' || writer.person.dialect.startsWith('arabizi')
-    ? product.en
-    : product.ar
-}
-
 function speak(writer: Writer, said: Said, { order, cart }: Pick<OrderStory, 'order' | 'cart'>): string {
-  return speakOf(writer.random, writer.person.dialect, said, {
-    product: productOf(writer, cart),
+  const { person, random } = writer
+  return speakOf(random, person.dialect, said, {
+    ...fillingFor(person, cart.lines[0]?.product),
     days: String(Math.max(2, order.daysLate)),
     order: order.id,
-    gender: writer.person.name.gender,
   })
 }

@@ -2,7 +2,7 @@ import { minuteMs } from './calendar.ts'
 import { uuid, writePhone } from './identifiers.ts'
 import type { Cart, Visit } from './plan.ts'
 import { orderProperties } from './properties.ts'
-import { scenes } from './scene.ts'
+import { fillingFor, scenes } from './scene.ts'
 import { askIn } from './verbatims/speak.ts'
 import { writeOrder } from './write-order.ts'
 import type { Scene, Speaker, Writer } from './writer.ts'
@@ -47,15 +47,9 @@ function writeConversation(writer: Writer, visit: Visit): void {
   const { cart } = visit
   const topic = cart ? 'order_by_message' : 'product_question'
   const ticket = { ticket_id: `T${random.hex(10)}`, topic }
-  const product = visit.seen[0]
-  const latin = person.dialect === 'english' || person.dialect.startsWith('arabizi')
   const text =
     visit.channel === 'whatsapp'
-      ? askIn(random, person.dialect, topic, {
-          product: (latin ? product?.en : product?.ar) ?? '',
-          order: '',
-          gender: person.name.gender,
-        })
+      ? askIn(random, person.dialect, topic, fillingFor(person, visit.seen[0]))
       : null
   writer.track(visit.at, 'Support Contacted', text === null ? ticket : { ...ticket, text }, from)
   writer.track(visit.at + 2 * minuteMs, 'Support Replied', ticket, from)
@@ -87,5 +81,6 @@ function nameAndPhone(writer: Writer): Readonly<Record<string, unknown>> {
         : random.pick(person.name.first.latin),
     phone: writePhone(random, person.phone),
     city: person.city.en,
+    ...(random.chance(0.4) ? { email: random.chance(0.12) ? person.wrongEmail : person.email } : null),
   }
 }

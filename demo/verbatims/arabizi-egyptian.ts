@@ -45,18 +45,18 @@ export const arabiziEgyptian: Voice = {
     },
     product: {
       positive: [
-        'el khama to7fa',
+        '#size el khama to7fa',
         'zay el sowar bezabt',
         'gowda momtaza belnesba lel se3r',
         '3agabny awy',
-        'shaghal zay el foll',
+        '#device shaghal zay el foll',
       ],
       negative: [
         'msh zay el sowar khales',
-        'baz ba3d esbo3',
+        '#device baz ba3d esbo3',
         'ba3atoly 7aga gher elly talabtaha',
-        'el khama we7sha w msh mestahla',
-        'el ma2as tele3 soghayar awy',
+        '#size el khama we7sha w msh mestahla',
+        '#size el ma2as tele3 soghayar awy',
         'msh 7elw w msh asly',
       ],
     },
@@ -121,7 +121,7 @@ export const arabiziEgyptian: Voice = {
       ],
     },
     returns: {
-      positive: ['gom khado el mortaga3 men el beit', 'badelo el ma2as men gher waga3 dema8'],
+      positive: ['gom khado el mortaga3 men el beit', '#size badelo el ma2as men gher waga3 dema8'],
       negative: [
         'lesa {mestany|mestaneya} feloosy',
         'bysa3abo el mortaga3',
@@ -159,11 +159,7 @@ export const arabiziEgyptian: Voice = {
       'el order et2akhar awy, fe gdeed?',
       'howa el order hayegy el naharda? {order}',
     ],
-    product_question: [
-      '{product} da asly?',
-      'fe lon tany men {product}?',
-      'ma2asat {product} eh law sama7t?',
-    ],
+    product_question: ['{product} original?', 'fe lon tany men {product}?', '{product} b kam bel sha7n?'],
     order_by_message: [
       '{3ayez|3ayza} atlob {product} w el daf3 3and el estelam',
       'yenfa3 atlob men hena men gher account? {3ayez|3ayza} {product}',
@@ -171,7 +167,7 @@ export const arabiziEgyptian: Voice = {
     return: [
       '{3ayez|3ayza} arage3 {order} geh maksoor',
       'ba3atoly 7aga ghalat f {order}',
-      'ezay abadel el ma2as?',
+      '#size ezay abadel el ma2as?',
     ],
     invoice: ['momken te3adelo el esm f fatoret {order}?', '{me7tag|me7taga} fatora l {order}'],
     payment: ['el feloos etsa7abet marreten f {order}', 'el visa msh radya, yenfa3 cash?'],

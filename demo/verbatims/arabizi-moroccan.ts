@@ -61,15 +61,15 @@ export const arabiziMoroccan: Voice = {
         'b7al tswira exactement',
         'qualité wa3ra w taman mnaseb',
         '3jebni bzaf',
-        'khdam mzyan',
+        '#device khdam mzyan',
       ],
       negative: [
         'machi b7al tswira ga3',
-        'tkhser men b3d simana',
+        '#device tkhser men b3d simana',
         'sifto liya 7aja khra machi li tlebt',
         'qualité 3yana',
-        'taille sghira bzaf',
-        'loun machi howa li f site',
+        '#size taille sghira bzaf',
+        '#size loun machi howa li f site',
       ],
     },
     packaging: {
@@ -129,7 +129,7 @@ export const arabiziMoroccan: Voice = {
       ],
     },
     returns: {
-      positive: ['jaw khdaw retour men dar', 'bedlo liya taille bla sda3'],
+      positive: ['jaw khdaw retour men dar', '#size bedlo liya taille bla sda3'],
       negative: ['ba9i kantsenna flousi', 'kays3boha 3lik', 'ma ja 7ta wa7ed yakhod retour'],
     },
     invoice: {
@@ -162,13 +162,17 @@ export const arabiziMoroccan: Voice = {
     product_question: [
       'wach {product} original?',
       'wach kayn loun akhor f {product}?',
-      'chno les tailles dyal {product}?',
+      'bch7al {product} m3a livraison?',
     ],
     order_by_message: [
       'bghit {product} paiement à la livraison 3afakom',
       'wach momkin ncommandi men hna bla compte? bghit {product}',
     ],
-    return: ['bghit nrje3 {order} jat mherssa', 'sifto liya 7aja khra f {order}', 'kifach nbeddel taille?'],
+    return: [
+      'bghit nrje3 {order} jat mherssa',
+      'sifto liya 7aja khra f {order}',
+      '#size kifach nbeddel taille?',
+    ],
     invoice: ['3afakom s77o smiya f facture {order}', 'bghit facture dyal {order}'],
     payment: ['t9et3o liya flous jouj merrat f {order}', 'la carte ma bghatch wach nkhelles cash?'],
   },

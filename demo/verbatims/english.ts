@@ -62,18 +62,18 @@ export const english: Voice = {
         'The {product} is exactly as in the pictures',
         'Quality is better than I hoped for the price',
         'Love it, using it every day',
-        'Real material, not the cheap kind',
+        '#size Real material, not the cheap kind',
         'My mother loved the {product}',
-        'Works perfectly',
+        '#device Works perfectly',
       ],
       negative: [
         'It looks nothing like the photos',
-        'Stopped working after a week',
+        '#device Stopped working after a week',
         'They sent the wrong one',
-        'The colour is completely different',
+        '#size The colour is completely different',
         'Feels cheap for what I paid',
-        'The size chart is wrong, two sizes too small',
-        'The {product} smells of plastic',
+        '#size The size chart is wrong, two sizes too small',
+        '#device The {product} smells of plastic',
       ],
     },
     packaging: {
@@ -88,7 +88,7 @@ export const english: Voice = {
         'Came in a plastic bag with no padding',
         'Package was open when I got it',
         'One piece was missing from the box',
-        'It had leaked all over the box',
+        '#pours It had leaked all over the box',
       ],
     },
     price: {
@@ -225,8 +225,8 @@ export const english: Voice = {
     product_question: [
       'Hi, is the {product} original?',
       'Do you have the {product} in another colour?',
-      'What are the measurements of the {product}?',
-      'Is there a warranty on the {product}?',
+      'How much is the {product} with delivery?',
+      'Is the {product} in stock?',
     ],
     order_by_message: [
       'I would like to order the {product} please, cash on delivery',
@@ -236,8 +236,8 @@ export const english: Voice = {
     return: [
       'I want to return order {order}, it arrived damaged',
       'Order {order}: you sent the wrong item',
-      'How do I exchange it for a bigger size?',
-      'The {product} does not work, I want my money back',
+      '#size How do I exchange it for a bigger size?',
+      '#device The {product} does not work, I want my money back',
     ],
     invoice: [
       'Please correct the name on the invoice of {order}',

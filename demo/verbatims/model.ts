@@ -44,7 +44,7 @@ export type Topic = (typeof topics)[number]
 
 type Both = Readonly<Record<Polarity, readonly string[]>>
 
-/** What one kind of speaker says. `{product}`, `{days}` and `{order}` are filled in. */
+/** What one kind of speaker says. `{product}`, `{days}` and `{order}` are filled in; `{m|f}` agrees with the speaker. */
 export interface Voice {
   readonly sentences: Readonly<Record<Aspect, Both>>
   /** Words before and after, used now and then. */

@@ -1,3 +1,4 @@
+import type { Category } from '../products.ts'
 import type { Random } from '../random.ts'
 import { arabiziEgyptian } from './arabizi-egyptian.ts'
 import { arabiziMoroccan } from './arabizi-moroccan.ts'
@@ -18,8 +19,16 @@ export const voices: Readonly<Record<Dialect, Voice>> = {
   english,
 }
 
+/** A sentence that begins with one of these suits only some goods: nobody says of dates that they are two sizes too small. */
+const suits: Readonly<Record<string, readonly Category[]>> = {
+  '#size ': ['fashion'],
+  '#device ': ['electronics', 'home'],
+  '#pours ': ['beauty', 'pantry'],
+}
+
 export interface Filling {
   readonly product: string
+  readonly category: Category
   readonly order: string
   readonly gender: 'm' | 'f'
   readonly days?: string
@@ -34,7 +43,9 @@ export function speakOf(
 ): string {
   const voice = voices[dialect]
   const tone = said[0]?.[1] ?? 'positive'
-  const parts = said.map(([aspect, polarity]) => random.pick(voice.sentences[aspect][polarity]))
+  const parts = said.map(([aspect, polarity]) =>
+    pickFitting(random, voice.sentences[aspect][polarity], filling.category),
+  )
   if (random.chance(0.3)) parts.unshift(random.pick(voice.openers[tone]))
   if (random.chance(0.25)) parts.push(random.pick(voice.closers[tone]))
   return fill(join(random, parts, dialect), filling)
@@ -42,7 +53,16 @@ export function speakOf(
 
 /** A message to customer service. */
 export function askIn(random: Random, dialect: Dialect, topic: Topic, filling: Filling): string {
-  return fill(random.pick(voices[dialect].messages[topic]), filling)
+  return fill(pickFitting(random, voices[dialect].messages[topic], filling.category), filling)
+}
+
+function pickFitting(random: Random, sentences: readonly string[], category: Category): string {
+  for (;;) {
+    const sentence = random.pick(sentences)
+    const [mark] = /^#\w+ /.exec(sentence) ?? []
+    if (mark === undefined) return sentence
+    if (suits[mark]?.includes(category)) return sentence.slice(mark.length)
+  }
 }
 
 /** People end sentences in their own way: a full stop, a comma, a new line, or nothing. */
