@@ -67,3 +67,18 @@ export const mapAnswerSchema = z.object({
   ms: z.number(),
 })
 export type MapAnswer = z.infer<typeof mapAnswerSchema>
+
+/** Who is behind a number of a step: the cases that reached it, or that left there; the latest first. */
+export const stepCasesSchema = z.object({
+  cases: z.array(
+    z.object({
+      case: z.string(),
+      /** What the case is called: an identifier of the person, the account, or the value of the property. */
+      label: z.string(),
+      /** An identifier that opens the person's page; null where the case is no person. */
+      identifier: z.string().nullable(),
+      at: z.number(),
+    }),
+  ),
+  total: z.number(),
+})

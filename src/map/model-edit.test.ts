@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type MapContent, mapContentSchema, stepsOf } from './model.ts'
 import {
   addStage,
   addStep,
@@ -12,8 +13,7 @@ import {
   removeStage,
   removeStep,
   showLane,
-} from './edit-map.ts'
-import { type MapContent, mapContentSchema, stepsOf } from './model.ts'
+} from './model-edit.ts'
 
 const step = (id: string) => ({ id, title: { en: id }, rule: [] })
 const map: MapContent = {

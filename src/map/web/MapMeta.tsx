@@ -1,0 +1,39 @@
+import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
+import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { useNow } from '../../platform/ui/use-now.ts'
+import type { JourneyMap } from '../model.ts'
+import type { MapAnswer } from '../model-answer.ts'
+import styles from './MapMeta.module.css'
+import { mapSentences } from './sentences.ts'
+
+/** Owner, the last evidence, how much of the map rests on data, and how many journeys it shows. */
+export function MapMeta({ map, answer }: { map: JourneyMap; answer: MapAnswer | undefined }) {
+  const t = useTranslate(mapSentences)
+  const { formats } = useLocale()
+  const now = useNow()
+  return (
+    <>
+      <span>{t('map.owner', { name: map.owner })}</span>
+      {answer && (
+        <span>
+          {answer.lastEvent === null
+            ? t('map.noEvidence')
+            : t('map.evidence', { when: formats.relative(answer.lastEvent, now) })}
+        </span>
+      )}
+      {answer && (
+        <span className={styles.coverage}>
+          <span className={styles.meter} aria-hidden>
+            <span style={{ inlineSize: `${answer.coverage * 100}%` }} />
+          </span>
+          {t('map.coverage', { share: formats.percent(answer.coverage) })}
+        </span>
+      )}
+      {answer && (
+        <span>
+          {t(map.content.by === 'person' ? 'map.people' : 'map.cases', { n: formats.quantity(answer.cases) })}
+        </span>
+      )}
+    </>
+  )
+}
