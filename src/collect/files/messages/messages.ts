@@ -1,0 +1,166 @@
+import { RihlaError } from '../../../platform/errors.ts'
+import type { EventRule, Mapping, Table } from '../mapping.ts'
+import type { Outcome } from '../outcome.ts'
+import type { FileInput } from '../read/file-input.ts'
+import { type RowReader, readRows } from '../read/read-rows.ts'
+import type { Row } from '../read/row.ts'
+import { type BuilderContext, type BuiltEvent, createEventBuilder, type EventRow } from './build-event.ts'
+import { checkMapping } from './check-mapping.ts'
+import { createOrderCheck } from './check-order.ts'
+import { type MatchedFile, matchFiles } from './match-files.ts'
+import { createRepeatCounter, createRowNamer, rowLimit } from './message-id.ts'
+import { linkNamed, type ResolveContext } from './resolve.ts'
+import { lookupLimitMb, type StoredRow, type StoredTable, storeTable } from './stored-table.ts'
+
+export interface MessageLimits {
+  /** For each table that is looked into; beyond it `import.lookup-too-large`. */
+  readonly lookupMb: number
+  /** For each table that carries events; beyond it `import.too-many-rows`. */
+  readonly rows: number
+}
+
+const defaultLimits: MessageLimits = { lookupMb: lookupLimitMb, rows: rowLimit }
+
+/**
+ * The events of the files as messages for the intake, with every row that is refused and everything worth knowing.
+ * Tables that carry events are streamed; those that are looked into are held in memory up to a limit. The same rows
+ * give the same message ids, so a second import adds nothing, and true repeats stay.
+ */
+export async function* messages(
+  input: Mapping,
+  files: readonly FileInput[],
+  limits: MessageLimits = defaultLimits,
+): AsyncGenerator<Outcome> {
+  const mapping = checkMapping(input)
+  const matched = await matchFiles(mapping, files)
+  const waiting: Outcome[] = []
+  const tell = (outcome: Outcome) => waiting.push(outcome)
+  const take = () => waiting.splice(0, waiting.length)
+  const eventTables = new Set(mapping.events.map(rule => rule.table))
+  const stored = new Map<string, StoredTable>()
+  for (const table of mapping.tables) {
+    if (!mapping.links.some(link => link.to.table === table.name)) continue
+    // A table with events of its own is read again for them, and tells its refused rows then.
+    const report = eventTables.has(table.name) ? () => undefined : tell
+    const own = matched.get(table.name) ?? []
+    stored.set(table.name, await storeTable(table, own, { limitMb: limits.lookupMb, report }))
+    yield* take()
+  }
+  const context: ResolveContext = { mapping, stored, readers: new Map(), onRepeated: tellOnce(tell) }
+  for (const name of eventTables) {
+    const table = mapping.tables.find(one => one.name === name)
+    if (table) yield* tableMessages({ context, table, tell, take, limits }, matched.get(name) ?? [])
+  }
+  tellUnmatched(context, tell)
+  yield* take()
+}
+
+interface TableContext {
+  readonly context: ResolveContext
+  readonly table: Table
+  readonly tell: (outcome: Outcome) => void
+  readonly take: () => Outcome[]
+  readonly limits: MessageLimits
+}
+
+async function* tableMessages(
+  { context, table, tell, take, limits }: TableContext,
+  files: readonly MatchedFile[],
+): AsyncGenerator<Outcome> {
+  const rules = context.mapping.events.filter(rule => rule.table === table.name)
+  const countRepeat = createRepeatCounter(table.name, limits.rows)
+  for (const { input, reading } of files) {
+    const reader = readRows(input, reading)
+    let build: ((row: Row) => void) | undefined
+    let known = 0
+    let number = 0
+    for await (const batch of reader.batches) {
+      for (const refused of batch.refused) tell({ refused: { file: input.name, ...refused } })
+      if (build === undefined || reader.columns.length > known) {
+        if (reader.columns.length === 0) continue
+        if (reading.format === 'csv') needColumns(table, input.name, reader)
+        known = reader.columns.length
+        const nameRow = createRowNamer(context.mapping.source, table.name, reader.columns)
+        const buildRow = createRowBuilder(context, { rules, columns: reader.columns, tell })
+        build = ({ line, cells }) => {
+          const name = nameRow(cells)
+          const row = { file: input.name, line, cells, name, repeat: countRepeat(name) }
+          if (row.repeat > 1) tell({ notice: { file: input.name, line, notice: 'repeated-row', text: '' } })
+          buildRow(row, number * rules.length)
+          number++
+        }
+      }
+      for (const row of batch.rows) {
+        build(row)
+        yield* take()
+      }
+      yield* take()
+    }
+  }
+}
+
+function needColumns(table: Table, file: string, { columns }: RowReader): void {
+  const missing = table.columns.find(column => !columns.includes(column.name))
+  if (missing)
+    throw new RihlaError('import.mapping-invalid', { detail: `${file} has no column ${missing.name}` })
+}
+
+interface RowBuilderInput {
+  readonly rules: readonly EventRule[]
+  readonly columns: readonly string[]
+  readonly tell: (outcome: Outcome) => void
+}
+
+/** All events of a row. Of equal times the one that the mapping names first has the smaller ordinal. */
+function createRowBuilder(
+  context: ResolveContext,
+  { rules, columns, tell }: RowBuilderInput,
+): (row: EventRow, before: number) => void {
+  const positions = new Map(columns.map((name, i) => [name, i]))
+  const own: BuilderContext = { ...context, positions, notice: notice => tell({ notice }) }
+  const builders = rules.map(rule => createEventBuilder(own, rule))
+  const check = createOrderCheck(own, rules[0]?.table ?? '')
+  return (row, before) => {
+    let hasTime = false
+    for (const [i, builder] of builders.entries()) {
+      const built: BuiltEvent | Extract<Outcome, { refused: unknown }> | undefined = builder.build(row)
+      if (built === undefined) continue
+      hasTime = true
+      if ('refused' in built) tell(built)
+      else tell({ message: { ...built.message, ordinal: before + i + 1 } })
+    }
+    const column = rules.length === 1 ? rules[0]?.time.ref.column : undefined
+    const text = row.cells.join(' | ').slice(0, 1000)
+    if (hasTime) check(row)
+    else tell({ refused: { file: row.file, line: row.line, column, reason: 'time-missing', text } })
+  }
+}
+
+/** A table that is looked into should have each key once; every further row is told one time. */
+function tellOnce(tell: (outcome: Outcome) => void): ResolveContext['onRepeated'] {
+  const told = new WeakSet<StoredRow>()
+  return (table, row) => {
+    if (told.has(row)) return
+    told.add(row)
+    tell({ notice: { file: row.file, line: row.line, notice: 'lookup-repeated', text: table } })
+  }
+}
+
+/** Rows that were to be summed up on a row that does not exist. */
+function tellUnmatched({ mapping, stored }: ResolveContext, tell: (outcome: Outcome) => void): void {
+  const names = new Set(
+    mapping.events.flatMap(rule => rule.properties.flatMap(one => (one.from === 'rows' ? [one.link] : []))),
+  )
+  for (const name of names) {
+    const link = linkNamed(mapping, name)
+    const owner = stored.get(link.from.table)
+    const details = stored.get(link.to.table)
+    if (!owner || !details) continue
+    const at = details.columns.indexOf(link.to.column)
+    for (const { cells, file, line } of details.rows) {
+      const key = (cells[at] ?? '').trim()
+      if (owner.find(link.from.column, key).length === 0)
+        tell({ notice: { file, line, column: link.to.column, notice: 'detail-unmatched', text: key } })
+    }
+  }
+}

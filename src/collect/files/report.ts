@@ -1,0 +1,91 @@
+import type { NoticeKind, Outcome, RefusalReason } from './outcome.ts'
+
+export interface ReportLine<Code extends string> {
+  readonly code: Code
+  /** What the count is of where a code has several: the pair of times that is out of order. */
+  readonly detail: string
+  readonly count: number
+  /** The first few, with file, line and column. */
+  readonly examples: readonly {
+    readonly file: string
+    readonly line: number
+    readonly column?: string
+    readonly text: string
+  }[]
+}
+
+/** What an import did, most frequent first. */
+export interface ImportReport {
+  readonly messages: number
+  readonly events: readonly { readonly event: string; readonly count: number }[]
+  readonly refused: readonly ReportLine<RefusalReason>[]
+  readonly notices: readonly ReportLine<NoticeKind>[]
+}
+
+export interface Reporter {
+  add(outcome: Outcome): void
+  report(): ImportReport
+}
+
+const exampleCount = 5
+
+export function createReporter(): Reporter {
+  const events = new Map<string, number>()
+  const refused = createTally<RefusalReason>()
+  const notices = createTally<NoticeKind>()
+  let messages = 0
+  return {
+    add(outcome) {
+      if ('message' in outcome) {
+        messages++
+        const { event } = outcome.message
+        events.set(event, (events.get(event) ?? 0) + 1)
+      } else if ('refused' in outcome) refused.add(outcome.refused.reason, '', outcome.refused)
+      else {
+        const { notice, text } = outcome.notice
+        notices.add(
+          notice,
+          notice === 'times-out-of-order' || notice === 'lookup-missing' ? text : '',
+          outcome.notice,
+        )
+      }
+    },
+    report: () => ({
+      messages,
+      events: [...events]
+        .map(([event, count]) => ({ event, count }))
+        .sort((a, b) => b.count - a.count || (a.event < b.event ? -1 : 1)),
+      refused: refused.lines(),
+      notices: notices.lines(),
+    }),
+  }
+}
+
+type Example = ReportLine<string>['examples'][number]
+
+function createTally<Code extends string>() {
+  const lines = new Map<string, { code: Code; detail: string; count: number; examples: Example[] }>()
+  return {
+    add(
+      code: Code,
+      detail: string,
+      { file, line, column, text }: { file: string; line: number; column?: string | undefined; text: string },
+    ) {
+      const key = `${code}\n${detail}`
+      const known = lines.get(key) ?? { code, detail, count: 0, examples: [] }
+      known.count++
+      if (known.examples.length < exampleCount)
+        known.examples.push({
+          file,
+          line,
+          ...(column === undefined ? {} : { column }),
+          text: text.slice(0, 200),
+        })
+      lines.set(key, known)
+    },
+    lines: (): ReportLine<Code>[] =>
+      [...lines.values()].sort(
+        (a, b) => b.count - a.count || (a.code + a.detail < b.code + b.detail ? -1 : 1),
+      ),
+  }
+}
