@@ -15,6 +15,7 @@ export const errorCodes = {
   'data-folder.in-use': 409,
   'data-folder.newer': 409,
   'event.invalid': 400,
+  'identity.same-identifier': 422,
   'import.answers-missing': 409,
   'import.busy': 409,
   'import.file-damaged': 422,

@@ -211,6 +211,13 @@ export function createEvidence(isBlocked: (identifier: string) => boolean) {
       const row = nodes.find(traceOf([identifier]))
       return row === -1 ? null : row
     },
+    /** An identifier of the trace, for its connected set. */
+    nodeOfTrace: (of: bigint): number | null => {
+      const alone = nodes.find(of)
+      if (alone !== -1) return alone
+      const row = traces.find(of)
+      return row === -1 ? null : cell.node.get(trace.cell.get(row))
+    },
     rootOf,
     sizeOf: (member: number) => node.size.get(rootOf(member)),
     setOf,
@@ -234,6 +241,13 @@ export function createEvidence(isBlocked: (identifier: string) => boolean) {
     },
     /** Whether an event with exactly this one identifier was seen. */
     hasSingle: (of: bigint) => (singles.get(of) ?? Infinity) !== Infinity,
+    /** An identifier that always came alone, as evidence; null where it is a node already or was never seen. */
+    aloneEvidence(identifier: string): TraceEvidence | null {
+      const of = traceOf([identifier])
+      const time = singles.get(of) ?? Infinity
+      if (nodes.find(of) !== -1 || time === Infinity) return null
+      return { trace: of, identifiers: [identifier], first: { time, ordinal: 0, call: 0, messageId: '' } }
+    },
     forget,
     sizes: () => ({
       identifiers: node.key.length,

@@ -50,6 +50,16 @@ export function fold(input: FoldInput): FoldResult {
   }
 }
 
+/** The same, letting other work of the process run in between. */
+export async function foldPatiently(input: FoldInput): Promise<FoldResult> {
+  const steps = foldInSteps(input)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await new Promise(resolve => setImmediate(resolve))
+  }
+}
+
 /** The same, pausing every thousand links, for sets whose fold would hold up the process. */
 export function* foldInSteps(input: FoldInput): Generator<void, FoldResult> {
   const nodes = nodesOf(input)

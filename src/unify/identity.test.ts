@@ -58,7 +58,7 @@ describeOnWarehouses('identity', warehouse => {
           expect(await personsIn(warehouse(), workspace)).toEqual(expectedPersons(events, decided))
         },
       ),
-      { numRuns: 25, endOnFailure: true },
+      { numRuns: 10, endOnFailure: true },
     )
   })
 

@@ -4,7 +4,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
 import type { Sighting } from './evidence.ts'
-import { type FoldResult, foldInSteps } from './fold.ts'
+import { foldPatiently } from './fold.ts'
 import { createIdentityState, type IdentityState } from './identity-state.ts'
 import { readSingles, readTraces, traceRanges, workspacesWithEvents } from './load-evidence.ts'
 import type { IdentityStatus } from './model.ts'
@@ -169,14 +169,7 @@ export function createIdentity(deps: IdentityDeps) {
       const { slot, root } = next
       const state = next.slot.state
       slot.large.delete(root)
-      const steps = foldInSteps(state.inputOf([root]))
-      let result: FoldResult | null = null
-      while (result === null) {
-        await breathe()
-        const step = steps.next()
-        if (step.done) result = step.value
-      }
-      keep(state.takeMoves(result))
+      keep(state.takeMoves(await foldPatiently(state.inputOf([root]))))
       work()
     }
   }
@@ -234,6 +227,14 @@ export function createIdentity(deps: IdentityDeps) {
       state.decide(await deps.records.decisions(workspace))
       await settled()
     },
+    /** The events of these traces are erased. Resolves when nobody's person rests on them any more. */
+    async forget(workspace: number, traces: readonly bigint[]): Promise<void> {
+      const state = await stateOf(workspace)
+      state.erase(traces)
+      state.decide(await deps.records.decisions(workspace))
+      await settled()
+    },
+    reload: () => writer.reloadAll(),
     /** The person that a trace belongs to, as `personOf` gives it in SQL, a moment earlier. */
     async personOf(workspace: number, trace: bigint): Promise<bigint> {
       const listed = (await stateOf(workspace)).evidence.listed(trace) ?? 0n

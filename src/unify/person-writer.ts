@@ -38,6 +38,10 @@ export function createPersonWriter(warehouse: Warehouse, clock: Clock) {
     version = state?.version ?? 0n
     sinceFold = state?.since_fold ?? 0
     large = state?.large ?? 0
+    await reloadAll()
+  }
+
+  async function reloadAll(): Promise<void> {
     await reload('persons_large')
     await reload('persons_small')
   }
@@ -106,7 +110,7 @@ export function createPersonWriter(warehouse: Warehouse, clock: Clock) {
     })
   }
 
-  return { open, write, foldChanges, listed, version: () => version }
+  return { open, write, reloadAll, foldChanges, listed, version: () => version }
 }
 
 export type PersonWriter = ReturnType<typeof createPersonWriter>

@@ -18,6 +18,7 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
   'data-folder.newer':
     'The data folder {folder} was written by a newer Rihla (format {format}). Start that version, or choose another folder with --data.',
   'event.invalid': 'This event could not be understood. It was kept in quarantine with the reason.',
+  'identity.same-identifier': 'These are one and the same identifier. Choose two different ones.',
   'import.answers-missing':
     'This import still has open questions ({questions}). Please answer them first; nothing was imported.',
   'import.busy': 'This import is in a state that does not allow this now. Reload to see where it stands.',

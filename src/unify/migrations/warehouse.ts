@@ -47,7 +47,8 @@ const layout = { columns: 'key UInt64, person UInt64', key: 'key', layout: 'HASH
 
 /**
  * What people are found by: identifiers, names, addresses, phones, folded for search, one row a word. It points to the
- * trace that said it, never to a person. Written again it replaces itself.
+ * trace that said it, never to a person. `words` is the whole label folded, for queries of several words. Written again it
+ * replaces itself.
  */
 const searchTerms = table({
   name: 'person_terms',
@@ -56,15 +57,32 @@ const searchTerms = table({
     term String CODEC(ZSTD(1)),
     trace UInt64,
     field LowCardinality(String),
-    label String CODEC(ZSTD(1))`,
+    label String CODEC(ZSTD(1)),
+    words String CODEC(ZSTD(1))`,
   engine: 'ReplacingMergeTree',
   orderBy: '(workspace, term, trace, field)',
   placement: { shardBy: 'trace' },
 })
 
-/** Up to which insert group of the log the search terms are written. */
-const termsProgress = table({
-  name: 'person_terms_progress',
+/** What traces said their person is called, one row an event that said so: the latest by the order of events counts. */
+const personNames = table({
+  name: 'person_names',
+  columns: `
+    workspace UInt32,
+    trace UInt64,
+    time DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1)),
+    ordinal UInt64,
+    call UInt8,
+    message_id String CODEC(ZSTD(1)),
+    name String CODEC(ZSTD(1))`,
+  engine: 'ReplacingMergeTree',
+  orderBy: '(workspace, trace, time, ordinal, call, message_id)',
+  placement: { shardBy: 'trace' },
+})
+
+/** Up to which insert group of the log terms and names are written. */
+const searchProgress = table({
+  name: 'person_search_progress',
   columns: 'workspace UInt32, batch UInt64',
   engine: 'ReplacingMergeTree(batch)',
   orderBy: 'workspace',
@@ -82,8 +100,7 @@ export const warehouseMigrations: readonly WarehouseMigration[] = [
       changesView,
       dictionary({ name: 'persons_large', from: { table: 'persons_by_key' }, ...layout }),
       dictionary({ name: 'persons_small', from: { table: 'person_changes_by_key' }, ...layout }),
-      searchTerms,
-      termsProgress,
     ],
   },
+  { id: '2026-11-22-03-unify-search', up: [searchTerms, personNames, searchProgress] },
 ]

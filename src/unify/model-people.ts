@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import {
+  decisionKinds,
+  decisionViewSchema,
+  identifierSchema,
+  linkSchema,
+  refusedLinkSchema,
+} from './model.ts'
+
+/** What the People screens and their routes exchange. Times are milliseconds since 1970 UTC, persons and traces are decimal texts. */
+
+/** An identifier (`email:a@b.c`) or the number of a person or trace, as the evidence behind a figure gives it. */
+export const personHandleSchema = z.union([identifierSchema, z.string().regex(/^\d{1,20}$/)])
+
+export const personSummarySchema = z.object({
+  person: z.string(),
+  /** Names the person in addresses: the identifier that is trusted most. It outlives merges and cuts. */
+  handle: z.string(),
+  /** What they were called last, by event time; null where nobody said. */
+  name: z.string().nullable(),
+  /** The most trusted first, at most five; `identifierCount` says how many there are. */
+  identifiers: z.array(z.string()),
+  identifierCount: z.number(),
+  events: z.number(),
+  firstTime: z.number(),
+  lastTime: z.number(),
+  channels: z.array(z.string()),
+  /** Why a search found them: the field and what stands there. */
+  match: z.object({ field: z.string(), label: z.string() }).nullable(),
+})
+export type PersonSummary = z.infer<typeof personSummarySchema>
+
+export const peopleQuery = z.object({
+  search: z.string().max(200).default(''),
+  after: z.coerce.number().int().min(0).max(10_000).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export const peopleAnswer = z.object({
+  people: z.array(personSummarySchema),
+  /** Where the next page begins; null after the last. */
+  next: z.number().nullable(),
+  /** Everybody in the workspace; null while searching. */
+  total: z.number().nullable(),
+})
+export type PeopleAnswer = z.infer<typeof peopleAnswer>
+
+export const describeBody = z.object({ people: z.array(personHandleSchema).min(1).max(200) })
+export const describeAnswer = z.object({ people: z.array(personSummarySchema) })
+
+export const identifierFactSchema = z.object({
+  identifier: z.string(),
+  /** False for a value that is blocked: it came with this person's events and links nothing. */
+  isCounted: z.boolean(),
+  events: z.number(),
+  firstTime: z.number().nullable(),
+  lastTime: z.number().nullable(),
+})
+export type IdentifierFact = z.infer<typeof identifierFactSchema>
+
+/** An event, as evidence of something. */
+export const sourceEventSchema = z.object({
+  messageId: z.string(),
+  time: z.number(),
+  type: z.string(),
+  name: z.string(),
+  channel: z.string(),
+  source: z.string(),
+})
+export type SourceEvent = z.infer<typeof sourceEventSchema>
+
+/** A trait as the latest event by event time says it; never by arrival. */
+export const traitSchema = z.object({
+  key: z.string(),
+  /** JSON text. */
+  value: z.string(),
+  from: sourceEventSchema,
+  /** How many different values the person's events ever gave it. */
+  values: z.number(),
+})
+export type Trait = z.infer<typeof traitSchema>
+
+export const personPageSchema = personSummarySchema.extend({
+  facts: z.array(identifierFactSchema),
+  links: z.array(linkSchema),
+  refused: z.array(refusedLinkSchema),
+  /** The events that are evidence of the links, by message id. */
+  evidence: z.array(sourceEventSchema),
+  decisions: z.array(decisionViewSchema),
+  traits: z.array(traitSchema),
+  channelCounts: z.array(z.object({ channel: z.string(), events: z.number() })),
+})
+export type PersonPage = z.infer<typeof personPageSchema>
+
+export const timelineQuery = z.object({
+  /** The `next` of the page before; newest first. */
+  before: z.string().max(2_000).optional(),
+  channel: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export const timelineEventSchema = sourceEventSchema.extend({
+  ordinal: z.number(),
+  identifiers: z.array(z.string()),
+  account: z.string(),
+  /** JSON text. */
+  properties: z.string(),
+  flags: z.number(),
+  receivedAt: z.number(),
+})
+export type TimelineEvent = z.infer<typeof timelineEventSchema>
+export const timelineAnswer = z.object({ events: z.array(timelineEventSchema), next: z.string().nullable() })
+export type TimelineAnswer = z.infer<typeof timelineAnswer>
+
+export const decideBody = z.object({
+  kind: z.enum(decisionKinds),
+  a: identifierSchema,
+  b: identifierSchema,
+  note: z.string().trim().max(500).default(''),
+})
+export const previewBody = z.union([decideBody, z.object({ undo: z.number().int() })])
+
+/** A person as a preview shows them: who they would be, and how much of a history they would have. */
+export const previewPersonSchema = z.object({
+  identifiers: z.array(z.string()),
+  identifierCount: z.number(),
+  name: z.string().nullable(),
+  events: z.number(),
+})
+export type PreviewPerson = z.infer<typeof previewPersonSchema>
+export const previewAnswer = z.object({
+  before: z.array(previewPersonSchema),
+  after: z.array(previewPersonSchema),
+  /** The decision itself would be refused: a cut stands against the link, or its value is blocked. */
+  refused: z.array(refusedLinkSchema),
+})
+export type PreviewAnswer = z.infer<typeof previewAnswer>

@@ -1,0 +1,87 @@
+import type { StoredGroup } from '../collect/intake/intake.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Log } from '../platform/log.ts'
+import type { Part, Subject } from '../platform/part.ts'
+import type { Store } from '../platform/store/store.ts'
+import { param, sql } from '../platform/warehouse/sql.ts'
+import type { Warehouse } from '../platform/warehouse/warehouse.ts'
+import { createIdentity, type Identity } from './identity.ts'
+import { workspacesWithEvents } from './load-evidence.ts'
+import { storeMigrations } from './migrations/store.ts'
+import { warehouseMigrations } from './migrations/warehouse.ts'
+import { createPeople, type People } from './people.ts'
+import { createIdentityRecords } from './records.ts'
+import { peopleRoutes } from './routes.ts'
+import { createSearchIndex } from './search-index.ts'
+
+export interface UnifyDeps {
+  readonly warehouse: Warehouse
+  readonly store: Pick<Store, 'db'>
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export interface UnifyPart extends Part {
+  readonly identity: Identity
+  readonly people: People
+  /** The listener of the intake. */
+  onStored(group: StoredGroup): void
+  /** Everything that names the person of an identifier (or of a person's number); null where nothing is known of it. */
+  subjectOf(workspace: number, handle: string): Promise<Subject | null>
+  /** Reads a workspace's evidence anew: events were taken out of the log (an import undone). */
+  rebuild(workspace: number): Promise<void>
+  /** Waits until what was stored before the call has its person and can be found. */
+  settled(): Promise<void>
+}
+
+/** Traces in, persons out. */
+export function createUnifyPart(deps: UnifyDeps): UnifyPart {
+  const { warehouse, store, clock, log } = deps
+  const records = createIdentityRecords(store)
+  const identity = createIdentity({ warehouse, records, clock, log })
+  const search = createSearchIndex({ warehouse, log })
+  const people = createPeople({ warehouse, identity, records })
+  return {
+    name: 'unify',
+    storeMigrations,
+    warehouseMigrations,
+    routes: peopleRoutes({ people, identity, records, clock }),
+    jobs: [],
+    identity,
+    people,
+    onStored(group) {
+      identity.onStored(group)
+      search.onStored(group)
+    },
+    subjectOf: people.subjectOf,
+    rebuild: identity.rebuild,
+    async settled() {
+      await Promise.all([identity.settled(), search.settled()])
+    },
+    /** What a crash left undone is written before this resolves: until then questions may show persons of before it. */
+    async start() {
+      await identity.start()
+      for (const workspace of await workspacesWithEvents(warehouse)) await search.repair(workspace)
+    },
+    async stop() {
+      await Promise.all([identity.stop(), search.stop()])
+    },
+    async export(subject) {
+      return { decisions: await records.history(subject.workspace, subject.identifiers) }
+    },
+    async erase(subject) {
+      const { workspace, identifiers, traces } = subject
+      const decisions = await records.erase(workspace, identifiers)
+      await search.erase(workspace, traces)
+      await identity.forget(workspace, traces)
+      const among = sql`workspace = ${param(workspace, 'UInt32')} AND trace IN ${param([...traces], 'Array(UInt64)')}`
+      for (const name of ['persons', 'person_changes'])
+        await warehouse.onEveryNode({
+          name: `unify: erase from ${name}`,
+          sql: sql`DELETE FROM ${warehouse.localTable(name)} WHERE ${among}`,
+        })
+      await identity.reload()
+      return { decisions, traces: traces.length }
+    },
+  }
+}

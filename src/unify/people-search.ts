@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { events } from '../collect/events.ts'
+import { count, u64 } from '../platform/warehouse/rows.ts'
+import type { Scope } from '../platform/warehouse/scope.ts'
+import { param, type Sql, sql } from '../platform/warehouse/sql.ts'
+import type { Warehouse } from '../platform/warehouse/warehouse.ts'
+import { personOf } from './person-of.ts'
+import { queryWords } from './search-terms.ts'
+
+/** Somebody found: one of their traces, and the text that matched. */
+export interface Found {
+  readonly person: bigint
+  readonly trace: bigint
+  readonly match: { readonly field: string; readonly label: string } | null
+}
+
+interface Page {
+  readonly after: number
+  readonly limit: number
+}
+
+/** A prefix that more rows begin with is too short to rank fairly: the first by alphabet are taken. */
+const mostRows = 20_000
+
+/**
+ * Everybody whose identifiers or names begin with the words of the query, in any order, spelling of Arabic and case. Exact
+ * matches first, then by alphabet. Reads one range of the sorted terms: that of the longest word; the others are compared
+ * with the folded label.
+ */
+export async function searchPeople(
+  warehouse: Warehouse,
+  scope: Scope,
+  query: string,
+  page: Page,
+): Promise<Found[]> {
+  const [longest, ...others] = queryWords(query)
+  if (longest === undefined) return []
+  const rest = others.map(word => sql` AND position(words, ${` ${word}`}) > 0`)
+  return warehouse.rows({
+    name: 'unify: search people',
+    lane: 'lookup',
+    sql: sql`SELECT person, argMin(found.trace, found.place) AS trace, argMin(found.field, found.place) AS field,
+        argMin(found.label, found.place) AS label, min(found.place) AS place
+      FROM (
+        SELECT ${personOf(scope, sql`trace`)} AS person, trace, field, label,
+          (term != ${longest}, field = 'anonymous_id', term, trace) AS place
+        FROM (
+          SELECT term, trace, field, label FROM person_terms
+          WHERE workspace = ${param(scope.workspace, 'UInt32')} AND startsWith(term, ${longest})${joinAll(rest)}
+          ORDER BY term, trace LIMIT ${param(mostRows, 'UInt64')}
+        )
+      ) AS found
+      GROUP BY person ORDER BY place LIMIT ${param(page.limit, 'UInt64')} OFFSET ${param(page.after, 'UInt64')}`,
+    row: z
+      .object({ person: u64, trace: u64, field: z.string(), label: z.string() })
+      .transform(({ field, label, ...row }) => ({ ...row, match: { field, label } })),
+  })
+}
+
+/** Everybody, the most recently active first. */
+export function listPeople(warehouse: Warehouse, scope: Scope, page: Page): Promise<Found[]> {
+  return warehouse.rows({
+    name: 'unify: list people',
+    sql: sql`SELECT ${personOf(scope, sql`trace`)} AS person, argMax(seen.trace, (seen.last, seen.trace)) AS trace
+      FROM (
+        SELECT trace, max(time) AS last FROM ${events(scope)} WHERE trace != 0 GROUP BY trace
+      ) AS seen
+      GROUP BY person ORDER BY max(seen.last) DESC, person LIMIT ${param(page.limit, 'UInt64')} OFFSET ${param(page.after, 'UInt64')}`,
+    row: z.object({ person: u64, trace: u64 }).transform(row => ({ ...row, match: null })),
+  })
+}
+
+export async function countPeople(warehouse: Warehouse, scope: Scope): Promise<number> {
+  const rows = await warehouse.rows({
+    name: 'unify: count people',
+    sql: sql`SELECT uniqExact(${personOf(scope, sql`trace`)}) AS people
+      FROM (SELECT DISTINCT trace FROM ${events(scope)} WHERE trace != 0)`,
+    row: z.object({ people: count }),
+  })
+  return rows[0]?.people ?? 0
+}
+
+function joinAll(parts: readonly Sql[]): Sql {
+  return parts.reduce((all, part) => sql`${all}${part}`, sql``)
+}

@@ -1,0 +1,200 @@
+import { z } from 'zod'
+import { events } from '../collect/events.ts'
+import type { StoredGroup } from '../collect/intake/intake.ts'
+import { callOrder, callTypes } from '../collect/model.ts'
+import { foldText } from '../platform/i18n/fold-text.ts'
+import type { Log } from '../platform/log.ts'
+import { count, instant, instantText, u64 } from '../platform/warehouse/rows.ts'
+import { param, sql } from '../platform/warehouse/sql.ts'
+import type { Warehouse } from '../platform/warehouse/warehouse.ts'
+import type { OrderKey } from './order.ts'
+import { type Findable, findIdentifier, findName, namesIn } from './search-terms.ts'
+
+/** What of an event can be searched. */
+interface SearchRow extends Omit<OrderKey, 'call'> {
+  readonly type: (typeof callTypes)[number]
+  readonly trace: bigint
+  readonly identifiers: readonly string[]
+  readonly properties: string
+}
+
+const gatherMs = 100
+const retryMs = 1_000
+const rememberedTraces = 200_000
+const rowsARepair = 20_000
+
+/**
+ * Writes what people can be found by, a moment after their events. Idempotent: what a crash left out is written again at
+ * start, from the events of the insert groups after the last one noted.
+ */
+export function createSearchIndex(deps: { readonly warehouse: Warehouse; readonly log: Log }) {
+  const { warehouse } = deps
+  /** Traces whose identifiers were written lately; the older half is dropped when full. */
+  let recent = new Set<bigint>()
+  let older = new Set<bigint>()
+  let terms: string[] = []
+  let names: string[] = []
+  let reached = new Map<number, bigint>()
+  const repairing = new Map<number, bigint>()
+  let working: Promise<void> | null = null
+  let stopped = false
+
+  function isKnown(trace: bigint): boolean {
+    if (recent.has(trace) || older.has(trace)) return true
+    if (recent.size >= rememberedTraces) [older, recent] = [recent, new Set()]
+    recent.add(trace)
+    return false
+  }
+
+  function take(workspace: number, row: SearchRow): void {
+    if (row.type === 'system' || row.trace === 0n) return
+    const found: Findable[] = isKnown(row.trace) ? [] : row.identifiers.map(findIdentifier)
+    if (row.type === 'identify') {
+      const called = namesIn(row.properties)
+      found.push(...called.map(findName))
+      if (called[0] !== undefined) names.push(nameLine(workspace, row, called[0]))
+    }
+    for (const { field, label, terms: under } of found)
+      for (const term of under)
+        terms.push(
+          `{"workspace":${workspace},"term":${JSON.stringify(term)},"trace":"${row.trace}","field":"${field}","label":${JSON.stringify(label)},"words":${JSON.stringify(` ${foldText(label)}`)}}`,
+        )
+  }
+
+  function onStored({ workspace, batch, rows }: StoredGroup): void {
+    for (const row of rows) take(workspace, row)
+    // What is stored during a repair is noted after it: noted earlier, a crash would leave a gap behind it.
+    if (repairing.has(workspace)) repairing.set(workspace, batch)
+    else reached.set(workspace, batch)
+    work()
+  }
+
+  function work(): void {
+    if (stopped) return
+    working ??= new Promise(resolve => setTimeout(resolve, gatherMs))
+      .then(flush)
+      .catch(async error => {
+        deps.log.error({ err: error }, 'search terms could not be written; trying again')
+        await new Promise(resolve => setTimeout(resolve, retryMs))
+      })
+      .finally(() => {
+        working = null
+        if (reached.size + terms.length + names.length > 0) work()
+      })
+  }
+
+  async function flush(): Promise<void> {
+    const [newTerms, newNames, upTo] = [terms, names, reached]
+    terms = []
+    names = []
+    reached = new Map()
+    try {
+      await warehouse.insert('person_terms', newTerms)
+      await warehouse.insert('person_names', newNames)
+      const lines = [...upTo].map(([workspace, batch]) => `{"workspace":${workspace},"batch":"${batch}"}`)
+      await warehouse.insert('person_search_progress', lines)
+    } catch (error) {
+      terms = [...newTerms, ...terms]
+      names = [...newNames, ...names]
+      reached = new Map([...upTo, ...reached])
+      throw error
+    }
+  }
+
+  /** Writes what is missing of a workspace, in the order in which it was stored. */
+  async function repair(workspace: number): Promise<void> {
+    repairing.set(workspace, 0n)
+    // Where this fails nothing more of the workspace is noted until the next start repairs it.
+    await writeMissing(workspace)
+    const latest = repairing.get(workspace) ?? 0n
+    repairing.delete(workspace)
+    if (latest > 0n) reached.set(workspace, latest)
+    work()
+  }
+
+  async function writeMissing(workspace: number): Promise<void> {
+    const [noted] = await warehouse.rows({
+      name: 'unify: search progress',
+      lane: 'lookup',
+      sql: sql`SELECT max(batch) AS batch FROM person_search_progress WHERE workspace = ${param(workspace, 'UInt32')}`,
+      row: z.object({ batch: u64 }),
+    })
+    let after: { batch: bigint; trace: bigint; messageId: string } = {
+      batch: noted?.batch ?? 0n,
+      trace: 2n ** 64n - 1n,
+      messageId: '',
+    }
+    for (;;) {
+      const rows = await missingRows(workspace, after)
+      for (const row of rows) take(workspace, row)
+      const last = rows.at(-1)
+      // Nobody's events (trace 0) carry a batch too, but nothing to find.
+      if (!last) return
+      after = last
+      reached.set(workspace, rows.length < rowsARepair ? last.batch : last.batch - 1n)
+      await flush()
+    }
+  }
+
+  function missingRows(workspace: number, after: { batch: bigint; trace: bigint; messageId: string }) {
+    return warehouse.rows({
+      name: 'unify: events without search terms',
+      sql: sql`SELECT batch, trace, message_id, type, time, ordinal, identifiers,
+          if(type = 'identify', toString(properties), '') AS properties
+        FROM ${events({ workspace, now: 0 }, { withFlagged: true })}
+        WHERE batch >= ${param(after.batch, 'UInt64')} AND trace != 0
+          AND (batch, trace, message_id) > (${param(after.batch, 'UInt64')}, ${param(after.trace, 'UInt64')}, ${after.messageId})
+        ORDER BY batch, trace, message_id LIMIT ${param(rowsARepair, 'UInt64')}`,
+      row: z
+        .object({
+          batch: u64,
+          trace: u64,
+          message_id: z.string(),
+          type: z.enum(callTypes),
+          time: instant,
+          ordinal: count,
+          identifiers: z.array(z.string()),
+          properties: z.string(),
+        })
+        .transform(({ message_id, ...row }) => ({ ...row, messageId: message_id })),
+      timeoutMs: 600_000,
+    })
+  }
+
+  async function erase(workspace: number, traces: readonly bigint[]): Promise<void> {
+    await working
+    for (const name of ['person_terms', 'person_names'])
+      await warehouse.onEveryNode({
+        name: `unify: erase from ${name}`,
+        sql: sql`DELETE FROM ${warehouse.localTable(name)} WHERE workspace = ${param(workspace, 'UInt32')} AND trace IN ${param([...traces], 'Array(UInt64)')}`,
+      })
+  }
+
+  return {
+    onStored,
+    repair,
+    erase,
+    /** Waits until what was stored before the call can be found. */
+    async settled(): Promise<void> {
+      while (working && !stopped) await working
+    },
+    async stop(): Promise<void> {
+      await working
+      stopped = true
+    },
+  }
+}
+
+export type SearchIndex = ReturnType<typeof createSearchIndex>
+
+function nameLine(workspace: number, row: SearchRow, name: string): string {
+  return JSON.stringify({
+    workspace,
+    trace: String(row.trace),
+    time: instantText(row.time),
+    ordinal: String(row.ordinal),
+    call: callOrder[row.type],
+    message_id: row.messageId,
+    name,
+  })
+}

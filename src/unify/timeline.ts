@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { events } from '../collect/events.ts'
+import { count, instant, instantText } from '../platform/warehouse/rows.ts'
+import type { Scope } from '../platform/warehouse/scope.ts'
+import { param, type Sql, sql } from '../platform/warehouse/sql.ts'
+import type { Warehouse } from '../platform/warehouse/warehouse.ts'
+import type { TimelineAnswer, TimelineEvent } from './model-people.ts'
+import { among } from './person-reads.ts'
+
+/**
+ * A page of the timeline, newest first in the total order of events, across all channels. System events show what Rihla
+ * itself did. `before` is the `next` of the page before.
+ */
+export async function readTimeline(
+  warehouse: Warehouse,
+  scope: Scope,
+  traces: readonly bigint[],
+  page: { readonly before?: string; readonly channel?: string; readonly limit: number },
+): Promise<TimelineAnswer> {
+  if (traces.length === 0) return { events: [], next: null }
+  const cursor = page.before === undefined ? null : cursorSchema.parse(JSON.parse(page.before))
+  const rows = await warehouse.rows({
+    name: 'unify: timeline',
+    lane: 'lookup',
+    sql: sql`SELECT message_id, time, type, name, channel, source, ordinal, call, identifiers, account,
+        toString(properties) AS properties, flags, received_at
+      FROM ${events(scope, { withSystem: true, withFlagged: true })}
+      WHERE ${among(traces)}${cursor === null ? sql`` : beforeCursor(cursor)}${
+        page.channel === undefined ? sql`` : sql` AND channel = ${page.channel}`
+      }
+      ORDER BY time DESC, ordinal DESC, call DESC, message_id DESC LIMIT ${param(page.limit + 1, 'UInt64')}`,
+    row: timelineRow,
+  })
+  const shown = rows.slice(0, page.limit)
+  const last = shown.at(-1)
+  const next =
+    rows.length > page.limit && last
+      ? JSON.stringify([last.time, last.ordinal, last.call, last.messageId])
+      : null
+  return { events: shown.map(({ call: _, ...event }): TimelineEvent => event), next }
+}
+
+const cursorSchema = z.tuple([z.number().int(), z.number().int(), z.number().int(), z.string()])
+
+/** The bound on time alone lets the engine skip; the tuple decides. */
+function beforeCursor([time, ordinal, call, messageId]: z.infer<typeof cursorSchema>): Sql {
+  const at = param(instantText(time), "DateTime64(3, 'UTC')")
+  return sql` AND time <= ${at} AND (time, ordinal, call, message_id) < (${at}, ${param(ordinal, 'UInt64')}, ${param(call, 'UInt8')}, ${messageId})`
+}
+
+const timelineRow = z
+  .object({
+    message_id: z.string(),
+    time: instant,
+    type: z.string(),
+    name: z.string(),
+    channel: z.string(),
+    source: z.string(),
+    ordinal: count,
+    call: z.number(),
+    identifiers: z.array(z.string()),
+    account: z.string(),
+    properties: z.string(),
+    flags: z.number(),
+    received_at: instant,
+  })
+  .transform(({ message_id, received_at, ...row }) => ({
+    ...row,
+    messageId: message_id,
+    receivedAt: received_at,
+  }))
