@@ -63,18 +63,20 @@ export async function openEmbeddedNode(options: EmbeddedOptions): Promise<Engine
   }, verifyEveryMs)
   timer.unref()
 
+  const write = (statement: Statement): Promise<void> =>
+    send(statement.lane, async connection => {
+      const mark = guard.mark()
+      await connection.session.queryAsync(prepareText(connection, statement))
+      await guard.check(askOn(connection), mark)
+    })
+
   return {
     query: statement =>
       send(statement.lane, async connection => {
         const text = prepareText(connection, statement)
         return (await connection.session.queryAsync(text, { format: 'JSONEachRow' })).text()
       }),
-    run: statement =>
-      send(statement.lane, async connection => {
-        const mark = guard.mark()
-        await connection.session.queryAsync(prepareText(connection, statement))
-        await guard.check(askOn(connection), mark)
-      }),
+    run: statement => write(statement),
     insert: (table, lines, columns) =>
       send('insert', async connection => {
         const mark = guard.mark()
@@ -88,6 +90,15 @@ export async function openEmbeddedNode(options: EmbeddedOptions): Promise<Engine
         })
         await guard.check(askOn(connection), mark)
       }),
+    writeFile: (table, path) =>
+      write(plain('question', `INSERT INTO FUNCTION file(${quote(path)}, 'Native') SELECT * FROM ${table}`)),
+    readFile: (table, columns, path) =>
+      write(
+        plain(
+          'insert',
+          `INSERT INTO ${table} (${columns.join(', ')}) SELECT * FROM file(${quote(path)}, 'Native')`,
+        ),
+      ),
     async close() {
       clearInterval(timer)
       await resume()
@@ -96,6 +107,10 @@ export async function openEmbeddedNode(options: EmbeddedOptions): Promise<Engine
       await drainPending()
     },
   }
+}
+
+function plain(lane: Lane, text: string): Statement {
+  return { name: 'backup', text, params: {}, settings: {}, lane }
 }
 
 function askOn({ session }: Connection): Ask {

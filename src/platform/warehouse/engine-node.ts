@@ -18,5 +18,9 @@ export interface EngineNode {
   query(statement: Statement): Promise<string>
   run(statement: Statement): Promise<void>
   insert(table: string, lines: readonly string[], columns?: readonly string[]): Promise<void>
+  /** All rows of a table into a new local file, in Native format with zstd. */
+  writeFile(table: string, path: string): Promise<void>
+  /** The rows of such a file into a table. */
+  readFile(table: string, columns: readonly string[], path: string): Promise<void>
   close(): Promise<void>
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
+import { backUpTables, restoreTables, tablesToKeep } from './backup.ts'
 import { database, type EngineNode } from './engine-node.ts'
 import { applyMigrations } from './migrate.ts'
 import { jsonRows } from './rows.ts'
@@ -63,6 +64,10 @@ export async function createEngineWarehouse(parts: EngineWarehouse): Promise<War
       },
     )
 
+  /** A table that is everywhere takes its rows on every node. */
+  const takersOf = (table: string): readonly EngineNode[] =>
+    kind === 'cluster' && !sharded.has(table) ? nodes : [asked]
+
   return {
     kind,
     rows: query =>
@@ -87,7 +92,7 @@ export async function createEngineWarehouse(parts: EngineWarehouse): Promise<War
         `insert ${table}`,
         () => lines.length,
         async () => {
-          for (const node of kind === 'cluster' && !sharded.has(table) ? nodes : [asked])
+          for (const node of takersOf(table))
             await node.insert(table, lines, columns).catch(fail(`insert ${table}`, text))
         },
       )
@@ -96,6 +101,12 @@ export async function createEngineWarehouse(parts: EngineWarehouse): Promise<War
       await applyMigrations({ nodes, layout, clock }, migrations)
       sharded = await shardedTables(asked, layout)
     },
+    async backupTo(folder) {
+      const halves = new Set([...sharded].map(localName))
+      const tables = await tablesToKeep(asked, name => halves.has(name))
+      await backUpTables(asked, tables, folder).catch(fail('backup', folder))
+    },
+    restoreFrom: folder => restoreTables(takersOf, folder).catch(fail('restore', folder)),
     timings: () => [...timings],
     async close() {
       for (const node of nodes) await node.close()

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createZstdCompress, createZstdDecompress } from 'node:zlib'
 import { ClickHouseLogLevel, createClient, drainStream } from '@clickhouse/client'
 import { database, type EngineNode, type Statement } from './engine-node.ts'
 import { baseSettings, insertSettings } from './engine-settings.ts'
@@ -76,6 +79,22 @@ export async function openServerNode(address: ServerAddress, extra: Settings = {
         query: `INSERT INTO ${into} FORMAT JSONEachRow`,
         values: Readable.from([Buffer.from(lines.join('\n'))]),
         clickhouse_settings: { ...insertSettings, log_comment: `insert ${table}` },
+      })
+      await drainStream(stream)
+    },
+    async writeFile(table, path) {
+      // As it comes: the whole table would not fit into the server's answer. The rows are counted afterwards.
+      const { stream } = await client.exec({
+        query: `SELECT * FROM ${table} FORMAT Native`,
+        clickhouse_settings: { wait_end_of_query: 0 },
+      })
+      await pipeline(stream, createZstdCompress(), createWriteStream(path))
+    },
+    async readFile(table, columns, path) {
+      const values = createReadStream(path).pipe(createZstdDecompress())
+      const { stream } = await client.exec({
+        query: `INSERT INTO ${table} (${columns.join(', ')}) FORMAT Native`,
+        values,
       })
       await drainStream(stream)
     },

@@ -60,6 +60,10 @@ export interface Warehouse {
   insert(table: string, lines: readonly string[], columns?: readonly string[]): Promise<void>
   /** Applies the migrations that were not yet applied here, in the order of their ids. Safe to repeat after a crash. */
   migrate(migrations: readonly WarehouseMigration[]): Promise<void>
+  /** Every table into files of a new folder. Nothing should be written meanwhile. */
+  backupTo(folder: string): Promise<void>
+  /** From such a folder, whichever driver wrote it, into migrated and empty tables. Dictionaries are not reloaded. */
+  restoreFrom(folder: string): Promise<void>
   /** The latest statements, oldest first: the embedded engine keeps no log of queries. */
   timings(): readonly Timing[]
   /** Waits for what is running, then lets go of the engine. */
