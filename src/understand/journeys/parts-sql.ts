@@ -1,9 +1,11 @@
 import { events, propertyText } from '../../collect/events.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { param, type Sql, sql } from '../../platform/warehouse/sql.ts'
-import type { SavedRule } from '../model.ts'
+import { personOf } from '../../unify/person-of.ts'
+import { longestCase, type SavedRule } from '../model.ts'
 import type { CaseKind } from '../records.ts'
 import { matchedRulesSql } from './condition-sql.ts'
+import { ruleNumber } from './rule-number.ts'
 
 export const personKind: CaseKind = { kind: 0, path: 'person' }
 export const accountKind: CaseKind = { kind: 1, path: 'account' }
@@ -36,6 +38,37 @@ export function combinationsSql(scope: Scope, rules: readonly SavedRule[], which
   return sql`SELECT DISTINCT name, channel, ${matchedRulesSql(rules)} AS rules FROM ${stepEvents(scope)} WHERE ${which}`
 }
 
+interface Chosen {
+  readonly rules: readonly SavedRule[]
+  /** Which events. */
+  readonly which: Sql
+  readonly unit: Sql
+  readonly label: Sql
+  readonly batch: Sql
+}
+
+/**
+ * Events as items of journeys: rows (unit, group_batch, unit_label, item). An item is (time, ordinal, call, message id,
+ * code): as tuples they sort in total order. `rules` need not be all that are saved: of the codes that agree in them any
+ * stands for the event.
+ */
+function itemsSql(scope: Scope, { rules, which, unit, label, batch }: Chosen): Sql {
+  const told = sql`arraySort(arrayIntersect(rules, ${param(rules.map(ruleNumber), 'Array(UInt64)')}))`
+  return sql`
+    SELECT e.unit AS unit, e.group_batch AS group_batch, e.unit_label AS unit_label,
+      (e.ms, e.ordinal, e.call, e.message_id, if(c.code = 0, ${param(otherCode, 'UInt16')}, c.code)) AS item
+    FROM (
+      SELECT ${unit} AS unit, ${batch} AS group_batch, ${label} AS unit_label, ${packedTime()} AS ms, ordinal, call,
+        message_id, toString(name) AS name, toString(channel) AS channel, ${matchedRulesSql(rules)} AS matched
+      FROM ${stepEvents(scope)}
+      WHERE ${which}
+    ) AS e
+    LEFT JOIN (
+      SELECT name, channel, ${told} AS told, min(code) AS code FROM journey_codes FINAL
+      WHERE workspace = ${param(scope.workspace, 'UInt32')} GROUP BY name, channel, told
+    ) AS c ON e.name = c.name AND e.channel = c.channel AND e.matched = c.told`
+}
+
 /**
  * The journeys of the events that `which` chooses: a row for each unit (and batch), its steps in total order. Rows
  * (unit, batch, label, steps, ordinals, calls, ids).
@@ -50,28 +83,40 @@ export function partsSql(
     readonly wholeUnits?: boolean
   },
 ): Sql {
-  const { kind, rules, which, wholeUnits = false } = options
+  const { kind, rules, wholeUnits = false } = options
   const { unit, label, belongs } = unitOf(kind)
   const batch = wholeUnits ? sql`toUInt64(0)` : sql`batch`
-  const coded = sql`
-    SELECT e.unit AS unit, e.group_batch AS group_batch, e.unit_label AS unit_label,
-      (e.ms, e.ordinal, e.call, e.message_id, if(c.code = 0, ${param(otherCode, 'UInt16')}, c.code)) AS item
-    FROM (
-      SELECT ${unit} AS unit, ${batch} AS group_batch, ${label} AS unit_label, ${packedTime()} AS ms, ordinal, call,
-        message_id, toString(name) AS name, toString(channel) AS channel, ${matchedRulesSql(rules)} AS matched
-      FROM ${stepEvents(scope)}
-      WHERE ${which} AND ${belongs}
-    ) AS e
-    LEFT JOIN (
-      SELECT name, channel, rules, code FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')}
-    ) AS c ON e.name = c.name AND e.channel = c.channel AND e.matched = c.rules`
+  const which = sql`${options.which} AND ${belongs}`
   return sql`
     SELECT unit, group_batch AS batch, label, ${unpacked(sql`sorted`)}
     FROM (
       SELECT unit, group_batch, any(unit_label) AS label, arraySort(groupArray(item)) AS sorted
-      FROM (${coded})
+      FROM (${itemsSql(scope, { rules, which, unit, label, batch })})
       GROUP BY unit, group_batch
     )`
+}
+
+/** Journeys of some events, straight from the log: rows (case, label, steps) as of `journeys`. For what no code says. */
+export function journeysOfEvents(
+  scope: Scope,
+  options: { readonly by: string; readonly rules: readonly SavedRule[]; readonly which: Sql },
+): Sql {
+  const kind = [personKind, accountKind].find(k => k.path === options.by) ?? { kind: 2, path: options.by }
+  const { unit, label, belongs } = unitOf(kind)
+  const chosen: Chosen = {
+    rules: options.rules,
+    which: sql`${options.which} AND ${belongs}`,
+    unit: kind === personKind ? personOf(scope, unit) : unit,
+    label,
+    batch: sql`0`,
+  }
+  return sql`(
+    SELECT unit AS case, label, ${packedSteps(sql`sorted`)} AS steps
+    FROM (
+      SELECT unit, any(unit_label) AS label, arraySort(groupArray(item)) AS sorted
+      FROM (${itemsSql(scope, chosen)})
+      GROUP BY unit HAVING count() <= ${longestCase}
+    ))`
 }
 
 /**

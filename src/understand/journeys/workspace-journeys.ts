@@ -8,7 +8,6 @@ import {
   type Derivation,
   deriveParts,
   deriveUnits,
-  type FoldState,
   learnCodes,
   readFoldState,
   writeFoldState,

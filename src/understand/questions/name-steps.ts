@@ -1,0 +1,72 @@
+import type { Scope } from '../../platform/warehouse/scope.ts'
+import { joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { selectorCodesSql } from '../journeys/condition-sql.ts'
+import type { Grain, Selector, StepName } from '../model.ts'
+import { codeOf } from './see-journeys.ts'
+
+/**
+ * How codes become steps with names. A node is the number of a step: 1, 2, … in the order of the names, or of the
+ * touchpoints as they were listed; 0 is no step. Codes never decide an order: they are numbered as events came.
+ */
+export interface StepNames {
+  /** A scalar, Array(UInt16): the node of code c stands at place c + 1. */
+  readonly nodes: Sql
+  /** A scalar, Array(Tuple(String, String)): name and channel of node n stand at place n. */
+  readonly names: Sql
+  /** Whether some codes are no step. */
+  readonly leavesOut: boolean
+}
+
+export function nameSteps(scope: Scope, grain: Grain): StepNames {
+  const codes = sql`journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')}`
+  if (typeof grain !== 'string') {
+    const branches = grain.map(
+      ({ any }, i) => sql`${joinSql(any.map(selectorCodesSql), ' OR ')}, ${param(i + 1, 'UInt16')}`,
+    )
+    const node = sql`multiIf(${joinSql(branches, ', ')}, toUInt16(0))`
+    const ids = grain.map(touchpoint => touchpoint.id)
+    return {
+      nodes: sql`(SELECT groupArrayInsertAt(toUInt16(0))(${node}, code) FROM ${codes})`,
+      names: sql`arrayMap(id -> (id, ''), ${ids})`,
+      leavesOut: true,
+    }
+  }
+  const name = grain === 'event' ? sql`(name, '')` : sql`(name, channel)`
+  return {
+    nodes: sql`(SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY ${name})) AS node FROM ${codes}))`,
+    names: sql`(SELECT groupArray(name) FROM (SELECT DISTINCT ${name} AS name FROM ${codes} ORDER BY name))`,
+    leavesOut: false,
+  }
+}
+
+/** Every selector that a grain names. */
+export function selectorsOf(grain: Grain): Selector[] {
+  return typeof grain === 'string' ? [] : grain.flatMap(touchpoint => touchpoint.any)
+}
+
+/** The node of a packed step, where `node_of` stands for the array. */
+export function nodeOf(packed: Sql): Sql {
+  return sql`node_of[${codeOf(packed)} + 1]`
+}
+
+/** The node of a step by its name; 0, which no step has, when there is none. A scalar. */
+export function nodeNamed(names: StepNames, { name, channel }: StepName): Sql {
+  return sql`toUInt16(indexOf(${names.names}, (${name}, ${channel})))`
+}
+
+/**
+ * Reads step `seen`: rows (case, label, kept, nodes), the packed steps that are steps of the grain and their nodes.
+ * Collapsed, a run of the same step is its first one: before anything is counted, or one path stands on several rows.
+ */
+export function layOut(names: StepNames, collapse: boolean): Step {
+  const withNodes = sql`WITH ${names.nodes} AS node_of`
+  const kept = names.leavesOut ? sql`arrayFilter(s -> ${nodeOf(sql`s`)} > 0, steps)` : sql`steps`
+  const all = sql`${withNodes} SELECT case, label, ${kept} AS kept, arrayMap(s -> ${nodeOf(sql`s`)}, kept) AS nodes FROM seen WHERE notEmpty(kept)`
+  if (!collapse) return step('laid', all)
+  return step(
+    'laid',
+    sql`SELECT case, label, arrayFilter((s, node, before) -> node != before, repeated, repeats, arrayShiftRight(repeats, 1)) AS kept,
+      arrayCompact(repeats) AS nodes
+    FROM (SELECT case, label, kept AS repeated, nodes AS repeats FROM (${all}))`,
+  )
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { question } from '../../platform/warehouse/question.ts'
+import { count } from '../../platform/warehouse/rows.ts'
+import type { Scope } from '../../platform/warehouse/scope.ts'
+import { type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { grainSchema, type Share, type StepName, stepNameSchema, viewSchema } from '../model.ts'
+import { wilson } from '../wilson.ts'
+import { layOut, nameSteps, nodeNamed, type StepNames, selectorsOf } from './name-steps.ts'
+import { seeJourneys } from './see-journeys.ts'
+
+/** What a path is: also read by the list of the cases that took one. */
+export const pathsInput = viewSchema.extend({
+  grain: grainSchema.default('event'),
+  /** The path begins at a case's first of these. */
+  start: stepNameSchema.nullable().default(null),
+  /** The path ends at a case's first of these; with a start, the first after it. */
+  end: stepNameSchema.nullable().default(null),
+  /** At most so many steps: from the start on, or up to the end. */
+  length: z.number().int().min(1).max(20).default(5),
+  /** The whole case whatever its length: its variant. Not with a start or an end. */
+  whole: z.boolean().default(false),
+  /** A run of the same step is one step, before paths are cut and counted. */
+  collapse: z.boolean().default(true),
+  most: z.number().int().min(1).max(1_000).default(50),
+})
+export type PathsInput = z.infer<typeof pathsInput>
+
+const input = pathsInput.refine(
+  q => !(q.whole && (q.start || q.end)),
+  'a whole case has no other start or end',
+)
+
+const row = z.object({
+  path: z.array(z.object({ name: z.string(), channel: z.string() })),
+  cut: z.number(),
+  n: count,
+  took: z.number(),
+  all_n: count,
+  all_paths: count,
+})
+
+export interface Paths {
+  readonly paths: readonly {
+    readonly steps: readonly StepName[]
+    /** Between a start and an end: the end came later than `length` steps, and is not part of the path. */
+    readonly cut: boolean
+    readonly share: Share
+    /** From its first step to its last, mean in milliseconds. */
+    readonly meanMs: number
+  }[]
+  /** Cases with a path, and distinct paths: of all, whether shown or not. */
+  readonly cases: number
+  readonly distinct: number
+}
+
+/**
+ * Which ways do cases take most?
+ *
+ * One path a case. Without start and end: its first `length` steps. From a start: its first start and what follows. To an
+ * end: its first end and what led there. Between: from its first start to the first end after that. Whole: all its steps.
+ * Steps are in total order; runs of one step are collapsed (unless asked otherwise) before anything is cut or counted.
+ * Cases without the start or end have no path and are not counted. Equal counts stand in the order of their steps' names.
+ */
+export const paths = question({
+  name: 'paths',
+  about: 'The ways that cases take most, from a start, to an end, or whole',
+  input,
+  row,
+  example: input.parse({}),
+  steps: (q, scope) => [...pathOfEachCase(q, scope), ...countPaths(nameSteps(scope, q.grain), q.most)],
+  answer: (rows): Paths => ({
+    paths: rows.map(r => ({
+      steps: r.path,
+      cut: r.cut === 1,
+      share: wilson(r.n, r.all_n),
+      meanMs: r.took,
+    })),
+    cases: rows[0]?.all_n ?? 0,
+    distinct: rows[0]?.all_paths ?? 0,
+  }),
+  evidence: (_rows, answer, { by, period }) => ({
+    people: by === 'person' ? answer.cases : null,
+    cases: answer.cases,
+    period,
+  }),
+})
+
+/** Rows (case, label, path, cut, took): `path` holds nodes. */
+export function pathOfEachCase(q: PathsInput, scope: Scope): Step[] {
+  const names = nameSteps(scope, q.grain)
+  return [
+    seeJourneys(scope, q, selectorsOf(q.grain)),
+    layOut(names, q.collapse),
+    step('spans', sql`SELECT case, label, kept, nodes, ${spanOf(q, names)} FROM laid`),
+    step(
+      'paths',
+      sql`SELECT case, label, arraySlice(nodes, first, last - first + 1) AS path, cut,
+        toInt64(bitShiftRight(kept[last], 16)) - toInt64(bitShiftRight(kept[first], 16)) AS took
+      FROM spans WHERE first > 0 AND last >= first`,
+    ),
+  ]
+}
+
+/** Columns first, last and cut: the places in `nodes` where the path of a case begins and ends; first = 0: no path. */
+function spanOf(q: PathsInput, names: StepNames): Sql {
+  const start = q.start ? nodeNamed(names, q.start) : sql`0`
+  const end = q.end ? nodeNamed(names, q.end) : sql`0`
+  const uncut = sql`toUInt8(0) AS cut`
+  if (q.whole) return sql`toUInt64(1) AS first, length(nodes) AS last, ${uncut}`
+  if (!q.start && !q.end)
+    return sql`toUInt64(1) AS first, least(length(nodes), ${q.length}) AS last, ${uncut}`
+  if (!q.end)
+    return sql`indexOf(nodes, ${start}) AS first, least(length(nodes), first + ${q.length} - 1) AS last, ${uncut}`
+  if (!q.start)
+    return sql`indexOf(nodes, ${end}) AS last, if(last = 0, 0, greatest(1, toInt64(last) - ${q.length} + 1)) AS first, ${uncut}`
+  return sql`indexOf(nodes, ${start}) AS begin, indexOf(arraySlice(nodes, begin + 1), ${end}) AS way,
+    if(begin > 0 AND way > 0, begin, 0) AS first, toUInt8(way >= ${q.length}) AS cut,
+    first + least(way, ${q.length} - 1) AS last`
+}
+
+function countPaths(names: StepNames, most: number): Step[] {
+  return [
+    step(
+      'counted',
+      sql`SELECT path, cut, count() AS n, sum(took) / count() AS mean FROM paths GROUP BY path, cut`,
+    ),
+    step(
+      'named',
+      sql`SELECT arrayMap(node -> CAST((${names.names})[node] AS Tuple(name String, channel String)), nodes) AS path,
+        cut, n, mean AS took, all_n, all_paths
+      FROM (
+        SELECT path AS nodes, cut, n, mean, sum(n) OVER () AS all_n, count() OVER () AS all_paths
+        FROM counted ORDER BY n DESC, nodes, cut LIMIT ${most}
+      )
+      ORDER BY n DESC, nodes, cut`,
+    ),
+  ]
+}

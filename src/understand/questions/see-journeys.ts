@@ -1,0 +1,73 @@
+import type { Scope } from '../../platform/warehouse/scope.ts'
+import { joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { conditionsSql, selectorCodesSql } from '../journeys/condition-sql.ts'
+import { journeys } from '../journeys/journeys.ts'
+import { epoch1900, journeysOfEvents } from '../journeys/parts-sql.ts'
+import type { SavedRule, Selector, View } from '../model.ts'
+
+/** The code of a packed step. */
+export function codeOf(packed: Sql): Sql {
+  return sql`toUInt16(${packed})`
+}
+
+/** Milliseconds since 1900-01-01 UTC of a packed step. */
+export function timeOf(packed: Sql): Sql {
+  return sql`bitShiftRight(${packed}, 16)`
+}
+
+/** The least packed step at or after an instant (milliseconds since 1970). */
+export function packedFrom(ms: number): Sql {
+  return sql`${param(BigInt(ms + epoch1900) << 16n, 'UInt64')}`
+}
+
+/** A scalar, Array(UInt16): the codes that a condition on rows of `journey_codes` means. */
+export function codesWhere(scope: Scope, condition: Sql): Sql {
+  return sql`(SELECT groupArray(code) FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')} AND (${condition}))`
+}
+
+/** A scalar, Array(UInt16): the codes that any of the selectors means. */
+export function codesOfAny(scope: Scope, selectors: readonly Selector[]): Sql {
+  return codesWhere(scope, joinSql(selectors.map(selectorCodesSql), ' OR '))
+}
+
+/** The saved rules that selectors lean on. */
+export function rulesOf(selectors: readonly Selector[]): SavedRule[] {
+  return selectors.filter(s => s.where.length > 0).map(({ event, where }) => ({ event, where }))
+}
+
+/**
+ * The journeys that a view shows: rows (case, label, steps), cases without a step left out. What is not seen is as if it
+ * had not happened: steps before and after a hidden one follow each other. `selectors`: all that the question names.
+ */
+export function seeJourneys(scope: Scope, view: View, selectors: readonly Selector[]): Step {
+  const rules = rulesOf([...selectors, ...view.having])
+  const filtered = view.where.length > 0
+  const from = filtered
+    ? journeysOfEvents(scope, { by: view.by, rules, which: conditionsSql(view.where) })
+    : journeys(scope, { by: view.by })
+  const conditions = seenConditions(scope, view)
+  const seen =
+    conditions.length === 0 ? sql`steps` : sql`arrayFilter(s -> ${joinSql(conditions, ' AND ')}, steps)`
+  const having = havingCondition(scope, view, filtered)
+  return step(
+    'seen',
+    sql`SELECT case, label, shown AS steps FROM (
+      SELECT case, label, ${seen} AS shown FROM ${from} WHERE ${having}
+    ) WHERE notEmpty(shown)`,
+  )
+}
+
+function seenConditions(scope: Scope, { period, channels }: View): Sql[] {
+  const conditions: Sql[] = []
+  if (period) conditions.push(sql`s >= ${packedFrom(period.from)}`, sql`s < ${packedFrom(period.to)}`)
+  if (channels.length > 0)
+    conditions.push(sql`has(${codesWhere(scope, sql`has(${[...channels]}, channel)`)}, ${codeOf(sql`s`)})`)
+  return conditions
+}
+
+function havingCondition(scope: Scope, view: View, filtered: boolean): Sql {
+  if (view.having.length === 0) return sql`1`
+  const did = sql`arrayExists(s -> has(${codesOfAny(scope, view.having)}, ${codeOf(sql`s`)}), steps)`
+  if (!filtered) return did
+  return sql`case IN (SELECT case FROM ${journeys(scope, { by: view.by })} WHERE ${did})`
+}
