@@ -1,0 +1,61 @@
+import { countries } from './calendar.ts'
+import { campaigns } from './campaigns.ts'
+import { countryFacts } from './countries.ts'
+import { eventNames } from './display-names-events.ts'
+import { propertyNames, traitNames, valueNames } from './display-names-values.ts'
+import { products } from './products.ts'
+
+/** A name in one language; the same shape as a workspace's own display names. A value is written `property=value`. */
+export interface ShopName {
+  readonly kind: 'event' | 'property' | 'value' | 'trait' | 'channel'
+  readonly raw: string
+  readonly language: 'en' | 'ar'
+  readonly name: string
+}
+
+const channelNames: readonly (readonly [string, string, string])[] = [
+  ['web', 'Website', 'الموقع'],
+  ['app', 'App', 'التطبيق'],
+  ['store', 'Store', 'المتجر'],
+  ['call_centre', 'Call centre', 'مركز الاتصال'],
+  ['whatsapp', 'WhatsApp', 'واتساب'],
+  ['email', 'E-mail', 'البريد الإلكتروني'],
+  ['courier', 'Courier', 'شركة الشحن'],
+  ['survey', 'Survey', 'الاستبيان'],
+]
+
+/** English and Arabic names for every event, channel, property and listed value of the shop. */
+export function shopNames(): ShopName[] {
+  const both = (kind: ShopName['kind'], rows: readonly (readonly [string, string, string])[]): ShopName[] =>
+    rows.flatMap(([raw, en, ar]) => [
+      { kind, raw, language: 'en', name: en },
+      { kind, raw, language: 'ar', name: ar },
+    ])
+  return [
+    ...both('event', eventNames),
+    ...both('channel', channelNames),
+    ...both('property', propertyNames),
+    ...both('trait', traitNames),
+    ...both('value', valueNames),
+    ...both(
+      'value',
+      products.flatMap(({ id, en, ar }) => [
+        [`name=${en}`, en, ar] as const,
+        [`product_id=${id}`, en, ar] as const,
+      ]),
+    ),
+    ...both(
+      'value',
+      countries.flatMap(country =>
+        countryFacts[country].cities.map(({ en, ar }) => [`city=${en}`, en, ar] as const),
+      ),
+    ),
+    ...both(
+      'value',
+      campaigns.flatMap(({ id, en, ar }) => [
+        [`campaign_id=${id}`, en, ar] as const,
+        [`campaign_name=${en}`, en, ar] as const,
+      ]),
+    ),
+  ]
+}
