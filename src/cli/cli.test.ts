@@ -25,7 +25,7 @@ async function rihla(...args: string[]) {
 }
 
 async function serve(...args: string[]) {
-  const child = runChild('src/main.ts', ['--port', '0', ...args], env())
+  const child = runChild('src/main.ts', ['--port', '0', '--no-demo', ...args], env())
   children.push(child)
   const url = (await child.line('Rihla is ready')).replace(/.*ready: /, '')
   return { child, url }

@@ -1,9 +1,10 @@
 import { composeParts } from '../parts.ts'
+import { demoCommand } from './commands/demo.ts'
 import { keysCommand } from './commands/keys.ts'
 import { serveCommand } from './commands/serve.ts'
 import { runCli } from './run-cli.ts'
 
-const commands = [serveCommand, keysCommand]
+const commands = [serveCommand, demoCommand, keysCommand]
 const streams = { out: process.stdout, err: process.stderr }
 
 process.exitCode = await runCli(process.argv.slice(2), { compose: composeParts, streams }, commands)

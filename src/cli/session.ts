@@ -5,14 +5,16 @@ import { findLocalServer } from '../platform/data-folder.ts'
 import { findHolder } from '../platform/folder-lock.ts'
 import { problem } from '../platform/http/problem.ts'
 import type { Log } from '../platform/log.ts'
-import { type Compose, type Composition, startServer } from '../server.ts'
+import { type Compose, type Composition, type Running, startServer } from '../server.ts'
 import { CallRefused, CommandFailed, exitCodes } from './exit-codes.ts'
 
 export interface Call<T> {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
-  /** Sent as JSON, unless it is a stream of bytes. */
+  /** Sent as JSON. */
   readonly body?: unknown
+  /** JSON that is text already. */
+  readonly text?: string
   readonly stream?: ReadableStream<Uint8Array>
   /** Another key than the local one: a write key for `/v1`. */
   readonly key?: string
@@ -54,9 +56,16 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   }
   options.onOpening?.()
   const running = await startServer({ ...options, listens: false })
-  const send: Sender = async request => running.app.request(request)
-  const base = 'http://127.0.0.1'
-  return createSession({ base, key: running.localKey, send, isRemote: false, close: () => running.stop() })
+  return sessionWithin(running, () => running.stop())
+}
+
+/** The API of a server in this process, without a port. */
+export function sessionWithin(
+  { app, localKey }: Pick<Running<Composition>, 'app' | 'localKey'>,
+  close: () => Promise<void> = async () => undefined,
+): Session {
+  const send: Sender = async request => app.request(request)
+  return createSession({ base: 'http://127.0.0.1', key: localKey, send, isRemote: false, close })
 }
 
 type Sender = (request: Request) => Promise<Response>
@@ -82,18 +91,13 @@ interface Connection {
 
 function createSession({ base, key, send, isRemote, close }: Connection): Session {
   const request = async (call: Omit<Call<unknown>, 'answer'>): Promise<Response> => {
-    const response = await send(
-      new Request(new URL(call.path, base), {
-        method: call.method ?? 'GET',
-        headers: {
-          authorization: `Bearer ${call.key ?? key}`,
-          ...(call.stream ? { 'content-type': 'application/octet-stream' } : {}),
-          ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(call.stream ? { body: call.stream, duplex: 'half' } : {}),
-        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-      }),
-    )
+    const text = call.text ?? (call.body === undefined ? undefined : JSON.stringify(call.body))
+    const headers = new Headers({ authorization: `Bearer ${call.key ?? key}` })
+    if (text !== undefined) headers.set('content-type', 'application/json')
+    if (call.stream) headers.set('content-type', 'application/octet-stream')
+    const content = call.stream ? { body: call.stream, duplex: 'half' as const } : { body: text }
+    const url = new URL(call.path, base)
+    const response = await send(new Request(url, { method: call.method ?? 'GET', headers, ...content }))
     if (response.ok) return response
     throw await refusal(response)
   }

@@ -1,9 +1,14 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Rihla } from '../../parts.ts'
+import { systemClock } from '../../platform/clock.ts'
 import { createLog } from '../../platform/log.ts'
 import { type Running, type Stage, startServer } from '../../server.ts'
 import { stopOnSignal } from '../../stop-on-signal.ts'
 import { type CliDeps, configOf, newCommand, terminalOf } from '../cli.ts'
+import { defaultPeople } from '../fill-demo.ts'
+import { offerDemo } from '../first-run.ts'
+import { parseWhole } from '../parse-whole.ts'
+import { sessionWithin } from '../session.ts'
 import type { Terminal } from '../terminal.ts'
 
 const stageWords: Readonly<Record<Stage, string>> = {
@@ -11,6 +16,13 @@ const stageWords: Readonly<Record<Stage, string>> = {
   migrations: 'Bringing the data up to date…',
   parts: 'Preparing…',
   listening: 'Opening the door…',
+}
+
+interface ServeOptions {
+  readonly port?: number
+  readonly host?: string
+  readonly demo: boolean
+  readonly demoPeople: number
 }
 
 /** `rihla serve`, and what `npm start` runs: the server, until Ctrl-C. */
@@ -22,7 +34,9 @@ export function serveCommand(deps: CliDeps): Command {
       parsePort,
     )
     .option('--host <address>', 'address to listen on (otherwise RIHLA_HOST, otherwise 127.0.0.1)')
-  return command.action(async ({ port, host }: { port?: number; host?: string }) => {
+    .option('--no-demo', 'do not fill a demo workspace on the first start')
+    .option('--demo-people <number>', 'how many people that shop has', parseWhole, defaultPeople)
+  return command.action(async ({ port, host, demo, demoPeople }: ServeOptions) => {
     const terminal = terminalOf(command, deps)
     const configured = configOf(command)
     const config = { ...configured, port: port ?? configured.port, host: host ?? configured.host }
@@ -32,8 +46,27 @@ export function serveCommand(deps: CliDeps): Command {
       compose: deps.compose,
       onStage: stage => terminal.say(stageWords[stage]),
     })
-    stopOnSignal(() => server.stop(), terminal.say)
-    await announce(server, terminal)
+    const stopping = new AbortController()
+    const { signal } = stopping
+    const run = { session: sessionWithin(server), terminal, signal, dataFolder: config.dataFolder }
+    const filling = demo
+      ? offerDemo({ ...run, people: demoPeople, now: systemClock.now() })
+      : Promise.resolve()
+    const stop = async () => {
+      stopping.abort()
+      await filling.catch(() => undefined) // said below, unless it was this that ended it
+      await server.stop()
+    }
+    stopOnSignal(stop, terminal.say)
+    try {
+      await filling
+      await announce(server, terminal)
+    } catch (error) {
+      if (!signal.aborted) {
+        await server.stop()
+        throw error
+      }
+    }
     await new Promise(() => undefined) // until a signal ends the process
   })
 }
