@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { describeOnWarehouses } from '../../../test/engines.ts'
+import { casesOf, insertEvents, openJourneys, type RandomLog, randomLog, setPersons } from '../../../test/journey-log.ts'
+import { ask, goldenSql } from '../../platform/warehouse/question.ts'
+import type { Journeys } from '../journeys/create-journeys.ts'
+import { funnel } from './funnel.ts'
+
+interface Options {
+  by?: string
+  /** Each step: names of events. */
+  steps: string[][]
+  windowMs: number | null
+  channel?: string
+}
+
+/** From every start, the earliest chain; the best start counts. By definition, and not as the SQL does it. */
+function twin(log: RandomLog, workspace: number, { by, steps, windowMs, channel }: Options): number[] {
+  const reached = steps.map(() => 0)
+  for (const events of casesOf(log, workspace, by).values()) {
+    const is = (i: number, k: number) =>
+      steps[k]!.includes(events[i]!.name) && (!channel || events[i]!.channel === channel)
+    let best = 0
+    for (let start = 0; start < events.length; start++) {
+      if (!is(start, 0)) continue
+      let level = 1
+      for (let i = start + 1; i < events.length && level < steps.length; i++) {
+        const inTime = windowMs === null || events[i]!.time - events[start]!.time <= windowMs
+        if (inTime && is(i, level)) level++
+      }
+      best = Math.max(best, level)
+    }
+    for (let k = 0; k < best; k++) reached[k]!++
+  }
+  return reached
+}
+
+describeOnWarehouses('a funnel', warehouse => {
+  let journeys: Journeys
+  beforeAll(async () => {
+    journeys = await openJourneys(warehouse())
+  })
+
+  describe.each([6, 7, 8])('over random log %i', seed => {
+    const workspace = seed * 10
+    const log = randomLog(seed, { workspace, traces: 150 })
+    beforeAll(async () => {
+      await insertEvents(warehouse(), log.events)
+      await setPersons(warehouse(), workspace, log.persons)
+      await journeys.rebuild(workspace)
+    })
+
+    const day = 86_400_000
+    test.each<[string, Options]>([
+      ['of three steps in a day', { steps: [['A'], ['B'], ['C']], windowMs: day }],
+      ['without a window', { steps: [['A'], ['B'], ['C'], ['D']], windowMs: null }],
+      ['in no time: ties', { steps: [['A'], ['B'], ['A']], windowMs: 1 }],
+      ['of one step again and again', { steps: [['A'], ['A'], ['A'], ['A']], windowMs: 2 * day }],
+      ['of steps that overlap', { steps: [['A', 'B'], ['B', 'C'], ['A', 'B', 'C']], windowMs: day }],
+      ['of eight steps', { steps: ['A', 'B', 'A', 'C', 'page', 'B', 'screen', 'A'].map(x => [x]), windowMs: 9 * day }],
+      ['on one channel', { steps: [['A'], ['B']], windowMs: 3 * day, channel: 'web' }],
+      ['by account', { by: 'account', steps: [['D'], ['E'], ['D']], windowMs: day / 2 }],
+      ['that begins with what nobody did', { steps: [['Z'], ['A']], windowMs: day }],
+      ['of one step', { steps: [['A']], windowMs: null }],
+    ])('%s agrees with the twin', async (_name, options) => {
+      const channels = options.channel ? [options.channel] : []
+      const input = {
+        by: options.by ?? 'person',
+        windowMs: options.windowMs,
+        steps: options.steps.map((names, i) => ({
+          id: String(i),
+          any: names.map(event => ({ event, channels })),
+        })),
+      }
+      const asked = await ask(funnel, { warehouse: warehouse(), scope: { workspace, now: 0 } }, input)
+      expect(asked.answer.steps.map(s => s.ofStart.n)).toEqual(twin(log, workspace, options))
+    })
+  })
+
+  test('asks the same SQL as before', async () => {
+    await expect(goldenSql(funnel, funnel.example)).toMatchFileSnapshot('__golden__/funnel.sql')
+  })
+})

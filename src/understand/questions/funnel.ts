@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { question } from '../../platform/warehouse/question.ts'
+import { count } from '../../platform/warehouse/rows.ts'
+import type { Scope } from '../../platform/warehouse/scope.ts'
+import { ident, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { type Share, touchpointSchema, viewSchema } from '../model.ts'
+import { wilson } from '../wilson.ts'
+import { codeOf, codesOfAny, seeJourneys } from './see-journeys.ts'
+
+const day = 86_400_000
+
+/** What a funnel is: also read by the list of the cases that reached or left it. */
+export const funnelInput = viewSchema.extend({
+  steps: z.array(touchpointSchema).min(1).max(20),
+  /** From the first step to the last, in milliseconds; null = any time. */
+  windowMs: z
+    .number()
+    .int()
+    .positive()
+    .max(366 * day)
+    .nullable()
+    .default(7 * day),
+})
+export type FunnelInput = z.infer<typeof funnelInput>
+
+const row = z.object({
+  level: z.number(),
+  n: count,
+  median: z.number().nullable(),
+  p90: z.number().nullable(),
+})
+
+export interface Funnel {
+  readonly steps: readonly {
+    readonly id: string
+    /** Cases that reached this step, of those that reached the first. */
+    readonly ofStart: Share
+    /** The same, of those that reached the step before. */
+    readonly ofPrevious: Share
+    /** From the start that got the case here first to this step, in milliseconds; null at the first step. */
+    readonly medianMs: number | null
+    readonly p90Ms: number | null
+  }[]
+}
+
+/**
+ * How many cases take these steps in this order, and where do they leave?
+ *
+ * A case reaches step k when it has events e1, e2, … ek, one of each step, each after the one before in total order
+ * (time, ordinal, call, message id), with ek at most the window after e1. Other events between do not matter. Any start
+ * counts: a case that began too early and began again is not lost. One event is one step, also where a step is named
+ * twice. Equal times: the later in total order is after, 0 ms later. The window includes its last millisecond. The time
+ * to a step is the shortest among the first moments at which it was reached: from the latest start that got there.
+ */
+export const funnel = question({
+  name: 'funnel',
+  about: 'How many cases take these steps in this order within a time, and where they leave',
+  input: funnelInput,
+  row,
+  example: funnelInput.parse({
+    steps: ['Product Viewed', 'Product Added', 'Order Completed'].map(event => ({ id: event, any: [{ event }] })),
+  }),
+  steps: (q, scope) => [...levelOfEachCase(q, scope), countLevels(q.steps.length)],
+  answer: (rows, q): Funnel => {
+    const reached = q.steps.map((_, i) => rows.find(r => r.level === i + 1))
+    const start = reached[0]?.n ?? 0
+    return {
+      steps: q.steps.map(({ id }, i) => ({
+        id,
+        ofStart: wilson(reached[i]?.n ?? 0, start),
+        ofPrevious: wilson(reached[i]?.n ?? 0, i === 0 ? start : (reached[i - 1]?.n ?? 0)),
+        medianMs: i === 0 ? null : (reached[i]?.median ?? null),
+        p90Ms: i === 0 ? null : (reached[i]?.p90 ?? null),
+      })),
+    }
+  },
+  evidence: (_rows, answer, { by, period }) => {
+    const cases = answer.steps[0]?.ofStart.n ?? 0
+    return { people: by === 'person' ? cases : null, cases, period }
+  },
+})
+
+/**
+ * Rows (case, label, times): milliseconds to each step that the case reached, the first 0. Step by step: for each event,
+ * the latest start that has reached the step by then. It never grows smaller, so it is all that the next step needs.
+ */
+export function levelOfEachCase(q: FunnelInput, scope: Scope): Step[] {
+  const selectors = q.steps.flatMap(s => s.any)
+  const isStep = q.steps.map(s => sql`has(${codesOfAny(scope, s.any)}, ${codeOf(sql`s`)})`)
+  const first = isStep[0] ?? sql`0`
+  const steps: Step[] = [
+    seeJourneys(scope, q, selectors),
+    step(
+      'relevant',
+      sql`SELECT case, label, kept FROM (
+        SELECT case, label, arrayFilter(s -> has(${codesOfAny(scope, selectors)}, ${codeOf(sql`s`)}), steps) AS kept FROM seen
+      ) WHERE arrayExists(s -> ${first}, kept)`,
+    ),
+    step(
+      'reached_1',
+      sql`SELECT case, label, kept, arrayFill(start -> start > 0, arrayMap(s -> if(${first}, ${startOf(sql`s`)}, 0), kept)) AS starts,
+        [toInt64(0)] AS times FROM relevant`,
+    ),
+  ]
+  for (const [i, here] of isStep.entries()) if (i > 0) steps.push(nextLevel(i + 1, here, q.windowMs))
+  return steps
+}
+
+function nextLevel(level: number, here: Sql, windowMs: number | null): Step {
+  const inTime =
+    windowMs === null ? sql`1` : sql`s - start <= ${param((BigInt(windowMs) << 16n) + 65_535n, 'UInt64')}`
+  const reached = sql`arrayMap((s, start) -> if(start > 0 AND ${here} AND ${inTime}, start, 0), kept, arrayShiftRight(starts, 1))`
+  // From the place where the step is first reached: what came before cannot matter to the next, and a case that ends
+  // here costs nothing more.
+  return step(
+    `reached_${level}`,
+    sql`SELECT case, label, arraySlice(kept, place) AS kept,
+      arrayFill(start -> start > 0, arraySlice(reached, place)) AS starts,
+      if(at > 0, arrayPushBack(times, toInt64(bitShiftRight(kept[at] - reached[at], 16))), times) AS times
+    FROM (
+      SELECT case, label, kept, times, ${reached} AS reached, arrayFirstIndex(start -> start > 0, reached) AS at,
+        if(at > 0, at, length(kept) + 1) AS place
+      FROM ${levelName(level - 1)})`,
+  )
+}
+
+function countLevels(levels: number): Step {
+  return step(
+    'counted',
+    sql`SELECT level, count() AS n, quantilesExactInclusive(0.5, 0.9)(took) AS quantiles, quantiles[1] AS median, quantiles[2] AS p90
+    FROM (SELECT times FROM ${levelName(levels)}) ARRAY JOIN times AS took, arrayEnumerate(times) AS level
+    GROUP BY level ORDER BY level`,
+  )
+}
+
+function levelName(level: number): Sql {
+  return ident(`reached_${level}`)
+}
+
+/** The time of a packed step with the code's place empty: 0 can then mean "no start", as event times are after 1900. */
+function startOf(packed: Sql): Sql {
+  return sql`bitShiftLeft(bitShiftRight(${packed}, 16), 16)`
+}
