@@ -3,12 +3,12 @@ import { writeSync } from 'node:fs'
 import { createLog } from '../src/platform/log.ts'
 import { createInsertQueue } from '../src/platform/warehouse/insert-queue.ts'
 import { openWarehouse } from '../src/platform/warehouse/open-warehouse.ts'
-import { sql } from '../src/platform/warehouse/sql.ts'
-import { table } from '../src/platform/warehouse/table.ts'
+import { ident, sql } from '../src/platform/warehouse/sql.ts'
+import { table, type WarehouseMigration } from '../src/platform/warehouse/table.ts'
 
 /**
  * A process that inserts into the embedded warehouse, to be killed or starved by a test.
- * Arguments: the data folder, `forever` or `large`, and for `forever` the first id.
+ * Arguments: the data folder, `forever`, `large` or `migrate`, and for `forever` the first id.
  */
 const [folder = '', mode = '', first = '0'] = process.argv.slice(2)
 
@@ -78,4 +78,21 @@ async function insertLarge(): Promise<void> {
   await warehouse.close()
 }
 
-await (mode === 'forever' ? insertForever() : insertLarge())
+/** Sixty tables, each filled by its migration. */
+async function migrateMuch(): Promise<void> {
+  const migrations = Array.from({ length: 60 }, (_, i): WarehouseMigration => {
+    const name = `table_${i}`
+    const made = table({ ...rows, name, columns: 'id UInt64, text String' })
+    // Written so that it can be repeated, as every statement of a migration must.
+    const filled = sql`INSERT INTO ${ident(name)} SELECT 1, 'first' WHERE (SELECT count() FROM ${ident(name)}) = 0`
+    return { id: `2026-02-01-${String(i).padStart(2, '0')}-${name}`, up: [made, filled] }
+  })
+  say('migrating')
+  await warehouse.migrate(migrations)
+  say('done')
+  await warehouse.close()
+}
+
+if (mode === 'forever') await insertForever()
+else if (mode === 'large') await insertLarge()
+else await migrateMuch()

@@ -14,19 +14,29 @@ import { openWarehouse } from './open-warehouse.ts'
 import { count, u64 } from './rows.ts'
 import { sql } from './sql.ts'
 import { table } from './table.ts'
+import type { Warehouse } from './warehouse.ts'
 
 const script = join(import.meta.dirname, '../../../test/inserting-process.ts')
 /** `PROVE_KILLS=100` for the long form. */
 const kills = Number(process.env.PROVE_KILLS ?? 3)
 
-/** Every row in the folder, read by this process: id → how often. */
-async function storedRows(folder: string): Promise<Map<number, number>> {
+/** Opens the folder in this process. */
+async function readFolder<T>(folder: string, read: (warehouse: Warehouse) => Promise<T>): Promise<T> {
   const questions = { seconds: 60, memoryBytes: 4_000_000_000, threads: 2 }
   const warehouse = await openWarehouse(
     { dataFolder: folder, warehouse: { kind: 'embedded' }, questions },
     createLog('silent'),
   )
   try {
+    return await read(warehouse)
+  } finally {
+    await warehouse.close()
+  }
+}
+
+/** Every row in the folder: id → how often. */
+async function storedRows(folder: string): Promise<Map<number, number>> {
+  return readFolder(folder, async warehouse => {
     const found = await warehouse.rows({
       name: 'stored rows',
       sql: sql`SELECT id, toUInt32(count()) AS times FROM rows GROUP BY id`,
@@ -40,32 +50,26 @@ async function storedRows(folder: string): Promise<Map<number, number>> {
     })
     expect(projected).toEqual([{ n: found.reduce((sum, { times }) => sum + times, 0) }])
     return new Map(found.map(({ id, times }) => [Number(id), times]))
-  } finally {
-    await warehouse.close()
-  }
+  })
 }
 
-/** Runs the inserting process until it is killed after so long; the ids that it said were acknowledged. */
-async function insertAndKill(folder: string, first: number, afterMs: number): Promise<number[]> {
-  const child = spawn(process.execPath, [script, folder, 'forever', String(first)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+/** Runs the inserting process and kills it so long after its first words (null: lets it end); what it said. */
+async function runAndKill(folder: string, args: readonly string[], afterMs: number | null) {
+  const child = spawn(process.execPath, [script, folder, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise(resolve => child.once('close', resolve))
-  const acknowledged: number[] = []
-  let rest = ''
-  const started = new Promise<void>(resolve => {
-    child.stdout.on('data', chunk => {
-      const lines = `${rest}${chunk}`.split('\n')
-      rest = lines.pop() ?? ''
-      for (const line of lines) acknowledged.push(...line.split(' ').map(Number))
-      resolve()
-    })
+  let said = ''
+  const started = new Promise(resolve => child.stdout.once('data', resolve))
+  child.stdout.on('data', chunk => {
+    said += chunk
   })
   await Promise.race([started, ended])
-  await wait(afterMs)
-  child.kill('SIGKILL')
+  if (afterMs !== null) {
+    await wait(afterMs)
+    child.kill('SIGKILL')
+  }
   await ended
-  return acknowledged
+  // Half a line was never said.
+  return { lines: said.split('\n').slice(0, -1) }
 }
 
 test(`after ${kills} kills every acknowledged row is there exactly once`, {
@@ -74,13 +78,42 @@ test(`after ${kills} kills every acknowledged row is there exactly once`, {
   const folder = mkdtempSync(join(tmpdir(), 'rihla-kill-'))
   try {
     const acknowledged: number[] = []
-    for (let i = 0; i < kills; i++)
-      acknowledged.push(...(await insertAndKill(folder, i * 10_000_000, 100 + ((i * 377) % 1_000))))
+    for (let i = 0; i < kills; i++) {
+      const args = ['forever', String(i * 10_000_000)]
+      const { lines } = await runAndKill(folder, args, 100 + ((i * 377) % 1_000))
+      for (const line of lines) for (const id of line.split(' ')) acknowledged.push(Number(id))
+    }
     const stored = await storedRows(folder)
     expect(acknowledged.length).toBeGreaterThan(kills * 100)
     expect(acknowledged.filter(id => !stored.has(id))).toEqual([])
     expect([...stored].filter(([, times]) => times !== 1)).toEqual([])
     console.log(`${kills} kills, ${acknowledged.length} rows acknowledged, ${stored.size} stored`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('migrations that were killed in the middle are finished by the next start', {
+  timeout: 120_000,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rihla-migrate-'))
+  try {
+    for (let afterMs = 40; afterMs <= 40 * kills; afterMs += 40)
+      await runAndKill(folder, ['migrate'], afterMs)
+    const { lines } = await runAndKill(folder, ['migrate'], null)
+    expect(lines).toEqual(['migrating', 'done'])
+    const row = z.object({ tables: count, filled: count, items: count, distinct: count })
+    const found = await readFolder(folder, warehouse =>
+      warehouse.rows({
+        name: 'migrated',
+        sql: sql`SELECT count() AS items, uniqExact(id, position) AS distinct,
+          (SELECT count() FROM system.tables WHERE database = 'rihla' AND name LIKE 'table_%') AS tables,
+          (SELECT sum(total_rows) FROM system.tables WHERE database = 'rihla' AND name LIKE 'table_%') AS filled
+          FROM warehouse_migrations WHERE id LIKE '2026-02%'`,
+        row,
+      }),
+    )
+    expect(found).toEqual([{ tables: 60, filled: 60, items: 120, distinct: 120 }])
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
