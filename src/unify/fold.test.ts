@@ -191,7 +191,7 @@ describe('a blocked value', () => {
       ['email:a@x.eg', 'user_id:لا يوجد'],
       ['anonymous_id:00000000-0000-0000-0000-000000000000', 'user_id:3'],
     ])
-    expect(groups(result)).toEqual([['user_id:1'], ['user_id:2'], ['email:a@x.eg'], ['user_id:3']])
+    expect(groups(result)).toEqual([['user_id:1'], ['user_id:2'], ['user_id:3'], ['email:a@x.eg']])
     expect(result.refused.every(link => link.refusal.reason === 'blocked')).toBe(true)
   })
 

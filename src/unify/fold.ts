@@ -245,5 +245,6 @@ function groupsOf(
     if (person !== null) for (const trace of own) persons.set(trace, person)
     return { identifiers: draft.identifiers.sort(best), traces: own, person }
   })
+  groups.sort((x, y) => best(x.identifiers[0] ?? '', y.identifiers[0] ?? ''))
   return { groups, persons }
 }

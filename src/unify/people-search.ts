@@ -61,7 +61,7 @@ export async function searchPeople(
 export function listPeople(warehouse: Warehouse, scope: Scope, page: Page): Promise<Found[]> {
   return warehouse.rows({
     name: 'unify: list people',
-    sql: sql`SELECT ${personOf(scope, sql`trace`)} AS person, argMax(seen.trace, (seen.last, seen.trace)) AS trace
+    sql: sql`SELECT ${personOf(scope, sql`seen.trace`)} AS person, argMax(seen.trace, (seen.last, seen.trace)) AS trace
       FROM (
         SELECT trace, max(time) AS last FROM ${events(scope)} WHERE trace != 0 GROUP BY trace
       ) AS seen
