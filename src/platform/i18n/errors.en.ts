@@ -10,6 +10,11 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
   'auth.wrong-credentials': 'The e-mail address or the password is not right.',
   'auth.wrong-origin':
     'This request came from another site and was refused. Open Rihla at its own address and try again.',
+  'backup.damaged':
+    'This backup is not complete or was changed ({file}). Nothing was restored; use another copy of it.',
+  'backup.newer': 'This backup was made by a newer Rihla. Update this one first, then restore.',
+  'backup.not-empty':
+    'There is already something in the data folder {folder}. A backup is restored into a new folder: choose one with --data.',
   'body.invalid': 'Some of what was sent could not be understood. Please check the marked fields.',
   'body.too-large': 'This is larger than one request may be. Send it in smaller pieces.',
   'body.unsupported': 'This kind of content is not accepted here.',
