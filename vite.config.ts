@@ -5,7 +5,8 @@ import { readConfig } from './src/platform/config.ts'
 /** The gallery at `/dev/kit` is there in development and in the build that the browser tests look at, nowhere else. */
 export default defineConfig(({ mode }) => {
   const { host, port } = readConfig()
-  const server = `http://${host}:${port}`
+  // The host stays that of the page: the server takes changes only from a page of its own address.
+  const server = { target: `http://${host}:${port}`, changeOrigin: false }
   return {
     plugins: [react()],
     define: { __GALLERY__: JSON.stringify(mode !== 'production') },

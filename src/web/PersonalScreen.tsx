@@ -1,7 +1,7 @@
+import { SettingsPage } from '../govern/web/SettingsPage.tsx'
 import { useLocale } from '../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../platform/i18n/use-translate.tsx'
 import { Card } from '../platform/ui/Card.tsx'
-import { Page, PageHeader } from '../platform/ui/Page.tsx'
 import { useNow } from '../platform/ui/use-now.ts'
 import styles from './Appearance.module.css'
 import { Appearance } from './Appearance.tsx'
@@ -13,8 +13,7 @@ export function PersonalScreen() {
   const { formats } = useLocale()
   const now = useNow()
   return (
-    <Page width="text">
-      <PageHeader title={t('personal.title')} meta={t('personal.note')} />
+    <SettingsPage here="personal" meta={t('personal.note')}>
       <Card>
         <Appearance />
         <div className={styles.example}>
@@ -25,6 +24,6 @@ export function PersonalScreen() {
           </p>
         </div>
       </Card>
-    </Page>
+    </SettingsPage>
   )
 }

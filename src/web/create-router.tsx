@@ -38,6 +38,8 @@ export function createAppRouter() {
     }),
   )
   const frame = createRoute({ getParentRoute: () => root, id: 'app', component: AppFrame })
+  // Inside the frame, so that the navigation stays when an address leads nowhere.
+  const elsewhere = createRoute({ getParentRoute: () => frame, path: '$', component: MissingScreen })
   const inside = screens.map(definition =>
     createRoute({
       getParentRoute: () => frame,
@@ -55,7 +57,7 @@ export function createAppRouter() {
       ]
     : []
   return createRouter({
-    routeTree: root.addChildren([signIn, ...links, frame.addChildren(inside), ...gallery]),
+    routeTree: root.addChildren([signIn, ...links, frame.addChildren([...inside, elsewhere]), ...gallery]),
     defaultPreload: 'intent',
     scrollRestoration: true,
     // Words of the address are words: "90" stays a text, and nothing is written as JSON.

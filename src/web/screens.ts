@@ -22,8 +22,21 @@ export interface ScreenDefinition {
 /** Every screen of the app: one line a route, loaded when it is first opened. Order is the navigation's. */
 export const screens: readonly ScreenDefinition[] = [
   {
+    path: '/settings',
+    load: async () => (await import('../govern/web/WorkspaceScreen.tsx')).WorkspaceScreen,
+    navigation: { label: 'nav.settings', icon: IconAdjustmentsHorizontal, place: 'end' },
+  },
+  {
+    path: '/settings/members',
+    load: async () => (await import('../govern/web/MembersScreen.tsx')).MembersScreen,
+  },
+  { path: '/settings/keys', load: async () => (await import('../govern/web/KeysScreen.tsx')).KeysScreen },
+  { path: '/settings/names', load: async () => (await import('../govern/web/NamesScreen.tsx')).NamesScreen },
+  { path: '/settings/rates', load: async () => (await import('../govern/web/RatesScreen.tsx')).RatesScreen },
+  { path: '/settings/jobs', load: async () => (await import('../govern/web/JobsScreen.tsx')).JobsScreen },
+  { path: '/settings/audit', load: async () => (await import('../govern/web/AuditScreen.tsx')).AuditScreen },
+  {
     path: '/settings/personal',
     load: async () => (await import('./PersonalScreen.tsx')).PersonalScreen,
-    navigation: { label: 'nav.settings', icon: IconAdjustmentsHorizontal, place: 'end' },
   },
 ]

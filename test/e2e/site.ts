@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { preview } from 'vite'
 
-const chromiumPath = '/usr/bin/chromium'
+const chromiumPath = process.env.RIHLA_CHROMIUM ?? '/usr/bin/chromium'
 const lookFolder = join(import.meta.dirname, '../../test-results/looks')
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
@@ -26,13 +26,14 @@ export interface Site {
 /** The built app in a real browser. With `server`, `/api` and `/v1` go to it: a running Rihla. */
 export async function openSite(server?: string): Promise<Site> {
   if (!existsSync(chromiumPath)) throw new Error(`${chromiumPath} is missing: apt-get install chromium`)
+  const proxied = { target: server ?? '', changeOrigin: false }
   const served = await preview({
     mode: 'test',
     logLevel: 'warn',
     preview: {
       port: 0,
       host: '127.0.0.1',
-      proxy: server === undefined ? {} : { '/api': server, '/v1': server },
+      proxy: server === undefined ? {} : { '/api': proxied, '/v1': proxied },
     },
   })
   const url = served.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? ''
