@@ -1,0 +1,43 @@
+import { useFormats } from '../../platform/i18n/LocaleProvider.tsx'
+import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import type { AuditEntry } from '../model.ts'
+import { flattenFacts } from './prepare-audit.ts'
+import styles from './Settings.module.css'
+import { governSentences } from './sentences.ts'
+
+/** What was before and what is after, field by field as they are stored. */
+export function AuditDetails({ entry }: { entry: AuditEntry }) {
+  const t = useTranslate(governSentences)
+  const formats = useFormats()
+  const [before, after] = [flattenFacts(entry.before), flattenFacts(entry.after)]
+  return (
+    <>
+      <dl className={`${styles.details} ${styles.state}`}>
+        <dt>{t('audit.when')}</dt>
+        <dd>{formats.dateTime(entry.at)}</dd>
+        <dt>{t('audit.subject')}</dt>
+        <dd dir="auto">{entry.subject}</dd>
+      </dl>
+      {before.length === 0 && after.length === 0 && <p className={styles.note}>{t('audit.noDetails')}</p>}
+      <Facts title={t('audit.before')} facts={before} />
+      <Facts title={t('audit.after')} facts={after} />
+    </>
+  )
+}
+
+function Facts({ title, facts }: { title: string; facts: readonly { name: string; value: string }[] }) {
+  if (facts.length === 0) return null
+  return (
+    <section className={styles.state}>
+      <h3>{title}</h3>
+      <dl className={styles.details} dir="ltr">
+        {facts.map(({ name, value }) => (
+          <div key={name} style={{ display: 'contents' }}>
+            <dt>{name}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
