@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { describeOnWarehouses } from '../../../test/engines.ts'
-import { casesOf, insertEvents, openJourneys, type RandomLog, randomLog, setPersons } from '../../../test/journey-log.ts'
+import {
+  casesOf,
+  insertEvents,
+  openJourneys,
+  type RandomLog,
+  randomLog,
+  setPersons,
+} from '../../../test/journey-log.ts'
 import { ask, goldenSql } from '../../platform/warehouse/question.ts'
 import type { Journeys } from '../journeys/create-journeys.ts'
 import { funnel } from './funnel.ts'
@@ -55,8 +62,21 @@ describeOnWarehouses('a funnel', warehouse => {
       ['without a window', { steps: [['A'], ['B'], ['C'], ['D']], windowMs: null }],
       ['in no time: ties', { steps: [['A'], ['B'], ['A']], windowMs: 1 }],
       ['of one step again and again', { steps: [['A'], ['A'], ['A'], ['A']], windowMs: 2 * day }],
-      ['of steps that overlap', { steps: [['A', 'B'], ['B', 'C'], ['A', 'B', 'C']], windowMs: day }],
-      ['of eight steps', { steps: ['A', 'B', 'A', 'C', 'page', 'B', 'screen', 'A'].map(x => [x]), windowMs: 9 * day }],
+      [
+        'of steps that overlap',
+        {
+          steps: [
+            ['A', 'B'],
+            ['B', 'C'],
+            ['A', 'B', 'C'],
+          ],
+          windowMs: day,
+        },
+      ],
+      [
+        'of eight steps',
+        { steps: ['A', 'B', 'A', 'C', 'page', 'B', 'screen', 'A'].map(x => [x]), windowMs: 9 * day },
+      ],
       ['on one channel', { steps: [['A'], ['B']], windowMs: 3 * day, channel: 'web' }],
       ['by account', { by: 'account', steps: [['D'], ['E'], ['D']], windowMs: day / 2 }],
       ['that begins with what nobody did', { steps: [['Z'], ['A']], windowMs: day }],

@@ -58,7 +58,10 @@ export const funnel = question({
   input: funnelInput,
   row,
   example: funnelInput.parse({
-    steps: ['Product Viewed', 'Product Added', 'Order Completed'].map(event => ({ id: event, any: [{ event }] })),
+    steps: ['Product Viewed', 'Product Added', 'Order Completed'].map(event => ({
+      id: event,
+      any: [{ event }],
+    })),
   }),
   steps: (q, scope) => [...levelOfEachCase(q, scope), countLevels(q.steps.length)],
   answer: (rows, q): Funnel => {

@@ -13,7 +13,11 @@ const row = z.object({ name: z.string(), channel: z.string(), events: count, cas
 export interface StepChannels {
   readonly steps: readonly {
     readonly step: StepName
-    readonly channels: readonly { readonly channel: string; readonly events: number; readonly cases: number }[]
+    readonly channels: readonly {
+      readonly channel: string
+      readonly events: number
+      readonly cases: number
+    }[]
   }[]
 }
 

@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { describeOnWarehouses } from '../../../test/engines.ts'
-import { casesOf, insertEvents, openJourneys, type RandomLog, randomLog, setPersons } from '../../../test/journey-log.ts'
+import {
+  casesOf,
+  insertEvents,
+  openJourneys,
+  type RandomLog,
+  randomLog,
+  setPersons,
+} from '../../../test/journey-log.ts'
 import { ask, goldenSql } from '../../platform/warehouse/question.ts'
 import type { Journeys } from '../journeys/create-journeys.ts'
 import { stepChannels } from './step-channels.ts'
@@ -27,7 +34,9 @@ function twin(log: RandomLog, workspace: number, by: string, steps: string[][]):
   }
   const median = (list: number[]) => {
     const s = list.sort((a, b) => a - b)
-    return s.length === 0 ? null : (s[Math.floor((s.length - 1) / 2)]! + s[Math.ceil((s.length - 1) / 2)]!) / 2
+    return s.length === 0
+      ? null
+      : (s[Math.floor((s.length - 1) / 2)]! + s[Math.ceil((s.length - 1) / 2)]!) / 2
   }
   return sums.map((sum, k) => [...sum, median(took[k]!)])
 }
@@ -65,7 +74,10 @@ describeOnWarehouses('step metrics', warehouse => {
       ['by account', 'account', [['D'], ['E'], ['screen']]],
       ['by order', 'order_id', [['E'], ['Z'], ['A'], ['B']]],
     ])('%s agree with the twin', async (_name, by, steps) => {
-      const input = { by, steps: steps.map((names, i) => ({ id: String(i), any: names.map(event => ({ event })) })) }
+      const input = {
+        by,
+        steps: steps.map((names, i) => ({ id: String(i), any: names.map(event => ({ event })) })),
+      }
       const { answer } = await ask(stepMetrics, { warehouse: warehouse(), scope }, input)
       const found = answer.steps.map(s => [
         ...[s.cases, s.share.n, s.dropOff.n, s.toNext.cases, s.nextCameBefore, s.toNext.medianMs],
@@ -85,7 +97,11 @@ describeOnWarehouses('step metrics', warehouse => {
   })
 
   test('ask the same SQL as before', async () => {
-    await expect(goldenSql(stepMetrics, stepMetrics.example)).toMatchFileSnapshot('__golden__/step-metrics.sql')
-    await expect(goldenSql(stepChannels, stepChannels.example)).toMatchFileSnapshot('__golden__/step-channels.sql')
+    await expect(goldenSql(stepMetrics, stepMetrics.example)).toMatchFileSnapshot(
+      '__golden__/step-metrics.sql',
+    )
+    await expect(goldenSql(stepChannels, stepChannels.example)).toMatchFileSnapshot(
+      '__golden__/step-channels.sql',
+    )
   })
 })

@@ -36,7 +36,11 @@ export interface StepMetrics {
     /** Of the cases that did this step, those that did no later listed step after their first time here. */
     readonly dropOff: Share
     /** Cases whose first time here came before their first time at the next step, and how long between, in ms. */
-    readonly toNext: { readonly cases: number; readonly medianMs: number | null; readonly p90Ms: number | null }
+    readonly toNext: {
+      readonly cases: number
+      readonly medianMs: number | null
+      readonly p90Ms: number | null
+    }
     /** Cases whose first time at the next step came before their first time here: an impossible order, often bad data. */
     readonly nextCameBefore: number
   }[]
@@ -55,7 +59,10 @@ export const stepMetrics = question({
   input,
   row,
   example: input.parse({
-    steps: ['Product Viewed', 'Product Added', 'Order Completed'].map(event => ({ id: event, any: [{ event }] })),
+    steps: ['Product Viewed', 'Product Added', 'Order Completed'].map(event => ({
+      id: event,
+      any: [{ event }],
+    })),
   }),
   steps: (q, scope) => [
     seeJourneys(scope, q, selectorsOf(q.steps)),
@@ -118,9 +125,6 @@ function metrics(): Step[] {
         quantiles[1] AS median, quantiles[2] AS p90
       FROM visits GROUP BY node`,
     ),
-    step(
-      'with_start',
-      sql`SELECT *, sumIf(cases, node = 1) OVER () AS started FROM measured ORDER BY node`,
-    ),
+    step('with_start', sql`SELECT *, sumIf(cases, node = 1) OVER () AS started FROM measured ORDER BY node`),
   ]
 }

@@ -1,10 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { describeOnWarehouses } from '../../../test/engines.ts'
-import { casesOf, insertEvents, openJourneys, type RandomLog, randomLog, setPersons } from '../../../test/journey-log.ts'
+import {
+  casesOf,
+  insertEvents,
+  openJourneys,
+  type RandomLog,
+  randomLog,
+  setPersons,
+} from '../../../test/journey-log.ts'
 import { ask, goldenSql } from '../../platform/warehouse/question.ts'
+import { dayOf } from '../../platform/zones/offsets.ts'
 import { createZoneTable, zoneMigrations } from '../../platform/zones/zone-table.ts'
 import { createZones } from '../../platform/zones/zones.ts'
-import { dayOf } from '../../platform/zones/offsets.ts'
 import type { Journeys } from '../journeys/create-journeys.ts'
 import { volume } from './volume.ts'
 
@@ -38,7 +45,8 @@ function twin(log: RandomLog, workspace: number, { by, unit, zone, weekStart = 1
       if (e.name === 'A' || e.name === 'B') bucket[1].add(key)
       if (e.name !== 'A') continue
       bucket[2].add(key)
-      if (events.some((end, j) => j > i && end.name === 'C' && end.time - e.time <= 2 * day)) bucket[3].add(key)
+      if (events.some((end, j) => j > i && end.name === 'C' && end.time - e.time <= 2 * day))
+        bucket[3].add(key)
     }
   const counts = [...found].map(([b, [n, ...sets]]) => [b, [n, ...sets.map(s => s.size)]] as const)
   return new Map(counts.filter(([, [n]]) => n! > 0))
@@ -50,7 +58,8 @@ describeOnWarehouses('volume', warehouse => {
     journeys = await openJourneys(warehouse())
     await warehouse().migrate(zoneMigrations)
     const table = createZoneTable({ warehouse: warehouse(), zones })
-    for (const zone of ['UTC', 'Africa/Cairo', 'Asia/Kathmandu', 'Africa/Casablanca']) await table.ensure(zone)
+    for (const zone of ['UTC', 'Africa/Cairo', 'Asia/Kathmandu', 'Africa/Casablanca'])
+      await table.ensure(zone)
   })
 
   describe.each([11, 12])('of random log %i', seed => {

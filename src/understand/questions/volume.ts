@@ -26,7 +26,11 @@ const input = viewSchema
       .object({
         from: touchpointSchema,
         to: touchpointSchema,
-        windowMs: z.number().int().positive().max(366 * day),
+        windowMs: z
+          .number()
+          .int()
+          .positive()
+          .max(366 * day),
       })
       .nullable()
       .default(null),
@@ -76,7 +80,10 @@ export const volume = question({
 
 function volumeSteps(q: Input, scope: Scope): Step[] {
   const lines = q.touchpoints.map(t => t.any)
-  const selectors = [...lines.flat(), ...(q.conversion ? [...q.conversion.from.any, ...q.conversion.to.any] : [])]
+  const selectors = [
+    ...lines.flat(),
+    ...(q.conversion ? [...q.conversion.from.any, ...q.conversion.to.any] : []),
+  ]
   const { period } = q
   const inPeriod = sql`time >= ${period.from + epoch1900} AND time < ${period.to + epoch1900}`
   // What follows the period decides who went on, so the whole journey is seen and the period cuts the counted events.
@@ -132,7 +139,10 @@ function bucketOf({ unit, zone, weekStart }: Pick<Input, 'unit' | 'zone' | 'week
 
 function answerVolume(rows: readonly z.infer<typeof row>[], q: Input): Volume {
   const found = new Map(rows.map(r => [`${r.line} ${r.bucket}`, r]))
-  const buckets = bucketsBetween(rows.map(r => r.bucket), q)
+  const buckets = bucketsBetween(
+    rows.map(r => r.bucket),
+    q,
+  )
   const of = (line: number) => buckets.map(bucket => found.get(`${line} ${bucket}`))
   const ids = q.touchpoints.length > 0 ? q.touchpoints.map(t => t.id) : ['all']
   return {

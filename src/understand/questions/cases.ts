@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { events } from '../../collect/events.ts'
+import { question } from '../../platform/warehouse/question.ts'
+import { count, u64 } from '../../platform/warehouse/rows.ts'
+import type { Scope } from '../../platform/warehouse/scope.ts'
+import { ident, joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { journeys } from '../journeys/journeys.ts'
+import { grainSchema, longestCase, type StepName, stepNameSchema, viewSchema } from '../model.ts'
+import { funnelInput, levelOfEachCase } from './funnel.ts'
+import { layOut, nameSteps, nodeNamed, selectorsOf } from './name-steps.ts'
+import { pathOfEachCase, pathsInput } from './paths.ts'
+import { seeJourneys } from './see-journeys.ts'
+
+const graph = viewSchema.extend({ grain: grainSchema.default('event'), collapse: z.boolean().default(false) })
+
+/** A mark on a screen: what its cases have in common. Give the input of the question whose mark it is. */
+const markSchema = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('all'), input: viewSchema }),
+  z.object({ of: z.literal('step'), input: graph, step: stepNameSchema }),
+  z.object({ of: z.literal('transition'), input: graph, from: stepNameSchema, to: stepNameSchema }),
+  z.object({
+    of: z.literal('path'),
+    input: pathsInput,
+    steps: z.array(stepNameSchema).min(1).max(longestCase),
+    cut: z.boolean().default(false),
+  }),
+  z.object({
+    of: z.literal('funnel'),
+    input: funnelInput,
+    /** The step, from 1. */
+    level: z.number().int().min(1).max(20),
+    /** `reached` it, or `left` after it: reached it and not the next. */
+    outcome: z.enum(['reached', 'left']),
+  }),
+  z.object({ of: z.literal('too-long'), input: viewSchema }),
+])
+type Mark = z.infer<typeof markSchema>
+
+const input = z.object({
+  mark: markSchema,
+  /** The last case of the page before. */
+  after: z
+    .string()
+    .regex(/^\d{1,20}$/)
+    .nullable()
+    .default(null),
+  most: z.number().int().min(1).max(1_000).default(50),
+})
+
+const row = z.object({ case: u64, label: z.string(), identifiers: z.array(z.string()), total: count })
+
+export interface CaseList {
+  readonly cases: readonly {
+    /** Number of the case; for a person the number of their first trace. */
+    readonly case: string
+    /** What people call it: an identifier of the person, the account, the value of the property. */
+    readonly label: string
+    /** Of a person: those that their first trace carried. */
+    readonly identifiers: readonly string[]
+  }[]
+  readonly total: number
+  /** Ask again with `after` for more; null at the end. */
+  readonly next: string | null
+}
+
+/**
+ * Which cases are behind this mark? Exactly those that the question with this input counted there, by the same steps of
+ * SQL. In the order of their numbers, which means nothing and never changes: pages neither repeat nor miss a case.
+ */
+export const cases = question({
+  name: 'cases',
+  about: 'The people or cases behind a step, a transition, a path or a step of a funnel',
+  input,
+  row,
+  example: input.parse({ mark: { of: 'step', input: {}, step: { name: 'Order Completed' } } }),
+  steps: ({ mark, after, most }, scope) => {
+    const beyond = after === null ? sql`1` : sql`case > ${param(BigInt(after), 'UInt64')}`
+    return [
+      ...markedCases(mark, scope),
+      step(
+        'listed',
+        sql`SELECT case, label, total FROM (SELECT case, label, count() OVER () AS total FROM marked)
+        WHERE ${beyond} ORDER BY case LIMIT ${most}`,
+      ),
+      step('named', mark.input.by === 'person' ? namePeople(scope) : nameOthers()),
+    ]
+  },
+  answer: (rows, { mark, most }): CaseList => ({
+    cases: rows.map(r => ({
+      case: r.case.toString(),
+      label: mark.input.by === 'person' ? (r.identifiers[0] ?? '') : r.label,
+      identifiers: r.identifiers,
+    })),
+    total: rows[0]?.total ?? 0,
+    next: rows.length === most ? (rows.at(-1)?.case.toString() ?? null) : null,
+  }),
+  evidence: (_rows, { total }, { mark }) => ({
+    people: mark.input.by === 'person' ? total : null,
+    cases: total,
+    period: mark.input.period,
+  }),
+})
+
+function nameOthers(): Sql {
+  return sql`SELECT case, label, CAST([] AS Array(String)) AS identifiers, total FROM listed ORDER BY case`
+}
+
+/** A person is called by the number of one of their traces, and that trace's events carry its identifiers. */
+function namePeople(scope: Scope): Sql {
+  return sql`SELECT l.1 AS case, l.2 AS label, identifiers, l.3 AS total
+    FROM (
+      WITH (SELECT groupArray((case, label, total)) FROM listed) AS found
+      SELECT l, e.identifiers AS identifiers FROM (SELECT arrayJoin(found) AS l) AS f
+      LEFT JOIN (
+        SELECT trace, any(identifiers) AS identifiers FROM ${events(scope, { withSystem: true, withFlagged: true })}
+        WHERE trace IN (SELECT arrayJoin(found).1) GROUP BY trace
+      ) AS e ON l.1 = e.trace
+    ) ORDER BY case`
+}
+
+/** Last step `marked`: rows (case, label). */
+function markedCases(mark: Mark, scope: Scope): Step[] {
+  if (mark.of === 'all') return [seeJourneys(scope, mark.input, []), markWhere('seen', sql`1`)]
+  if (mark.of === 'too-long') {
+    const all = sql`SELECT case, label, steps FROM ${journeys(scope, { by: mark.input.by, withLong: true })}`
+    return [step('seen', all), markWhere('seen', sql`length(steps) > ${longestCase}`)]
+  }
+  if (mark.of === 'funnel') {
+    const reached = sql`length(times) ${mark.outcome === 'left' ? sql`=` : sql`>=`} ${mark.level}`
+    return [...levelOfEachCase(mark.input, scope), markWhere(`reached_${mark.input.steps.length}`, reached)]
+  }
+  const names = nameSteps(scope, mark.input.grain)
+  const node = (name: StepName) => nodeNamed(names, name)
+  if (mark.of === 'path') {
+    const path = sql`path = [${joinSql(mark.steps.map(node), ', ')}] AND cut = ${mark.cut ? 1 : 0}`
+    return [...pathOfEachCase(mark.input, scope), markWhere('paths', path)]
+  }
+  const laid = [
+    seeJourneys(scope, mark.input, selectorsOf(mark.input.grain)),
+    layOut(names, mark.input.collapse),
+  ]
+  if (mark.of === 'step') return [...laid, markWhere('laid', sql`has(nodes, ${node(mark.step)})`)]
+  const follow = sql`arrayExists((a, b) -> a = ${node(mark.from)} AND b = ${node(mark.to)}, arrayPopBack(nodes), arrayPopFront(nodes))`
+  return [...laid, markWhere('laid', follow)]
+}
+
+function markWhere(from: string, which: Sql): Step {
+  return step('marked', sql`SELECT case, label FROM ${ident(from)} WHERE ${which}`)
+}
