@@ -36,6 +36,12 @@ export function shopNames(): ShopName[] {
     ...both('channel', channelNames),
     ...both('property', propertyNames),
     ...both('trait', traitNames),
+    ...both(
+      'trait',
+      campaigns.map(
+        ({ id, en, ar }) => [`holdout_${id}`, `Held out: ${en}`, `مجموعة مستثناة: ${ar}`] as const,
+      ),
+    ),
     ...both('value', valueNames),
     ...both(
       'value',

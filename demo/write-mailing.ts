@@ -11,12 +11,17 @@ export function writeMailing(
   hasAccount: boolean,
 ): void {
   const { campaign } = mailing
-  if (campaign.by === 'ad' || mailing.heldOut) return
+  if (campaign.by === 'ad') return
   const by = campaign.by === 'email' ? 'email' : 'phone'
   const from: [Scene, Speaker] = [
     campaign.by === 'email' ? scenes.email : scenes.whatsapp,
     customer(writer, hasAccount, by),
   ]
+  // The mailer keeps who was held out as a trait: it is no step of a journey, and without it nothing could be measured.
+  if (mailing.heldOut) {
+    writer.identify(mailing.at, { [`holdout_${campaign.id}`]: true }, from)
+    return
+  }
   const about = { campaign_id: campaign.id, campaign_name: campaign.en }
   const [delivered, opened, clicked] =
     campaign.by === 'email'
