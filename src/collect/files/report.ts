@@ -1,4 +1,4 @@
-import type { NoticeKind, Outcome, RefusalReason } from './outcome.ts'
+import type { NoticeKind, Outcome, RefusalReason } from './model-outcome.ts'
 
 export interface ReportLine<Code extends string> {
   readonly code: Code

@@ -1,33 +1,13 @@
-import type { ColumnInspection } from '../inspection.ts'
+import type { ColumnInspection } from '../model-inspection.ts'
 import { isNothing, ownCopy } from '../values/text-rules.ts'
 import { type CellFacts, factsOf } from './cell-facts.ts'
-import { decideType } from './decide-type.ts'
+import { type ColumnCounts, decideType } from './decide-type.ts'
 import { createSketch, quickHash, type Sketch } from './sketch.ts'
 
 export interface ColumnProfile {
   readonly sketch: Sketch
   add(text: string): void
   inspect(name: string): ColumnInspection
-}
-
-/** Counts over the filled cells of a column, from which its type is decided. */
-export interface ColumnCounts {
-  filled: number
-  empty: number
-  nothing: number
-  number: number
-  integer: number
-  leadingZero: number
-  longNumber: number
-  money: number
-  time: number
-  clock: number
-  boolean: number
-  email: number
-  phone: number
-  international: number
-  manyWords: number
-  longest: number
 }
 
 const memory = 20_000
@@ -123,6 +103,7 @@ function emptyTimes(): ColumnInspection['times'] {
     onlyMonthFirst: 0,
     onlyYearFirst: 0,
     ambiguous: 0,
+    fits: { dmy: 0, mdy: 0, ymd: 0 },
   }
 }
 
@@ -160,6 +141,7 @@ function countTime(times: ColumnInspection['times'], time: NonNullable<CellFacts
   if (!time.hasClock) times.dateOnly++
   if (time.calendar === 'hijri') times.hijri++
   if (time.twoDigitYear) times.twoDigitYear++
+  for (const order of time.orders) times.fits[order]++
   const [only] = time.orders
   if (time.orders.length > 1) {
     const [x, y] = time.numbers

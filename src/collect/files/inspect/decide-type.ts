@@ -1,6 +1,25 @@
-import type { ColumnInspection } from '../inspection.ts'
-import type { ColumnCounts } from './column-profile.ts'
+import type { ColumnInspection } from '../model-inspection.ts'
 import { hasRole } from './words.ts'
+
+/** Counts over the filled cells of a column, from which its type is decided. */
+export interface ColumnCounts {
+  filled: number
+  empty: number
+  nothing: number
+  number: number
+  integer: number
+  leadingZero: number
+  longNumber: number
+  money: number
+  time: number
+  clock: number
+  boolean: number
+  email: number
+  phone: number
+  international: number
+  manyWords: number
+  longest: number
+}
 
 export interface TypeEvidence {
   readonly name: string
@@ -56,6 +75,6 @@ function looksLikeCodes({ counts, distinct }: TypeEvidence): boolean {
 }
 
 function isCategory({ counts, distinct }: TypeEvidence): boolean {
-  const short = counts.longest <= 80
-  return short && (distinct <= 50 || distinct <= 0.3 * counts.filled)
+  const words = counts.manyWords < 0.5 * counts.filled
+  return counts.longest <= 80 && (distinct <= 0.3 * counts.filled || (distinct <= 50 && words))
 }

@@ -1,5 +1,5 @@
-import type { ColumnInspection, LinkInspection, TableInspection } from '../inspection.ts'
-import type { SeenTable } from './inspect.ts'
+import type { ColumnInspection, LinkInspection, TableInspection } from '../model-inspection.ts'
+import type { SeenTable } from './seen-table.ts'
 import { wordsOf } from './words.ts'
 
 /**

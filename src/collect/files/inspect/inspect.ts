@@ -1,29 +1,19 @@
 import { RihlaError } from '../../../platform/errors.ts'
-import type { FileInspection, Inspection, TableInspection } from '../inspection.ts'
+import type { FileInspection, Inspection, TableInspection } from '../model-inspection.ts'
 import type { FileInput } from '../read/file-input.ts'
 import { stemOf } from '../read/file-input.ts'
 import { openFile, type ReadingAnswers } from '../read/open-file.ts'
 import { readRows } from '../read/read-rows.ts'
 import { ownCopy } from '../values/text-rules.ts'
-import { type ColumnProfile, createColumnProfile } from './column-profile.ts'
+import { createColumnProfile } from './column-profile.ts'
 import { findLinks } from './find-links.ts'
 import { findPrefixSigns } from './prefix-signs.ts'
+import type { SeenTable } from './seen-table.ts'
 import { nameTables } from './table-names.ts'
 import { pairTimes } from './time-pairs.ts'
 
 /** How a file was decided to be read, by its name, where a person has answered. */
 export type FileAnswers = Readonly<Record<string, ReadingAnswers>>
-
-/** A table while it is looked at: what the inspection says is drawn from these. */
-export interface SeenTable {
-  readonly name: string
-  readonly files: readonly FileInspection[]
-  readonly columns: string[]
-  readonly profiles: ColumnProfile[]
-  readonly sample: string[][]
-  rows: number
-  readonly refused: Record<string, number>
-}
 
 const previewRows = 20
 const sampleRows = 20_000

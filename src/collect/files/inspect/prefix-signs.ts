@@ -1,4 +1,4 @@
-import type { ColumnInspection, TableInspection } from '../inspection.ts'
+import type { ColumnInspection, TableInspection } from '../model-inspection.ts'
 import { factsOf } from './cell-facts.ts'
 
 /**

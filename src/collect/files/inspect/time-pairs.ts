@@ -1,7 +1,7 @@
-import type { ColumnInspection, LinkInspection, TableInspection, TimePair } from '../inspection.ts'
+import type { ColumnInspection, LinkInspection, TableInspection, TimePair } from '../model-inspection.ts'
 import { toDay } from '../values/read-time.ts'
 import { readTimeText } from '../values/time-text.ts'
-import type { SeenTable } from './inspect.ts'
+import type { SeenTable } from './seen-table.ts'
 
 interface TimesOfRow {
   readonly table: string

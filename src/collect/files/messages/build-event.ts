@@ -1,5 +1,5 @@
 import type { Condition, EventRule, PropertyRule } from '../mapping.ts'
-import type { FileMessage, NoticeItem, RefusedItem } from '../outcome.ts'
+import type { FileMessage, NoticeItem, RefusedItem } from '../model-outcome.ts'
 import { isNothing, plainText } from '../values/text-rules.ts'
 import { messageIdOf } from './message-id.ts'
 import {

@@ -1,4 +1,4 @@
-import type { NoticeItem } from '../outcome.ts'
+import type { NoticeItem } from '../model-outcome.ts'
 import type { BuilderContext, EventRow } from './build-event.ts'
 import { createResolver } from './resolve.ts'
 

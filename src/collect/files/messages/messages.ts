@@ -1,9 +1,10 @@
 import { RihlaError } from '../../../platform/errors.ts'
 import type { EventRule, Mapping, Table } from '../mapping.ts'
-import type { Outcome } from '../outcome.ts'
+import type { Outcome } from '../model-outcome.ts'
 import type { FileInput } from '../read/file-input.ts'
 import { type RowReader, readRows } from '../read/read-rows.ts'
 import type { Row } from '../read/row.ts'
+import { plainText } from '../values/text-rules.ts'
 import { type BuilderContext, type BuiltEvent, createEventBuilder, type EventRow } from './build-event.ts'
 import { checkMapping } from './check-mapping.ts'
 import { createOrderCheck } from './check-order.ts'
@@ -46,7 +47,13 @@ export async function* messages(
     stored.set(table.name, await storeTable(table, own, { limitMb: limits.lookupMb, report }))
     yield* take()
   }
-  const context: ResolveContext = { mapping, stored, readers: new Map(), onRepeated: tellOnce(tell) }
+  const context: ResolveContext = {
+    mapping,
+    stored,
+    readers: new Map(),
+    summed: new Set(),
+    onRepeated: tellOnce(tell),
+  }
   for (const name of eventTables) {
     const table = mapping.tables.find(one => one.name === name)
     if (table) yield* tableMessages({ context, table, tell, take, limits }, matched.get(name) ?? [])
@@ -147,19 +154,18 @@ function tellOnce(tell: (outcome: Outcome) => void): ResolveContext['onRepeated'
 }
 
 /** Rows that were to be summed up on a row that does not exist. */
-function tellUnmatched({ mapping, stored }: ResolveContext, tell: (outcome: Outcome) => void): void {
+function tellUnmatched({ mapping, stored, summed }: ResolveContext, tell: (outcome: Outcome) => void): void {
   const names = new Set(
     mapping.events.flatMap(rule => rule.properties.flatMap(one => (one.from === 'rows' ? [one.link] : []))),
   )
   for (const name of names) {
     const link = linkNamed(mapping, name)
-    const owner = stored.get(link.from.table)
     const details = stored.get(link.to.table)
-    if (!owner || !details) continue
-    const at = details.columns.indexOf(link.to.column)
-    for (const { cells, file, line } of details.rows) {
-      const key = (cells[at] ?? '').trim()
-      if (owner.find(link.from.column, key).length === 0)
+    const at = details?.columns.indexOf(link.to.column) ?? -1
+    for (const { cells, file, line } of details?.rows ?? []) {
+      const key = plainText(cells[at] ?? '')
+      const group = details?.find(link.to.column, key)
+      if (group === undefined || !summed.has(group))
         tell({ notice: { file, line, column: link.to.column, notice: 'detail-unmatched', text: key } })
     }
   }

@@ -1,5 +1,5 @@
 import type { ColumnReading } from '../mapping.ts'
-import type { RefusalReason } from '../outcome.ts'
+import type { RefusalReason } from '../model-outcome.ts'
 import { moneyFacts } from '../values/money.ts'
 import { type DecimalMark, readNumber } from '../values/number.ts'
 import { readPhone } from '../values/read-phone.ts'

@@ -23,6 +23,8 @@ export interface ResolveContext {
   /** Rows that a look-up had to choose from: the first is taken, the others are told once. */
   readonly onRepeated: (table: string, row: StoredRow) => void
   readonly readers: Map<string, CellReader>
+  /** Groups of rows that were summed up: the others belong to no row. */
+  readonly summed: Set<readonly StoredRow[]>
 }
 
 /** Where the columns of a table stand in the row in hand. */
@@ -79,13 +81,11 @@ function lookUp(
 }
 
 /** All rows that belong to a key, for sums. */
-export function rowsOf(
-  { mapping, stored }: ResolveContext,
-  linkName: string,
-  key: string,
-): readonly StoredRow[] {
-  const link = linkNamed(mapping, linkName)
-  return stored.get(link.to.table)?.find(link.to.column, plainText(key)) ?? []
+export function rowsOf(context: ResolveContext, linkName: string, key: string): readonly StoredRow[] {
+  const link = linkNamed(context.mapping, linkName)
+  const rows = context.stored.get(link.to.table)?.find(link.to.column, plainText(key)) ?? []
+  if (rows.length > 0) context.summed.add(rows)
+  return rows
 }
 
 export function linkNamed(mapping: Mapping, name: string): Link {

@@ -1,6 +1,6 @@
 import { RihlaError } from '../../../platform/errors.ts'
 import type { Table } from '../mapping.ts'
-import type { Outcome } from '../outcome.ts'
+import type { Outcome } from '../model-outcome.ts'
 import { readRows } from '../read/read-rows.ts'
 import { ownCopy, plainText } from '../values/text-rules.ts'
 import type { MatchedFile } from './match-files.ts'

@@ -1,5 +1,5 @@
 import type { PropertyRule } from '../mapping.ts'
-import type { NoticeItem } from '../outcome.ts'
+import type { NoticeItem } from '../model-outcome.ts'
 import { createResolver, linkNamed, type Positions, type ResolveContext, rowsOf } from './resolve.ts'
 import type { StoredRow } from './stored-table.ts'
 

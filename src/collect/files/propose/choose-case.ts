@@ -1,5 +1,5 @@
 import { hasRole } from '../inspect/words.ts'
-import type { ColumnInspection } from '../inspection.ts'
+import type { ColumnInspection } from '../model-inspection.ts'
 import { type EventTable, findTable, isOfPerson, type Plan } from './plan.ts'
 
 /** The property that holds a journey together, and the column of each event table in which it stands. */

@@ -1,6 +1,6 @@
 import { hasRole, wordsOf } from '../inspect/words.ts'
-import type { ColumnInspection } from '../inspection.ts'
 import type { EventRule } from '../mapping.ts'
+import type { ColumnInspection } from '../model-inspection.ts'
 import { type EventTable, type Plan, refTo } from './plan.ts'
 
 export type Who = Pick<EventRule, 'userId' | 'anonymousId' | 'externalIds' | 'account'>

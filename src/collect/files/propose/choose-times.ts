@@ -1,4 +1,4 @@
-import type { ColumnInspection } from '../inspection.ts'
+import type { ColumnInspection } from '../model-inspection.ts'
 import type { EventTable, Plan } from './plan.ts'
 import { isChain, orderTimes } from './time-chain.ts'
 

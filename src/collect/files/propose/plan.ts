@@ -1,7 +1,7 @@
 import { hasRole } from '../inspect/words.ts'
-import type { ColumnInspection, Inspection, TableInspection } from '../inspection.ts'
 import type { Link, Ref } from '../mapping.ts'
-import type { Asker } from '../questions.ts'
+import type { ColumnInspection, Inspection, TableInspection } from '../model-inspection.ts'
+import type { Asker } from '../model-question.ts'
 import { type Reached, reach, roleOf, type TableRole } from './table-roles.ts'
 
 /** What the steps of a proposal share. */

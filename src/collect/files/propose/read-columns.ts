@@ -1,7 +1,7 @@
 import { decidedOrder } from '../inspect/time-pairs.ts'
-import type { ColumnInspection, TableInspection } from '../inspection.ts'
 import type { ColumnReading, TimeColumn } from '../mapping.ts'
-import type { Asker } from '../questions.ts'
+import type { ColumnInspection, TableInspection } from '../model-inspection.ts'
+import type { Asker } from '../model-question.ts'
 
 export interface ReadingContext {
   readonly ask: Asker['ask']
@@ -126,15 +126,16 @@ function orderAndCentury(
       : ask({ ...subject, code: 'century', options: ['2000', '1900', 'pivot-50'], facts })
   const proved =
     twoDigitYear === 0 ? decidedOrder(column) : provedShort(onlyDayFirst, onlyMonthFirst, onlyYearFirst)
-  const order =
-    proved ??
-    ask({
-      ...subject,
-      code: 'date-order',
-      options: twoDigitYear > 0 ? ['dmy', 'mdy', 'ymd'] : ['dmy', 'mdy'],
-      facts,
-    })
+  const order = proved ?? ask({ ...subject, code: 'date-order', options: possibleOrders(column), facts })
   return { order: isOrder(order) ? order : 'ask', century: isCentury(century) ? century : 'ask' }
+}
+
+/** The orders that fit every text; where none does, those that fit some. */
+function possibleOrders({ times }: ColumnInspection): string[] {
+  const all = times.withOffset + times.withoutOffset
+  const orders = Object.entries(times.fits).filter(([, count]) => count > 0)
+  const whole = orders.filter(([, count]) => count === all)
+  return (whole.length > 0 ? whole : orders).map(([order]) => order)
 }
 
 /** Of three two-digit numbers: proved when some texts allow one order only, and always the same. */

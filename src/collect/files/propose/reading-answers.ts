@@ -1,7 +1,7 @@
 import type { FileAnswers } from '../inspect/inspect.ts'
-import type { FileInspection, Inspection } from '../inspection.ts'
-import type { Answers, Asker } from '../questions.ts'
-import { questionId } from '../questions.ts'
+import type { FileInspection, Inspection } from '../model-inspection.ts'
+import type { Answers, Asker } from '../model-question.ts'
+import { questionId } from '../model-question.ts'
 import { encodings } from '../read/decode.ts'
 
 const sure = 0.8

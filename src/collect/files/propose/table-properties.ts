@@ -1,6 +1,6 @@
 import { hasRole, wordsOf } from '../inspect/words.ts'
-import type { ColumnInspection, TableInspection } from '../inspection.ts'
 import type { Link, PropertyRule } from '../mapping.ts'
+import type { ColumnInspection, TableInspection } from '../model-inspection.ts'
 import { type EventTable, findTable, type Plan } from './plan.ts'
 import { reach } from './table-roles.ts'
 

@@ -1,6 +1,6 @@
 import { hasRole, wordsOf } from '../inspect/words.ts'
-import type { ColumnInspection, Inspection, LinkInspection, TableInspection } from '../inspection.ts'
 import type { Link } from '../mapping.ts'
+import type { ColumnInspection, Inspection, LinkInspection, TableInspection } from '../model-inspection.ts'
 
 /** What a table is for: it carries events, it is looked up from one that does, or its rows are summed up there. */
 export interface TableRole {

@@ -1,4 +1,4 @@
-import type { TimePair } from '../inspection.ts'
+import type { TimePair } from '../model-inspection.ts'
 
 export interface TimeColumnName {
   readonly table: string

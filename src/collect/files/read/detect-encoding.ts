@@ -122,7 +122,7 @@ function detectSingleByte(stretches: readonly Buffer[]): EncodingGuess {
   const deciding = inRuns + alone
   if (deciding === 0) return { encoding: 'windows-1252', confidence: 0.95, alternatives: ['windows-1256'] }
   const share = inRuns / deciding
-  const few = deciding < 8 ? 0.2 : 0
+  const few = deciding < 8 ? 0.25 : 0
   const sure = round(Math.max(share, 1 - share) - few)
   if (share > 0.5) {
     // Runs of other letters would be another script (Cyrillic, Greek), which is not offered: low confidence, so asked.

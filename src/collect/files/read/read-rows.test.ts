@@ -44,7 +44,7 @@ describe('readRows', () => {
     expect(found.reading.encoding).toBe('windows-1252')
     expect(found.cells[1]).toEqual(['João', 'São Paulo'])
     const little = await readAll(iconv.encode('nom;ville\nx;Malmö\n', 'windows-1252'))
-    expect(little.encoding.confidence).toBeLessThanOrEqual(0.8)
+    expect(little.encoding.confidence).toBeLessThan(0.8)
     expect(little.encoding.alternatives).toContain('windows-1256')
   })
 
@@ -82,6 +82,18 @@ describe('readRows', () => {
       [6, undefined, 'ragged'],
     ])
     expect(found.refused.every(row => row.text.isWellFormed())).toBe(true)
+  })
+
+  it('refuses a field of 10 MB and a quote that swallows the file, and keeps the rows around them', async () => {
+    const rows = Array.from({ length: 2000 }, (_, i) => `${i},fine\n`)
+    const text = `id,note\n1,"${'x'.repeat(10_000_000)}"\n2,ok\n3,"open\n${rows.join('')}`
+    const found = await readAll(text)
+    expect(found.refused.map(row => [row.line, row.reason, row.text.length])).toEqual([
+      [2, 'too-long', 1000],
+      [4, 'quote-broken', 8],
+    ])
+    expect(found.rows).toHaveLength(2001)
+    expect(found.rows.at(-1)).toEqual({ line: 2004, cells: ['1999', 'fine'] })
   })
 
   it('tells a header from data, skips titles above it and names empty columns', async () => {

@@ -52,6 +52,8 @@ export const columnInspection = z.object({
     onlyMonthFirst: count,
     onlyYearFirst: count,
     ambiguous: count,
+    /** How many texts make a date in each order. */
+    fits: z.object({ dmy: count, mdy: count, ymd: count }),
   }),
   /** How often each set of currencies is meant, as "MAD" or "MAD AED". */
   currencies: z.record(z.string(), count),

@@ -1,0 +1,13 @@
+import type { FileInspection } from '../model-inspection.ts'
+import type { ColumnProfile } from './column-profile.ts'
+
+/** A table while it is looked at: what the inspection says is drawn from these. */
+export interface SeenTable {
+  readonly name: string
+  readonly files: readonly FileInspection[]
+  readonly columns: string[]
+  readonly profiles: ColumnProfile[]
+  readonly sample: string[][]
+  rows: number
+  readonly refused: Record<string, number>
+}
