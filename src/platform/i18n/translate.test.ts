@@ -1,8 +1,9 @@
+import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, it } from 'vitest'
 import { errorCodes } from '../errors.ts'
 import { errorSentence } from './error-sentence.ts'
 import { stripMarks } from './isolate.ts'
-import { defaultRegion, type LocaleSettings } from './locale.ts'
+import { defaultRegion, type LocaleSettings, localeTag } from './locale.ts'
 import { makeQuantity } from './quantity.ts'
 import { catalog, translator } from './translate.ts'
 
@@ -54,6 +55,17 @@ describe('plural forms', () => {
   it('follow the value when the abbreviation changes nothing', () => {
     const n = makeQuantity('ar-SA-u-ca-gregory-nu-latn', 3, { compact: true })
     expect(plain(ar('left', { n }))).toBe('غادر 3 أشخاص')
+  })
+
+  it('agree with the library for every whole number it can be asked about', () => {
+    for (const [settings, say] of [
+      [arabic, ar],
+      [english, en],
+    ] as const) {
+      const locale = localeTag(settings)
+      const twin = new IntlMessageFormat(people[settings.language === 'ar' ? 'ar' : 'en'].left, locale)
+      for (let n = 0; n < 1300; n++) expect(say('left', { n })).toBe(twin.format({ n }))
+    }
   })
 
   it('are simpler in English', () => {
