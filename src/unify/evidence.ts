@@ -4,6 +4,7 @@ import { float64Column, uint8Column, uint16Column, uint32Column, uint64Column } 
 import { createHashIndex } from './memory/hash-index.ts'
 import { createTextArena } from './memory/text-arena.ts'
 import { createTimeTable } from './memory/time-table.ts'
+import { kindOf } from './model.ts'
 import { compareText, type OrderKey } from './order.ts'
 
 /** One event as identity sees it, or the earliest event of a trace. */
@@ -196,7 +197,26 @@ export function createEvidence(isBlocked: (identifier: string) => boolean) {
     return { identifiers, traces: found }
   }
 
+  /** The traces of a connected set and how many identifiers of each kind it has: enough where no limit can be broken. */
+  function outlineOf(member: number): { kinds: Map<string, number>; traces: bigint[] } {
+    const kinds = new Map<string, number>()
+    const found: bigint[] = []
+    let at = member
+    do {
+      const kind = kindOf(textOf(at))
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+      if ((singles.get(node.key.get(at)) ?? Infinity) !== Infinity) found.push(node.key.get(at))
+      for (let c = node.firstCell.get(at); c !== none; c = cell.next.get(c)) {
+        const row = cell.trace.get(c)
+        if (trace.cell.get(row) === c && trace.cells.get(row) > 0) found.push(trace.key.get(row))
+      }
+      at = node.next.get(at)
+    } while (at !== member)
+    return { kinds, traces: found }
+  }
+
   return {
+    outlineOf,
     add: (seen: Sighting): Touch => {
       if (seen.trace === 0n) return nothing
       return seen.identifiers.length === 1 ? addSingleTrace(seen.trace, seen.time) : addSeveral(seen)

@@ -1,6 +1,7 @@
 import { createEvidence, type Sighting, type Touch } from './evidence.ts'
 import { type FoldInput, type FoldResult, fold } from './fold.ts'
 import type { Decision, IdentityRules } from './model.ts'
+import { compareBigints } from './order.ts'
 import type { Move } from './person-writer.ts'
 import { type CompiledRules, compileRules } from './rules.ts'
 
@@ -12,7 +13,11 @@ export function createIdentityState(workspace: number, rules: IdentityRules, dec
   const unblocked: CompiledRules = { ...compiled, isBlocked: () => false }
   const touched = new Set<number>()
   const erased = new Set<bigint>()
+  /** Identifiers whose set is held together by a link or a trace that is no more: only the whole fold tells it apart. */
+  const loose = new Set<number>()
   let decisions: readonly Decision[] = []
+  /** Connected sets that a decision concerns, as they were when sets were last taken. */
+  let decidedRoots: ReadonlySet<number> = new Set()
 
   /** Takes the decisions that hold now; those that came or went touch the sets of their identifiers. */
   function decide(next: readonly Decision[]): void {
@@ -24,7 +29,9 @@ export function createIdentityState(workspace: number, rules: IdentityRules, dec
       if (kind === 'link' && !compiled.isBlocked(a) && !compiled.isBlocked(b)) evidence.link(a, b)
       for (const identifier of [a, b]) {
         const node = evidence.find(identifier)
-        if (node !== null) touched.add(node)
+        if (node === null) continue
+        touched.add(node)
+        loose.add(node)
       }
     }
   }
@@ -40,6 +47,8 @@ export function createIdentityState(workspace: number, rules: IdentityRules, dec
   function takeTouched(): number[] {
     const roots = new Set([...touched].map(evidence.rootOf))
     touched.clear()
+    const nodes = decisions.flatMap(({ a, b }) => [evidence.find(a) ?? [], evidence.find(b) ?? []].flat())
+    decidedRoots = new Set([...nodes, ...loose].map(evidence.rootOf))
     return [...roots]
   }
 
@@ -51,9 +60,9 @@ export function createIdentityState(workspace: number, rules: IdentityRules, dec
   }
 
   /** What the fold of a set changes in the tables. Counted as written: the caller writes it or starts anew. */
-  function takeMoves(result: Pick<FoldResult, 'persons'>): Move[] {
+  function takeMoves(persons: FoldResult['persons']): Move[] {
     const moves: Move[] = []
-    for (const [trace, person] of result.persons) {
+    for (const [trace, person] of persons) {
       const listed = evidence.listed(trace) ?? 0n
       const wanted = person === trace ? 0n : person
       if (listed === wanted) continue
@@ -61,6 +70,20 @@ export function createIdentityState(workspace: number, rules: IdentityRules, dec
       evidence.setListed(trace, wanted)
     }
     return moves
+  }
+
+  /**
+   * Who each trace of a set belongs to. Where no limit can be broken and nobody decided anything, the whole set is one
+   * person whatever the order of its links: nearly all sets, at a fifth of the cost.
+   */
+  function personsOf(member: number): ReadonlyMap<bigint, bigint> {
+    const { kinds, traces } = evidence.outlineOf(member)
+    const isBelowLimits = [...kinds].every(([kind, count]) =>
+      compiled.limitsOf(kind).every(({ most }) => count <= most),
+    )
+    if (!isBelowLimits || decidedRoots.has(evidence.rootOf(member))) return fold(inputOf([member])).persons
+    const person = [...traces].sort(compareBigints)[0] ?? 0n
+    return new Map(traces.map(trace => [trace, person]))
   }
 
   decide(decided)
@@ -77,13 +100,15 @@ export function createIdentityState(workspace: number, rules: IdentityRules, dec
     takeTouched,
     inputOf,
     takeMoves,
-    foldNow: (member: number): FoldResult => fold(inputOf([member])),
+    personsOf,
     /** Forgets traces whose events are erased, and refuses them from now on. */
     erase(traces: readonly bigint[]): void {
       for (const trace of traces) {
         erased.add(trace)
         const node = evidence.forget(trace)
-        if (node !== null) touched.add(node)
+        if (node === null) continue
+        touched.add(node)
+        loose.add(node)
       }
     },
   }

@@ -68,13 +68,19 @@ describeOnWarehouses('identity', warehouse => {
       seen(1, ['user_id:1', 'email:1']),
       seen(2, ['user_id:2']),
       seen(3, ['user_id:2', 'device:9']),
+      seen(4, ['device:8']),
     ])
     await world.identity().settled()
     const before = await personsIn(warehouse(), lastWorkspace)
     const version = await latestVersion(warehouse())
-    for (const kind of ['link', 'cut'] as const) {
-      const [a, b] = kind === 'link' ? ['user_id:1', 'user_id:2'] : ['user_id:1', 'email:1']
-      await world.decide([{ id: 1, kind, a: a!, b: b!, at: start, by: '', note: '' }])
+    for (const [kind, a, b] of [
+      ['link', 'user_id:1', 'user_id:2'],
+      // No limit is near: the set must not stay one because it once was.
+      ['link', 'email:1', 'device:9'],
+      ['link', 'device:8', 'user_id:1'],
+      ['cut', 'user_id:1', 'email:1'],
+    ] as const) {
+      await world.decide([{ id: 1, kind, a, b, at: start, by: '', note: '' }])
       if (kind === 'link') expect(await personsIn(warehouse(), lastWorkspace)).not.toEqual(before)
       await world.decide([])
       expect(await personsIn(warehouse(), lastWorkspace)).toEqual(before)

@@ -142,7 +142,7 @@ export function createIdentity(deps: IdentityDeps) {
         foldLarge()
         continue
       }
-      keep(state.takeMoves(state.foldNow(root)))
+      keep(state.takeMoves(state.personsOf(root)))
       // Other work of the process gets its turn every few milliseconds.
       if (performance.now() - since < 8) continue
       await breathe()
@@ -169,7 +169,8 @@ export function createIdentity(deps: IdentityDeps) {
       const { slot, root } = next
       const state = next.slot.state
       slot.large.delete(root)
-      keep(state.takeMoves(await foldPatiently(state.inputOf([root]))))
+      const { persons } = await foldPatiently(state.inputOf([root]))
+      keep(state.takeMoves(persons))
       work()
     }
   }
