@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { preview } from 'vite'
+import { inject } from 'vitest'
 
 const chromiumPath = process.env.RIHLA_CHROMIUM ?? '/usr/bin/chromium'
 const lookFolder = join(import.meta.dirname, '../../test-results/looks')
@@ -30,6 +31,7 @@ export async function openSite(server?: string): Promise<Site> {
   const served = await preview({
     mode: 'test',
     logLevel: 'warn',
+    build: { outDir: inject('siteFolder') },
     preview: {
       port: 0,
       host: '127.0.0.1',
