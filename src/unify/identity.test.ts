@@ -74,9 +74,9 @@ describeOnWarehouses('identity', warehouse => {
     const before = await personsIn(warehouse(), lastWorkspace)
     const version = await latestVersion(warehouse())
     for (const [kind, a, b] of [
-      ['link', 'user_id:1', 'user_id:2'],
       // No limit is near: the set must not stay one because it once was.
       ['link', 'email:1', 'device:8'],
+      ['link', 'user_id:1', 'user_id:2'],
       ['cut', 'user_id:1', 'email:1'],
     ] as const) {
       await world.decide([{ id: 1, kind, a, b, at: start, by: '', note: '' }])
