@@ -63,6 +63,14 @@ describe('createCsvParser', () => {
     ])
   })
 
+  it('takes empty lines for no rows, and an empty quoted cell for one', () => {
+    expect(readAll('a\n\n\r\n""\n\nb').rows).toEqual([
+      { line: 1, cells: ['a'] },
+      { line: 4, cells: [''] },
+      { line: 6, cells: ['b'] },
+    ])
+  })
+
   it('refuses one line for a broken quote and reads on below it', () => {
     const text = 'a,b\n1,"never closed\n2,fine\n3,"so "so" la"\n4,fine\n'
     for (const chunk of [1, 3, 100]) {
