@@ -1,15 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dayMs } from './calendar.ts'
 import { campaigns, sentAt } from './campaigns.ts'
-import {
-  abandonment,
-  type Cause,
-  causeEvents,
-  detailCauses,
-  experience,
-  paymentCauses,
-  redesign,
-} from './effects.ts'
+import { abandonment, detailCauses, experience, paymentCauses, redesign } from './effects.ts'
+import { type FittedAbandonment, fitAbandonment } from './fit-abandonment.ts'
 import { type Effect, fitLogistic } from './fit-logistic.ts'
 import type { RawMessage } from './message.ts'
 import { simulateShop } from './simulate-shop.ts'
@@ -32,63 +25,48 @@ beforeAll(() => {
   truth = run.truth()
 })
 
-function near({ estimate, error }: Effect, planted: number, slack = 0): void {
-  expect(
-    Math.abs(estimate - planted),
-    `${estimate.toFixed(3)} ± ${error.toFixed(3)}, planted ${planted}`,
-  ).toBeLessThan(3.5 * error + slack)
+function near(
+  { estimate, error }: Effect,
+  planted: number,
+  { slack = 0, what = '' }: { slack?: number; what?: string } = {},
+): void {
+  const text = `${what} ${estimate.toFixed(3)} ± ${error.toFixed(3)}, planted ${planted}`
+  expect(Math.abs(estimate - planted), text).toBeLessThan(3.5 * error + slack)
 }
 
-interface SeenCheckout {
-  web: boolean
-  newSite: boolean
-  events: Set<string>
-}
-
-function checkouts(): SeenCheckout[] {
-  const seen = new Map<string, SeenCheckout>()
-  for (const message of messages) {
-    const id = prop(message, 'checkout_id')
-    if (typeof id !== 'string' || message.event === undefined) continue
-    if (message.event === 'Checkout Started')
-      seen.set(id, {
-        web: message.context.channel === 'web',
-        newSite: message.context.channel === 'web' && timeOf(message) >= truth.shop.redesign.at,
-        events: new Set(),
-      })
-    seen.get(id)?.events.add(message.event)
-  }
-  return [...seen.values()]
+function effectsOf(fitted: FittedAbandonment): (readonly [string, Effect, number])[] {
+  const { details, payment } = abandonment
+  return [
+    ['details', fitted.base, details.base],
+    ...detailCauses.map(cause => [cause, fitted.details[cause]!, details.effects[cause]] as const),
+    ['redesign', fitted.redesign, redesign.detailsEffect],
+    ['payment', fitted.paymentBase, payment.base],
+    ...paymentCauses.map(cause => [cause, fitted.payment[cause]!, payment.effects[cause]] as const),
+  ]
 }
 
 describe('why checkouts are abandoned', () => {
-  const met = (checkout: SeenCheckout, causes: readonly Cause[]) =>
-    causes.map(cause => (checkout.events.has(causeEvents[cause]) ? 1 : 0))
-
-  it('shows at the details, the redesign’s own effect beside it', () => {
-    const fitted = fitLogistic(
-      checkouts().map(checkout => ({
-        met: [...met(checkout, detailCauses), checkout.newSite ? 1 : 0],
-        happened: !checkout.events.has('Payment Info Entered'),
-      })),
-    )
-    near(fitted[0]!, abandonment.details.base)
-    for (const [i, cause] of detailCauses.entries()) near(fitted[i + 1]!, abandonment.details.effects[cause])
-    near(fitted[detailCauses.length + 1]!, redesign.detailsEffect)
+  it('shows at the details, the redesign’s own effect beside it, and at the payment', () => {
+    const fitted = fitAbandonment(messages, truth.shop.redesign.at)
+    for (const [what, effect, planted] of effectsOf(fitted)) near(effect, planted, { what })
   })
 
-  it('shows at the payment', () => {
-    const fitted = fitLogistic(
-      checkouts()
-        .filter(checkout => checkout.events.has('Payment Info Entered'))
-        .map(checkout => ({
-          met: met(checkout, paymentCauses),
-          happened: !checkout.events.has('Order Completed'),
-        })),
-    )
-    near(fitted[0]!, abandonment.payment.base)
-    for (const [i, cause] of paymentCauses.entries()) near(fitted[i + 1]!, abandonment.payment.effects[cause])
-  })
+  it('shows with intervals that contain the truth as often as they say', () => {
+    const seeds = Number(process.env.PROVE_SEEDS ?? 12)
+    const inside = new Map<string, number>()
+    for (let seed = 100; seed < 100 + seeds; seed++) {
+      const run = simulateShop({ seed, people: 1500, end })
+      const fitted = fitAbandonment(run.messages, truth.shop.redesign.at)
+      for (const [what, { estimate, error }, planted] of effectsOf(fitted))
+        inside.set(what, (inside.get(what) ?? 0) + (Math.abs(estimate - planted) < 1.96 * error ? 1 : 0))
+    }
+    const all = [...inside.values()].reduce((a, b) => a + b, 0)
+    const asked = inside.size * seeds
+    // 95 %, give or take three and a half standard errors: of all intervals together, and of each effect's.
+    const slack = (n: number) => 3.5 * Math.sqrt(0.95 * 0.05 * n)
+    expect(Math.abs(all - 0.95 * asked)).toBeLessThan(slack(asked))
+    for (const [what, n] of inside) expect(n, what).toBeGreaterThan(0.95 * seeds - slack(seeds) - 1)
+  }, 600_000)
 
   it('costs as many checkouts as the truth counts', () => {
     const { started, bought, causes } = truth.totals.checkouts
@@ -123,7 +101,7 @@ describe('what the redesign changed', () => {
     const [a, b, c, d] = cells.map(cell => cell.share)
     const { asIs, oldSite } = truth.totals.redesign
     const error = Math.sqrt(cells.reduce((sum, cell) => sum + cell.variance, 0))
-    near({ estimate: a! - b! - (c! - d!), error }, asIs - oldSite, 0.02)
+    near({ estimate: a! - b! - (c! - d!), error }, asIs - oldSite, { slack: 0.02 })
     expect(asIs - oldSite).toBeLessThan(-0.12)
   })
 
@@ -154,7 +132,7 @@ describe('what late delivery does', () => {
       })),
     )
     // Damaged and wrong goods, hidden from this analysis, blur the effect a little.
-    near(fitted[1]!, experience.ratingEffects.late, 0.2)
+    near(fitted[1]!, experience.ratingEffects.late, { slack: 0.2 })
     const { ratingLate, ratingOnTime } = truth.totals.orders
     expect(ratingOnTime.sum / ratingOnTime.n).toBeGreaterThan(4.1)
     expect(ratingLate.sum / ratingLate.n).toBeLessThan(3.2)
@@ -166,7 +144,7 @@ describe('what late delivery does', () => {
       met: [late.get(String(prop(m, 'order_id'))) ? 1 : 0],
       happened: Number(prop(m, 'score')) <= 6,
     }))
-    near(fitLogistic(answers)[1]!, experience.npsEffects.late, 0.2)
+    near(fitLogistic(answers)[1]!, experience.npsEffects.late, { slack: 0.2 })
   })
 
   it('shows in who comes back', () => {
@@ -187,7 +165,7 @@ describe('what late delivery does', () => {
       })),
     )
     // Visits to the store leave no trace without a card, and some plans lie beyond the end: both blur it.
-    near(fitted[1]!, experience.returnEffects.late, 0.15)
+    near(fitted[1]!, experience.returnEffects.late, { slack: 0.15 })
   })
 
   function startsConversation(m: RawMessage): boolean {
@@ -218,7 +196,7 @@ describe('what campaigns caused', () => {
       expect(held.length).toBe(row.heldOut)
       const [p, q] = [share(sent), share(held)]
       const error = Math.sqrt((p * (1 - p)) / sent.length + (q * (1 - q)) / held.length)
-      near({ estimate: p - q, error }, (row.buyersSent - row.buyersSentWithout) / row.sent, 0.005)
+      near({ estimate: p - q, error }, (row.buyersSent - row.buyersSentWithout) / row.sent, { slack: 0.005 })
     }
   })
 
