@@ -1,6 +1,11 @@
 import type { Origin } from './collect/intake/prepare-event.ts'
-import { type CollectPart, createCollectPart } from './collect/part.ts'
+import { type CollectDeps, type CollectPart, createCollectPart } from './collect/part.ts'
 import { createGovernPart, type GovernPart } from './govern/part.ts'
+import { createMapPart, type MapPart } from './map/part.ts'
+import { actions } from './map/questions/actions.ts'
+import { emotion } from './map/questions/emotion.ts'
+import { eventPositions } from './map/questions/event-positions.ts'
+import { quotes } from './map/questions/quotes.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Engines } from './platform/engines.ts'
 import type { KeyCaller } from './platform/http/access.ts'
@@ -8,6 +13,8 @@ import type { Guard } from './platform/http/guard.ts'
 import type { Part } from './platform/part.ts'
 import { createZoneTable } from './platform/zones/zone-table.ts'
 import { createZones } from './platform/zones/zones.ts'
+import { createUnderstandPart, type UnderstandPart } from './understand/part.ts'
+import { createUnifyPart, type UnifyPart } from './unify/part.ts'
 
 /** The parts on open engines, in the order in which data flows through them. */
 export interface Rihla {
@@ -15,41 +22,98 @@ export interface Rihla {
   readonly guard: Guard
   readonly govern: GovernPart
   readonly collect: CollectPart
+  readonly unify: UnifyPart
+  readonly understand: UnderstandPart
+  readonly map: MapPart
 }
 
 /** Collect, unify, understand, map: each built on what stands before it, and all of them ask govern. */
 export function composeParts(engines: Engines, local: { readonly localKey: string }): Rihla {
-  const { store, warehouse, jobs, clock, log, config } = engines
   const holding: Part[] = []
+  const govern = composeGovern(engines, local.localKey, () => holding)
+  const collect = composeCollect(engines, govern, {
+    declareCase: (workspace, path) => understand.journeys.declareKind(workspace, path),
+    rebuild: async workspace => {
+      await unify.rebuild(workspace)
+      await understand.journeys.rebuild(workspace)
+    },
+  })
+  const unify = createUnifyPart(engines)
+  const understand = createUnderstandPart({
+    ...engines,
+    workspaces: async () => (await govern.workspaces.list()).map(({ id }) => id),
+    moreQuestions: [actions, emotion, quotes, eventPositions],
+  })
+  const map = createMapPart({
+    ...engines,
+    saveRules: understand.journeys.saveRules,
+    caseKinds: understand.caseKinds,
+    eventNames: async workspace => titlesOf(await govern.displayNames(workspace)),
+    recordChange: govern.recordChange,
+  })
+  collect.intake.onStored(unify.onStored)
+  collect.intake.onStored(understand.journeys.onStored)
+  holding.push(collect, unify, understand, map)
+  return {
+    parts: [govern, collect, unify, understand, map],
+    guard: govern.guard,
+    govern,
+    collect,
+    unify,
+    understand,
+    map,
+  }
+}
+
+function composeGovern(
+  { store, clock, log, jobs, warehouse, config }: Engines,
+  localKey: string,
+  parts: () => Part[],
+): GovernPart {
   const zones = createZones()
-  const govern = createGovernPart({
+  const zoneTable = createZoneTable({ warehouse, zones })
+  return createGovernPart({
     store,
     clock,
     log,
     jobs,
     zones,
-    zoneTable: createZoneTable({ warehouse, zones }),
+    zoneTable,
     publicUrl: config.publicUrl,
-    localKey: local.localKey,
-    parts: () => holding,
+    localKey,
+    parts,
   })
-  const originOfKey = rememberFor(5_000, clock, async ({ workspace, keyId }: KeyCaller) =>
-    originOf(workspace, await govern.workspaces.keyName(workspace, keyId)),
-  )
+}
+
+/** What an import asks of the parts that follow; they are made after collect. */
+type Following = Pick<CollectDeps, 'declareCase' | 'rebuild'>
+
+function composeCollect(engines: Engines, govern: GovernPart, following: Following): CollectPart {
   const originOf = async (workspace: number, source: string, importId = 0): Promise<Origin> => {
     const settings = await govern.workspaces.find(workspace)
     return { workspace, source, importId, country: settings?.country ?? '' }
   }
-  const collect = createCollectPart({
-    warehouse,
-    clock,
-    log,
+  const originOfKey = rememberFor(5_000, engines.clock, async ({ workspace, keyId }: KeyCaller) =>
+    originOf(workspace, await govern.workspaces.keyName(workspace, keyId)),
+  )
+  return createCollectPart({
+    ...engines,
+    ...following,
+    dataFolder: engines.config.dataFolder,
     isSuppressed: govern.suppressions.isSuppressed,
     originOfKey: key => originOfKey(key.keyId, key),
     originOf: (scope, source, importId) => originOf(scope.workspace, source, importId),
   })
-  holding.push(collect)
-  return { parts: [govern, collect], guard: govern.guard, govern, collect }
+}
+
+/** Display names of events by raw name, as titles in both languages. */
+function titlesOf(names: readonly { kind: string; raw: string; language: string; name: string }[]) {
+  const titles: Record<string, { en?: string; ar?: string }> = {}
+  for (const { kind, raw, language, name } of names) {
+    if (kind === 'event' && (language === 'en' || language === 'ar'))
+      titles[raw] = { ...titles[raw], [language]: name }
+  }
+  return titles
 }
 
 /** Remembers each answer for some seconds: trackers call many times a second with one key. */

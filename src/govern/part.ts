@@ -1,6 +1,7 @@
 import type { Clock } from '../platform/clock.ts'
 import type { Caller } from '../platform/http/access.ts'
 import type { Guard } from '../platform/http/guard.ts'
+import type { DisplayName } from '../platform/i18n/display-names.ts'
 import type { Log } from '../platform/log.ts'
 import type { Part } from '../platform/part.ts'
 import type { Store } from '../platform/store/store.ts'
@@ -18,6 +19,7 @@ import { openAuth } from './open-auth.ts'
 import { type Change, recordChange } from './records/audit.ts'
 import { createKey, keyName } from './records/keys.ts'
 import { issueLink, revokeLinks } from './records/links.ts'
+import { listNames } from './records/names.ts'
 import { listRates } from './records/rates.ts'
 import { anyUser } from './records/users.ts'
 import { createWorkspace, findWorkspace, listWorkspaces, type StoredWorkspace } from './records/workspaces.ts'
@@ -56,6 +58,8 @@ export interface GovernPart extends Part {
   readonly workspaces: Workspaces
   /** The path of the one-time link of the first run, or null once somebody has an account. Older links end. */
   issueWelcome(): Promise<string | null>
+  /** What the workspace calls its data, in each language. */
+  displayNames(workspace: number): Promise<DisplayName[]>
   /** For changes that other parts make. */
   recordChange(change: Omit<Change, 'at'>): Promise<void>
 }
@@ -144,6 +148,7 @@ export function createGovernPart(deps: GovernDeps): GovernPart {
         return `/welcome?token=${token}`
       })
     },
+    displayNames: workspace => listNames(db, workspace),
     recordChange: change => recordChange(db, { ...change, at: clock.now() }),
   }
 }

@@ -68,7 +68,7 @@ export const mapAnswerSchema = z.object({
 })
 export type MapAnswer = z.infer<typeof mapAnswerSchema>
 
-/** Who is behind a number of a step: the cases that reached it, or that left there; the latest first. */
+/** Who is behind a number of a step: the cases that reached it, or that left there. */
 export const stepCasesSchema = z.object({
   cases: z.array(
     z.object({
@@ -77,7 +77,6 @@ export const stepCasesSchema = z.object({
       label: z.string(),
       /** An identifier that opens the person's page; null where the case is no person. */
       identifier: z.string().nullable(),
-      at: z.number(),
     }),
   ),
   total: z.number(),

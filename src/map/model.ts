@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { selectorSchema } from '../understand/model.ts'
 
+/** Fewer cases or answers than this are drawn hollow, and nothing is concluded from them. */
+export const smallSample = 30
+
 /** A name in the languages it was given. One is enough; the screen takes the reader's, else the other. */
 export const titleSchema = z
   .object({ en: z.string().max(200).optional(), ar: z.string().max(200).optional() })

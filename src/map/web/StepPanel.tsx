@@ -172,8 +172,6 @@ function People(props: {
 }) {
   const t = useTranslate(mapSentences)
   const api = useApi()
-  const { formats } = useLocale()
-  const now = useNow()
   const [what, setWhat] = useState<'reached' | 'left'>('reached')
   const { map, step, period } = props
   const cases = useQuery({
@@ -212,7 +210,6 @@ function People(props: {
                   ) : (
                     <bdi dir="auto">{found.label}</bdi>
                   )}
-                  <span>{formats.relative(found.at, now)}</span>
                 </li>
               ))}
             </ul>

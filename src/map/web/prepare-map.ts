@@ -1,8 +1,5 @@
-import { type LaneKind, laneKinds, type MapContent, type MapStep } from '../model.ts'
+import { type LaneKind, laneKinds, type MapContent, type MapStep, smallSample } from '../model.ts'
 import type { Emotion, MapAnswer, StepAnswer } from '../model-answer.ts'
-
-/** Fewer answers than this are drawn hollow. */
-export const smallSample = 30
 
 export interface StageView {
   readonly id: string

@@ -12,6 +12,7 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
     'This request came from another site and was refused. Open Rihla at its own address and try again.',
   'backup.damaged':
     'This backup is not complete or was changed ({file}). Nothing was restored; use another copy of it.',
+  'backup.exists': 'There is already a file {file}. A backup never replaces one: choose another name.',
   'backup.newer': 'This backup was made by a newer Rihla. Update this one first, then restore.',
   'backup.not-empty':
     'There is already something in the data folder {folder}. A backup is restored into a new folder: choose one with --data.',
@@ -22,6 +23,8 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
     'Another Rihla (process {pid}) is already running on the data folder {folder}. Stop it first, or choose another folder with --data.',
   'data-folder.newer':
     'The data folder {folder} was written by a newer Rihla (format {format}). Start that version, or choose another folder with --data.',
+  'data-folder.unfinished':
+    'A restore into the data folder {folder} was broken off. Remove the folder and restore again.',
   'event.invalid': 'This event could not be understood. It was kept in quarantine with the reason.',
   'identity.same-identifier': 'These are one and the same identifier. Choose two different ones.',
   'import.answers-missing':
@@ -38,6 +41,7 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
   internal: 'Something went wrong on our side. What was stored is safe; please try again.',
   'map.changed':
     'Somebody else saved a newer version of this map. Nothing was overwritten: open the newer one and make the change there.',
+  'map.no-events': 'There are no events yet to draft a map from. Send or import some first.',
   'member.exists': 'This person is already a member of the workspace.',
   'member.last-owner': 'A workspace keeps at least one owner. Make somebody else an owner first.',
   'name.taken': 'This name is already in use. Please choose another.',

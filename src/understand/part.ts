@@ -1,0 +1,73 @@
+import type { Clock } from '../platform/clock.ts'
+import type { Log } from '../platform/log.ts'
+import type { Part } from '../platform/part.ts'
+import type { Store } from '../platform/store/store.ts'
+import type { AnyQuestion } from '../platform/warehouse/question.ts'
+import type { Warehouse } from '../platform/warehouse/warehouse.ts'
+import { askRoutes } from './ask-routes.ts'
+import { createJourneys, type Journeys } from './journeys/create-journeys.ts'
+import { storeMigrations } from './migrations/store.ts'
+import { warehouseMigrations } from './migrations/warehouse.ts'
+import { caseDurations } from './questions/case-durations.ts'
+import { cases } from './questions/cases.ts'
+import { funnel } from './questions/funnel.ts'
+import { paths } from './questions/paths.ts'
+import { stepChannels } from './questions/step-channels.ts'
+import { stepMetrics } from './questions/step-metrics.ts'
+import { transitions } from './questions/transitions.ts'
+import { volume } from './questions/volume.ts'
+import { journeyRecords } from './records.ts'
+
+export interface UnderstandDeps {
+  readonly warehouse: Warehouse
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: Log
+  workspaces(): Promise<readonly number[]>
+  /** Questions of parts that stand to the right: they are asked through the same entrance. */
+  readonly moreQuestions: readonly AnyQuestion[]
+}
+
+export interface UnderstandPart extends Part {
+  readonly journeys: Journeys
+  /** `person`, `account` and the declared properties of a workspace. */
+  caseKinds(workspace: number): Promise<readonly string[]>
+}
+
+export const questions: readonly AnyQuestion[] = [
+  transitions,
+  paths,
+  funnel,
+  volume,
+  stepMetrics,
+  stepChannels,
+  caseDurations,
+  cases,
+]
+
+/** Journeys kept up to date with the log, and the questions about them. */
+export function createUnderstandPart(deps: UnderstandDeps): UnderstandPart {
+  const { warehouse, store, clock, log, workspaces } = deps
+  const records = journeyRecords(store)
+  const journeys = createJourneys({ warehouse, records, clock, log, workspaces })
+  return {
+    name: 'understand',
+    storeMigrations,
+    warehouseMigrations,
+    routes: askRoutes({ warehouse, questions: [...questions, ...deps.moreQuestions] }),
+    jobs: [],
+    journeys,
+    caseKinds: async workspace => [
+      'person',
+      'account',
+      ...(await records.kinds(workspace)).map(kind => kind.path),
+    ],
+    start: () => journeys.repair(),
+    stop: () => journeys.stop(),
+    /** Nothing here is kept about a person that is not in the events: it is derived again without them. */
+    async erase({ workspace }) {
+      await journeys.rebuild(workspace)
+      return {}
+    },
+  }
+}
