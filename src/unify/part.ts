@@ -34,6 +34,8 @@ export interface UnifyPart extends Part {
   settled(): Promise<void>
 }
 
+const patienceMs = 2_000
+
 /** Traces in, persons out. */
 export function createUnifyPart(deps: UnifyDeps): UnifyPart {
   const { warehouse, store, clock, log } = deps
@@ -41,6 +43,13 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
   const identity = createIdentity({ warehouse, records, clock, log })
   const search = createSearchIndex({ warehouse, log })
   const people = createPeople({ warehouse, identity, records })
+  let starting: Promise<void> | null = null
+
+  async function startAll(): Promise<void> {
+    await identity.start()
+    for (const workspace of await workspacesWithEvents(warehouse)) await search.repair(workspace)
+  }
+
   return {
     name: 'unify',
     storeMigrations,
@@ -56,12 +65,17 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
     subjectOf: people.subjectOf,
     rebuild: identity.rebuild,
     async settled() {
+      await starting
       await Promise.all([identity.settled(), search.settled()])
     },
-    /** What a crash left undone is written before this resolves: until then questions may show persons of before it. */
+    /**
+     * Reads the evidence back and writes what a crash left undone. A large workspace takes its time (README.md): the
+     * server does not wait for it. Persons as last written are there at once; what is new follows when this is done.
+     */
     async start() {
-      await identity.start()
-      for (const workspace of await workspacesWithEvents(warehouse)) await search.repair(workspace)
+      starting = startAll()
+      starting.catch(error => log.error({ err: error }, 'identity could not be started'))
+      await Promise.race([starting, new Promise(resolve => setTimeout(resolve, patienceMs).unref())])
     },
     async stop() {
       await Promise.all([identity.stop(), search.stop()])
