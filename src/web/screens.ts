@@ -1,4 +1,4 @@
-import { IconAdjustmentsHorizontal, type IconProps } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal, IconHome, IconMap2, type IconProps } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Screen } from '../platform/ui/screen.ts'
 import type { ShellKey } from './strings.en.ts'
@@ -21,6 +21,17 @@ export interface ScreenDefinition {
 
 /** Every screen of the app: one line a route, loaded when it is first opened. Order is the navigation's. */
 export const screens: readonly ScreenDefinition[] = [
+  {
+    path: '/',
+    load: async () => (await import('../map/web/HomeScreen.tsx')).HomeScreen,
+    navigation: { label: 'nav.home', icon: IconHome, place: 'start' },
+  },
+  {
+    path: '/journeys',
+    load: async () => (await import('../map/web/MapsScreen.tsx')).MapsScreen,
+    navigation: { label: 'nav.map', icon: IconMap2, place: 'start' },
+  },
+  { path: '/journeys/map/$id', load: async () => (await import('../map/web/MapScreen.tsx')).MapScreen },
   {
     path: '/settings',
     load: async () => (await import('../govern/web/WorkspaceScreen.tsx')).WorkspaceScreen,

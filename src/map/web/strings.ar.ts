@@ -1,6 +1,21 @@
 import type { mapEn } from './strings.en.ts'
 
 export const mapAr: Readonly<Record<keyof typeof mapEn, string>> = {
+  'home.title': 'كيف تسير الرحلات',
+  'home.meta': 'آخر 30 يومًا، مقيسة من السجل.',
+  'home.emptyTitle': 'لا شيء يُعرض بعد',
+  'home.emptyText': 'بعد إرسال أحداث أو استيراد ملف تُعدّ رحلة بنفسها مسودة أول خريطة.',
+  'home.draft': 'إعداد مسودة أول خريطة',
+  'home.data': 'إدخال البيانات',
+  'home.people': 'الأشخاص',
+  'home.journeys': 'الرحلات',
+  'home.toTheEnd': 'بلوغ آخر خطوة',
+  'home.worst': 'أشدّ ما يؤلم',
+  'home.noPain': 'لا نقطة ألم بارزة',
+  'home.feeling': 'المشاعر على طول الرحلة',
+  'home.noFeeling': 'لا تقييمات بعد',
+  'home.open': 'فتح الخريطة',
+  'home.at': '{pain} عند «{step}»',
   'maps.title': 'خرائط الرحلات',
   'maps.meta': 'كل مرحلة وكل خطوة قاعدة على الأحداث، ولذلك كل رقم على الخريطة حيّ.',
   'maps.new': 'إعداد مسودة خريطة',
