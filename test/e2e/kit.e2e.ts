@@ -20,6 +20,9 @@ describe('every component', () => {
     await takePicture(page, `kit-${look.language}-${look.scheme}-${look.width}`)
     expect(await findBarriers(page)).toBe('')
     expect(await overflow(page)).toBe(0)
+    await page.getByRole('button', { name: look.language === 'ar' ? 'إظهار إشعار' : 'Show a toast' }).click()
+    await page.getByText(look.language === 'ar' ? 'حُفظت التغييرات' : 'The changes are saved').waitFor()
+    expect(await findBarriers(page)).toBe('')
     await page.context().close()
   })
 

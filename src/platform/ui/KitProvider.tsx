@@ -3,11 +3,14 @@ import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
 import './fonts.css'
 import './theme.css'
-import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core'
+import './fields/text-direction.css'
+import { DirectionProvider, MantineProvider, mergeThemeOverrides, useDirection } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { type ReactNode, useEffect, useLayoutEffect } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo } from 'react'
 import { stripMarks } from '../i18n/isolate.ts'
 import { LocaleProvider, useLocale } from '../i18n/LocaleProvider.tsx'
+import { useTranslate } from '../i18n/use-translate.tsx'
+import { kitSentences } from './sentences.ts'
 import { cssVariables, theme } from './theme.ts'
 
 /** Language, direction, theme and toasts. Everything of the kit stands inside it. */
@@ -21,15 +24,33 @@ export function KitProvider({ children }: { children: ReactNode }) {
 
 function Themed({ children }: { children: ReactNode }) {
   const { direction } = useLocale()
+  const named = useNamedTheme()
   useCleanCopies()
   return (
     <DirectionProvider initialDirection={direction} detectDirection={false}>
       <FollowDirection />
-      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <MantineProvider theme={named} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <Notifications position={direction === 'rtl' ? 'bottom-left' : 'bottom-right'} />
         {children}
       </MantineProvider>
     </DirectionProvider>
+  )
+}
+
+/** The crosses of toasts, dialogs and panels, and the eye of a password, have no words of their own. */
+function useNamedTheme() {
+  const t = useTranslate(kitSentences)
+  return useMemo(
+    () =>
+      mergeThemeOverrides(theme, {
+        components: {
+          CloseButton: { defaultProps: { 'aria-label': t('panel.close') } },
+          PasswordInput: {
+            defaultProps: { visibilityToggleButtonProps: { 'aria-label': t('field.show') } },
+          },
+        },
+      }),
+    [t],
   )
 }
 

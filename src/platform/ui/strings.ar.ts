@@ -42,6 +42,7 @@ export const kitAr: Readonly<Record<KitKey, string>> = {
   'period.apply': 'تطبيق',
   'period.reversed': 'اليوم الأخير يسبق الأول',
   'panel.close': 'إغلاق',
+  'field.show': 'إظهار المكتوب أو إخفاؤه',
   'number.invalid': 'هذا ليس رقمًا',
   'number.ask': 'أي رقم هو المقصود؟',
   'copy.copy': 'نسخ',

@@ -40,6 +40,7 @@ export const kitEn = {
   'period.apply': 'Apply',
   'period.reversed': 'The last day lies before the first',
   'panel.close': 'Close',
+  'field.show': 'Show or hide what is typed',
   'number.invalid': 'This is not a number',
   'number.ask': 'Which number is meant?',
   'copy.copy': 'Copy',
