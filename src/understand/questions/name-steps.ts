@@ -44,9 +44,9 @@ export function selectorsOf(grain: Grain): Selector[] {
   return typeof grain === 'string' ? [] : grain.flatMap(touchpoint => touchpoint.any)
 }
 
-/** The node of a packed step, where `node_of` stands for the array. */
-export function nodeOf(packed: Sql): Sql {
-  return sql`node_of[${codeOf(packed)} + 1]`
+/** The node of a packed step. The array is a scalar: computed once for the query. */
+export function nodeOf(names: StepNames, packed: Sql): Sql {
+  return sql`${names.nodes}[${codeOf(packed)} + 1]`
 }
 
 /** The node of a step by its name; 0, which no step has, when there is none. A scalar. */
@@ -59,9 +59,9 @@ export function nodeNamed(names: StepNames, { name, channel }: StepName): Sql {
  * Collapsed, a run of the same step is its first one: before anything is counted, or one path stands on several rows.
  */
 export function layOut(names: StepNames, collapse: boolean): Step {
-  const withNodes = sql`WITH ${names.nodes} AS node_of`
-  const kept = names.leavesOut ? sql`arrayFilter(s -> ${nodeOf(sql`s`)} > 0, steps)` : sql`steps`
-  const all = sql`${withNodes} SELECT case, label, ${kept} AS kept, arrayMap(s -> ${nodeOf(sql`s`)}, kept) AS nodes FROM seen WHERE notEmpty(kept)`
+  const node = nodeOf(names, sql`s`)
+  const kept = names.leavesOut ? sql`arrayFilter(s -> ${node} > 0, steps)` : sql`steps`
+  const all = sql`SELECT case, label, ${kept} AS kept, arrayMap(s -> ${node}, kept) AS nodes FROM seen WHERE notEmpty(kept)`
   if (!collapse) return step('laid', all)
   return step(
     'laid',

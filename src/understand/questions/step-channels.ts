@@ -41,7 +41,7 @@ export const stepChannels = question({
       layOut(names, false),
       step(
         'on_channels',
-        sql`WITH ${channelOf} AS channel_of SELECT nodes, arrayMap(s -> channel_of[toUInt16(s) + 1], kept) AS places FROM laid`,
+        sql`SELECT nodes, arrayMap(s -> ${channelOf}[toUInt16(s) + 1], kept) AS places FROM laid`,
       ),
       step(
         'counted',

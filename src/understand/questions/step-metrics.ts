@@ -98,8 +98,7 @@ function metrics(): Step[] {
   return [
     step(
       'places',
-      sql`WITH arrayEnumerateUniq(nodes) AS nth, arrayReverse(nodes) AS back
-      SELECT case,
+      sql`SELECT case, arrayEnumerateUniq(nodes) AS nth, arrayReverse(nodes) AS back,
         arrayFilter((n, i) -> i = 1, nodes, nth) AS first_nodes,
         arrayFilter((p, i) -> i = 1, arrayEnumerate(nodes), nth) AS first_places,
         arrayFilter((s, i) -> i = 1, kept, nth) AS first_steps,
@@ -114,14 +113,14 @@ function metrics(): Step[] {
         last_places[indexOf(last_nodes, node)] AS last,
         arrayExists((n, p) -> n > node AND p > place, last_nodes, last_places) AS goes_on,
         indexOf(first_nodes, node + 1) AS next_at,
-        first_places[next_at] AS next_place, bitShiftRight(first_steps[next_at], 16) AS next_time
+        first_places[next_at] AS next_place, next_at > 0 AND next_place > place AS is_next, bitShiftRight(first_steps[next_at], 16) AS next_time
       FROM places ARRAY JOIN first_nodes AS node, first_places AS place, first_steps AS packed`,
     ),
     step(
       'measured',
-      sql`WITH next_at > 0 AND next_place > place AS is_next, quantilesExactInclusiveIf(0.5, 0.9)(toInt64(next_time) - toInt64(time), is_next) AS quantiles
-      SELECT node, count() AS cases, countIf(start > 0 AND last >= start) AS from_start, countIf(goes_on) AS went_on,
+      sql`SELECT node, count() AS cases, countIf(start > 0 AND last >= start) AS from_start, countIf(goes_on) AS went_on,
         countIf(is_next) AS to_next, countIf(next_at > 0 AND next_place < place) AS before,
+        quantilesExactInclusiveIf(0.5, 0.9)(toInt64(next_time) - toInt64(time), is_next) AS quantiles,
         quantiles[1] AS median, quantiles[2] AS p90
       FROM visits GROUP BY node`,
     ),

@@ -152,8 +152,7 @@ function countedCodes(): Step {
 function mapped(names: StepNames): Step {
   return step(
     'counted',
-    sql`WITH ${names.nodes} AS node_of
-    SELECT node_of[a + 1] AS from_node, node_of[b + 1] AS to_node, sum(n) AS n, ${uncounted}
+    sql`SELECT ${names.nodes}[a + 1] AS from_node, ${names.nodes}[b + 1] AS to_node, sum(n) AS n, ${uncounted}
     FROM counted_codes GROUP BY from_node, to_node`,
   )
 }
