@@ -1,4 +1,4 @@
-import { Popover, Tooltip } from '@mantine/core'
+import { Popover, Tooltip, VisuallyHidden } from '@mantine/core'
 import { openSpotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
@@ -88,14 +88,12 @@ function Account(props: NavigationProps) {
   return (
     <Popover opened={isOpen} onChange={setOpen} position="right-end" shadow="md" radius="lg" trapFocus>
       <Popover.Target>
-        <button
-          type="button"
-          className={styles.item}
-          aria-label={t('account.menu')}
-          onClick={() => setOpen(!isOpen)}
-        >
-          <span className={styles.avatar}>{initial}</span>
+        <button type="button" className={styles.item} onClick={() => setOpen(!isOpen)}>
+          <span className={styles.avatar} aria-hidden>
+            {initial}
+          </span>
           <span className={styles.word}>{t('nav.more')}</span>
+          <VisuallyHidden>{t('account.menu')}</VisuallyHidden>
         </button>
       </Popover.Target>
       <Popover.Dropdown>

@@ -114,6 +114,23 @@ describe('every page of the settings', () => {
   })
 })
 
+it('writes a name in its own direction, wherever it stands', async () => {
+  const page = await signedIn('/settings', { language: 'en', scheme: 'light', width: 1440 })
+  const name = page.getByLabel('Name', { exact: true })
+  const side = async (text: string) => {
+    await name.fill(text)
+    return name.evaluate(input => {
+      const { direction, unicodeBidi, textAlign } = getComputedStyle(input)
+      return `${direction} ${unicodeBidi} ${textAlign}`
+    })
+  }
+  expect(await side('Cairo')).toBe('ltr plaintext start')
+  await takePicture(page, 'settings-name-latin', false)
+  expect(await side('القاهرة')).toBe('ltr plaintext start')
+  await takePicture(page, 'settings-name-arabic', false)
+  await page.context().close()
+})
+
 const wide: Look = { language: 'en', scheme: 'light', width: 1440 }
 
 it('shows a new key once, to copy', async () => {
@@ -122,7 +139,7 @@ it('shows a new key once, to copy', async () => {
   await page.getByLabel('Name').fill('App')
   await takePicture(page, 'settings-new-key', false)
   await page.getByRole('button', { name: 'Create' }).click()
-  await page.getByText(/^wk_/).waitFor()
+  await page.locator('code', { hasText: /^wk_/ }).waitFor()
   await takePicture(page, 'settings-key-once', false)
   expect(await findBarriers(page)).toBe('')
   await page.getByRole('button', { name: 'Close' }).click()
@@ -141,7 +158,7 @@ it('changes the settings for the whole app, and says who did it', async () => {
     .getByRole('button', { name: /Settings changed/ })
     .first()
     .click()
-  await page.getByText('متجر القاهرة والرياض').waitFor()
+  await page.getByRole('dialog').getByText('متجر القاهرة والرياض').first().waitFor()
   await page.waitForTimeout(300)
   await takePicture(page, 'settings-audit-entry', false)
   expect(await findBarriers(page)).toBe('')

@@ -16,7 +16,9 @@ export function AuditDetails({ entry }: { entry: AuditEntry }) {
         <dt>{t('audit.when')}</dt>
         <dd>{formats.dateTime(entry.at)}</dd>
         <dt>{t('audit.subject')}</dt>
-        <dd dir="auto">{entry.subject}</dd>
+        <dd>
+          <bdi>{entry.subject}</bdi>
+        </dd>
       </dl>
       {before.length === 0 && after.length === 0 && <p className={styles.note}>{t('audit.noDetails')}</p>}
       <Facts title={t('audit.before')} facts={before} />
@@ -34,7 +36,9 @@ function Facts({ title, facts }: { title: string; facts: readonly { name: string
         {facts.map(({ name, value }) => (
           <div key={name} style={{ display: 'contents' }}>
             <dt>{name}</dt>
-            <dd dir="auto">{value}</dd>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
           </div>
         ))}
       </dl>

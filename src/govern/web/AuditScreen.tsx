@@ -8,7 +8,7 @@ import { type ReactTranslate, useTranslate } from '../../platform/i18n/use-trans
 import { Card } from '../../platform/ui/Card.tsx'
 import { SidePanel } from '../../platform/ui/SidePanel.tsx'
 import { Answer } from '../../platform/ui/states.tsx'
-import { type AuditEntry, auditPage } from '../model.ts'
+import { type AuditEntry, auditPage, type Role, role } from '../model.ts'
 import audit from './Audit.module.css'
 import { AuditDetails } from './AuditDetails.tsx'
 import styles from './Settings.module.css'
@@ -72,11 +72,13 @@ function EntryButton({ entry, onOpen }: { entry: AuditEntry; onOpen(): void }) {
         <span className={styles.main}>
           <Action entry={entry} />
         </span>
-        <bdi className={styles.aside} dir="auto">
-          {entry.subject}
-        </bdi>
+        <span className={styles.aside}>
+          <bdi>{isRole(entry.subject) ? t(`role.${entry.subject}`) : entry.subject}</bdi>
+        </span>
       </span>
-      <bdi className={audit.actor}>{actorName(entry, t)}</bdi>
+      <span className={audit.actor}>
+        <bdi>{actorName(entry, t)}</bdi>
+      </span>
       <time className={styles.aside} dateTime={new Date(entry.at).toISOString()}>
         {formats.dateTime(entry.at)}
       </time>
@@ -93,6 +95,11 @@ function Action({ entry }: { entry: AuditEntry }) {
 
 function isSentence(key: string): key is GovernKey {
   return Object.hasOwn(governEn, key)
+}
+
+/** An invitation without an address is about a role. */
+function isRole(subject: string): subject is Role {
+  return role.safeParse(subject).success
 }
 
 function actorName(entry: AuditEntry, t: ReactTranslate<GovernKey>): string {

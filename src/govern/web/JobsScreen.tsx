@@ -78,8 +78,8 @@ function JobRow({ job }: { job: JobEntry }) {
           <Ltr>{job.name}</Ltr>
         </span>
         {job.lastError !== null && (
-          <span className={styles.aside} dir="ltr">
-            {job.lastError.split('\n', 1)[0]?.slice(0, 300)}
+          <span className={styles.aside}>
+            <Ltr>{firstLine(job.lastError)}</Ltr>
           </span>
         )}
       </span>
@@ -102,4 +102,8 @@ function JobRow({ job }: { job: JobEntry }) {
       )}
     </li>
   )
+}
+
+function firstLine(error: string): string {
+  return (error.split('\n', 1)[0] ?? '').slice(0, 300)
 }

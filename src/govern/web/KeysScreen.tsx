@@ -61,8 +61,8 @@ function KeyRow({ found }: { found: KeyView }) {
   return (
     <li className={styles.row}>
       <span className={styles.who}>
-        <span className={styles.main} dir="auto">
-          {found.name}
+        <span className={styles.main}>
+          <bdi>{found.name}</bdi>
         </span>
         <span className={styles.aside}>
           {t('keys.begins')} <Ltr>{found.hint}</Ltr>

@@ -24,8 +24,8 @@ export function MemberRow({ member }: { member: MemberView }) {
   return (
     <li className={styles.row}>
       <span className={styles.who}>
-        <span className={styles.main} dir="auto">
-          {member.name}
+        <span className={styles.main}>
+          <bdi>{member.name}</bdi>
         </span>
         <span className={styles.aside}>
           <Ltr>{member.email}</Ltr>

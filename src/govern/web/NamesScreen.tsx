@@ -5,6 +5,7 @@ import { useApi, useMayEdit } from '../../platform/http/client-context.ts'
 import { Ltr } from '../../platform/i18n/Ltr.tsx'
 import { languages } from '../../platform/i18n/languages.ts'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { Card } from '../../platform/ui/Card.tsx'
 import { Answer, EmptyState } from '../../platform/ui/states.tsx'
 import { DataTable, type DrawnColumn } from '../../platform/ui/table/DataTable.tsx'
 import { namesView } from '../model.ts'
@@ -62,14 +63,16 @@ export function NamesScreen() {
         }
       >
         {found => (
-          <DataTable
-            label={t('settings.names')}
-            columns={columns}
-            rows={groupNames(found.names)}
-            rowKey={row => `${row.kind} ${row.raw}`}
-            onRow={mayEdit ? row => setEdited(row) : undefined}
-            least={560}
-          />
+          <Card padding="none">
+            <DataTable
+              label={t('settings.names')}
+              columns={columns}
+              rows={groupNames(found.names)}
+              rowKey={row => `${row.kind} ${row.raw}`}
+              onRow={mayEdit ? row => setEdited(row) : undefined}
+              least={560}
+            />
+          </Card>
         )}
       </Answer>
       {edited && <NameDialog row={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}

@@ -126,7 +126,7 @@ export const governAr: Readonly<Record<GovernKey, string>> = {
   'jobs.attempts.of': '{done} من {most}',
   'jobs.runAt': 'التنفيذ التالي',
   'jobs.retry': 'تنفيذ الآن',
-  'jobs.retry.for': 'تنفيذ {name} الآن',
+  'jobs.retry.for': 'تنفيذ الآن: {name}',
   'jobs.retried': 'بدأ التنفيذ.',
   'jobs.empty.title': 'لا شيء في الانتظار',
   'jobs.empty.text': 'انتهى كل العمل في الخلفية لمساحة العمل هذه.',

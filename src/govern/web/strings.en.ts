@@ -127,7 +127,7 @@ export const governEn = {
   'jobs.attempts.of': '{done} of {most}',
   'jobs.runAt': 'Next run',
   'jobs.retry': 'Run now',
-  'jobs.retry.for': 'Run {name} now',
+  'jobs.retry.for': 'Run now: {name}',
   'jobs.retried': 'It runs now.',
   'jobs.empty.title': 'Nothing is waiting',
   'jobs.empty.text': 'All background work of this workspace is done.',
