@@ -28,6 +28,13 @@ const migrations: WarehouseMigration[] = [
         placement: 'everywhere',
       }),
       table({
+        name: 'replaced',
+        columns: 'id UInt64, version UInt64',
+        engine: 'ReplacingMergeTree(version)',
+        orderBy: 'id',
+        placement: { shardBy: 'id' },
+      }),
+      table({
         name: 'empty',
         columns: 'id UInt64',
         engine: 'MergeTree',
@@ -42,7 +49,8 @@ const contents = (warehouse: Warehouse) =>
   warehouse.rows({
     name: 'contents',
     sql: sql`SELECT * FROM (SELECT 'kept' AS t, count() AS n, sum(cityHash64(id, text, toString(properties))) AS content FROM kept
-      UNION ALL SELECT 'copied', count(), sum(id) FROM copied UNION ALL SELECT 'empty', count(), sum(id) FROM empty)
+      UNION ALL SELECT 'copied', count(), sum(id) FROM copied
+      UNION ALL SELECT 'replaced', count(), sum(id * version) FROM replaced FINAL UNION ALL SELECT 'empty', count(), sum(id) FROM empty)
       ORDER BY t`,
     row: z.object({ t: z.string(), n: z.string(), content: z.string() }),
   })
@@ -60,6 +68,12 @@ async function backUp(kind: WarehouseKind, folder: string) {
     )
     await warehouse.insert('kept', lines)
     await warehouse.insert('copied', ['{"id":"1"}', '{"id":"2"}'])
+    // Written three times, merged or not: a restore in one piece keeps one row each.
+    for (const version of [1, 2, 3])
+      await warehouse.insert(
+        'replaced',
+        [1, 2, 3, 4].map(id => JSON.stringify({ id: String(id), version: String(version) })),
+      )
     await warehouse.backupTo(folder)
     await expect(warehouse.backupTo(folder)).rejects.toThrow(/there is a backup/)
     await expect(warehouse.restoreFrom(folder)).rejects.toThrow(/copied is not empty/)
@@ -80,6 +94,7 @@ describe('a backup', () => {
         ['copied', '2'],
         ['empty', '0'],
         ['kept', '5000'],
+        ['replaced', '4'],
       ])
       expect(existsSync(join(folder, 'backup', 'kept.native.zst'))).toBe(true)
       const other = kinds[(kinds.indexOf(kind) + 1) % kinds.length]!

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { database, type EngineNode } from './engine-node.ts'
 import { count, jsonRows } from './rows.ts'
 import { ident, renderSql, type Sql, sql } from './sql.ts'
+import { localName } from './table-sql.ts'
 
 /** What a backup holds: written last, so that a folder without it is no backup. */
 const manifest = z.object({
@@ -81,8 +82,16 @@ async function columnsOf(node: EngineNode, table: string): Promise<string[]> {
   return found.map(({ name }) => name)
 }
 
+/** Of a replacing table the rows that count: when the others are dropped is the engine's own business. */
 async function rowsOf(node: EngineNode, table: string): Promise<number> {
-  const [row] = await rows(node, sql`SELECT count() AS n FROM ${ident(table)}`, z.object({ n: count }))
+  const isReplacing = sql`SELECT count() AS n FROM system.tables WHERE database = ${database}
+    AND name IN ${[table, localName(table)]} AND engine LIKE '%ReplacingMergeTree'`
+  const final = (await countOf(node, isReplacing)) > 0 ? sql` FINAL` : sql``
+  return countOf(node, sql`SELECT count() AS n FROM ${ident(table)}${final}`)
+}
+
+async function countOf(node: EngineNode, query: Sql): Promise<number> {
+  const [row] = await rows(node, query, z.object({ n: count }))
   return row?.n ?? 0
 }
 
