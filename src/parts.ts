@@ -101,6 +101,7 @@ function composeCollect(engines: Engines, govern: GovernPart, following: Followi
     ...following,
     dataFolder: engines.config.dataFolder,
     isSuppressed: govern.suppressions.isSuppressed,
+    recordChange: govern.recordChange,
     originOfKey: key => originOfKey(key.keyId, key),
     originOf: (scope, source, importId) => originOf(scope.workspace, source, importId),
   })

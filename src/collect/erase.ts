@@ -69,11 +69,20 @@ export async function deleteImport(
   workspace: number,
   importId: number,
 ): Promise<number> {
-  const brought = sql`workspace = ${param(workspace, 'UInt32')} AND import_id = ${param(importId, 'UInt32')}`
-  const events = await countRows(warehouse, sql`events WHERE ${brought}`)
+  const brought = ofImport(workspace, importId)
+  const events = await countImported(warehouse, workspace, importId)
   await deleteRows(warehouse, 'events', brought)
   await deleteRows(warehouse, 'quarantine', brought)
   return events
+}
+
+/** How many events of the log an import brought. */
+export function countImported(warehouse: Warehouse, workspace: number, importId: number): Promise<number> {
+  return countRows(warehouse, sql`events WHERE ${ofImport(workspace, importId)}`)
+}
+
+function ofImport(workspace: number, importId: number): Sql {
+  return sql`workspace = ${param(workspace, 'UInt32')} AND import_id = ${param(importId, 'UInt32')}`
 }
 
 async function countRows(warehouse: Warehouse, from: Sql): Promise<number> {

@@ -1,12 +1,19 @@
 import type { Clock } from '../platform/clock.ts'
 import type { KeyCaller } from '../platform/http/access.ts'
+import type { Jobs } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log.ts'
 import type { Part, Subject } from '../platform/part.ts'
+import type { Store } from '../platform/store/store.ts'
 import { insertRows } from '../platform/warehouse/insert-rows.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
 import { dataRoutes } from './data-routes.ts'
 import { eraseEvents, exportEvents } from './erase.ts'
+import { createImportFiles } from './imports/import-files.ts'
+import { importJobNames, importJobs } from './imports/import-jobs.ts'
+import { type ImportRouteDeps, importRoutes } from './imports/import-routes.ts'
+import { createImportService } from './imports/import-service.ts'
+import { createImportRecords } from './imports/records.ts'
 import { createIntake, type Intake } from './intake/intake.ts'
 import type { Origin } from './intake/prepare-event.ts'
 import { createLive } from './live.ts'
@@ -16,13 +23,22 @@ import { receiveRoutes } from './receive-routes.ts'
 
 export interface CollectDeps {
   readonly warehouse: Warehouse
+  readonly store: Pick<Store, 'db'>
+  readonly jobs: Pick<Jobs, 'enqueue'>
   readonly clock: Clock
   readonly log: Log
+  /** Uploaded files wait in its folder `imports`. */
+  readonly dataFolder: string
   isSuppressed(workspace: number, identifiers: readonly string[]): boolean
   /** What the workspace of a write key says about messages that come with it. */
   originOfKey(caller: KeyCaller): Promise<Origin>
   /** The same for a source by its name, as an entry of quarantine remembers it. */
   originOf(scope: Scope, source: string, importId: number): Promise<Origin>
+  recordChange: ImportRouteDeps['recordChange']
+  /** A property of an import holds journeys together: the parts that follow may be asked by it. */
+  declareCase(workspace: number, path: string): Promise<void>
+  /** Events were taken out of the log: the parts that follow read it anew. */
+  rebuild(workspace: number): Promise<void>
 }
 
 export interface CollectPart extends Part {
@@ -36,6 +52,14 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
   const insert = (table: 'events' | 'quarantine', lines: readonly string[]) =>
     insertRows(warehouse, table, lines)
   const intake = createIntake({ warehouse, clock, log, live, insertRows: insert, isSuppressed })
+  const records = createImportRecords(deps.store, clock)
+  const files = createImportFiles(deps.dataFolder)
+  const imports = createImportService({
+    records,
+    files,
+    enqueue: (kind, work) =>
+      deps.jobs.enqueue(importJobNames[kind], work, { key: `${importJobNames[kind]} ${work.import}` }),
+  })
   return {
     name: 'collect',
     storeMigrations,
@@ -43,8 +67,9 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
     routes: [
       ...receiveRoutes({ intake, originOf: deps.originOfKey }),
       ...dataRoutes({ warehouse, intake, live, insertRows: insert, originOf: deps.originOf }),
+      ...importRoutes({ imports, recordChange: deps.recordChange }),
     ],
-    jobs: [],
+    jobs: importJobs({ ...deps, intake, records, files }),
     intake,
     async start() {
       // In the background: until it is filled, the warehouse is asked about every id.

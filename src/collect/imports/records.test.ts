@@ -21,20 +21,22 @@ it('remembers where an import stands', async () => {
   const done = await imports.change(1, made.id, {
     status: 'done',
     finishedAt: 2_000,
-    progress: { rows: 3, stored: 2, repeated: 1, refused: 0 },
+    progress: { messages: 3, of: 4, refused: 0 },
   })
   expect(await imports.list(1)).toEqual([done])
   expect(done).toMatchObject({
     status: 'done',
     finishedAt: 2_000,
     files: [{ name: 'orders.csv', bytes: 12 }],
-    progress: { rows: 3 },
+    progress: { messages: 3, of: 4 },
   })
 })
 
 it('shows nothing to another workspace', async () => {
   const made = await imports.create(1, 'ours', 'salma')
   await expect(imports.read(2, made.id)).rejects.toThrow('not-found')
-  await expect(imports.change(2, made.id, { error: 'x' })).rejects.toThrow('not-found')
+  await expect(imports.change(2, made.id, { answers: { zone: 'UTC' } })).rejects.toThrow('not-found')
+  await expect(imports.findings(2, made.id)).rejects.toThrow('not-found')
+  await expect(imports.remove(2, made.id, ['new'])).rejects.toThrow('not-found')
   expect(await imports.list(2)).toEqual([])
 })

@@ -4,8 +4,12 @@ import type { Clock } from '../../platform/clock.ts'
 import { RihlaError } from '../../platform/errors.ts'
 import type { Store } from '../../platform/store/store.ts'
 import { mapping } from '../files/mapping.ts'
+import { type Inspection, inspection } from '../files/model-inspection.ts'
+import type { Answers } from '../files/model-question.ts'
 import {
+  answersSchema,
   type ImportRecord,
+  importFailure,
   importFile,
   importProgress,
   importReport,
@@ -27,6 +31,8 @@ type ImportTables = {
     progress: Json
     report: ColumnType<unknown, string | null | undefined, string | null>
     error: string | null
+    inspection: ColumnType<unknown, string | null | undefined, string | null>
+    answers: Json
     created_by: string
     created_at: Instant
     finished_at: ColumnType<Date | null, Date | null | undefined, Date | null>
@@ -42,7 +48,10 @@ const row = z
     mapping: mapping.nullable(),
     progress: importProgress,
     report: importReport.nullable(),
-    error: z.string().nullable(),
+    error: z
+      .string()
+      .nullable()
+      .transform(text => (text === null ? null : importFailure.parse(JSON.parse(text)))),
     created_by: z.string(),
     created_at: z.date(),
     finished_at: z.date().nullable(),
@@ -56,9 +65,30 @@ const row = z
     }),
   )
 
+const columns = [
+  'id',
+  'name',
+  'status',
+  'files',
+  'mapping',
+  'progress',
+  'report',
+  'error',
+  'created_by',
+  'created_at',
+  'finished_at',
+] as const
+
+/** What a person has answered and what the answers are about. */
+export interface Findings {
+  readonly inspection: Inspection | null
+  readonly answers: Answers
+}
+
 /** What may change on an import while it lives. */
 export type ImportChange = Partial<
-  Pick<ImportRecord, 'status' | 'files' | 'mapping' | 'progress' | 'report' | 'error' | 'finishedAt'>
+  Pick<ImportRecord, 'status' | 'files' | 'mapping' | 'progress' | 'report' | 'error' | 'finishedAt'> &
+    Findings
 >
 
 /** Imports of a workspace. Every method takes the workspace: an import of another one is not found. */
@@ -68,7 +98,7 @@ export function createImportRecords(store: Pick<Store, 'db'>, clock: Clock) {
   async function list(workspace: number): Promise<ImportRecord[]> {
     const rows = await db
       .selectFrom('imports')
-      .selectAll()
+      .select(columns)
       .where('workspace', '=', workspace)
       .orderBy('id', 'desc')
       .limit(500)
@@ -80,7 +110,7 @@ export function createImportRecords(store: Pick<Store, 'db'>, clock: Clock) {
   async function read(workspace: number, id: number): Promise<ImportRecord> {
     const found = await db
       .selectFrom('imports')
-      .selectAll()
+      .select(columns)
       .where('workspace', '=', workspace)
       .where('id', '=', id)
       .executeTakeFirst()
@@ -92,7 +122,7 @@ export function createImportRecords(store: Pick<Store, 'db'>, clock: Clock) {
     const created = await db
       .insertInto('imports')
       .values({ workspace, name, created_by: by, created_at: new Date(clock.now()) })
-      .returningAll()
+      .returning(columns)
       .executeTakeFirstOrThrow()
     return row.parse(created)
   }
@@ -107,27 +137,60 @@ export function createImportRecords(store: Pick<Store, 'db'>, clock: Clock) {
     change: ImportChange,
     from: readonly ImportRecord['status'][] = [],
   ): Promise<ImportRecord> {
-    const { files, mapping: map, progress, report, finishedAt, ...plain } = change
+    const { files, mapping: map, progress, report, error, finishedAt, ...found } = change
+    const text = (value: unknown) => (value === null ? null : JSON.stringify(value))
     let update = db
       .updateTable('imports')
       .set({
-        ...plain,
+        ...(found.status && { status: found.status }),
         ...(files && { files: JSON.stringify(files) }),
-        ...(map !== undefined && { mapping: map === null ? null : JSON.stringify(map) }),
+        ...(map !== undefined && { mapping: text(map) }),
         ...(progress && { progress: JSON.stringify(progress) }),
-        ...(report !== undefined && { report: report === null ? null : JSON.stringify(report) }),
+        ...(report !== undefined && { report: text(report) }),
+        ...(error !== undefined && { error: text(error) }),
+        ...(found.inspection !== undefined && { inspection: text(found.inspection) }),
+        ...(found.answers && { answers: JSON.stringify(found.answers) }),
         ...(finishedAt !== undefined && { finished_at: finishedAt === null ? null : new Date(finishedAt) }),
       })
       .where('workspace', '=', workspace)
       .where('id', '=', id)
     if (from.length > 0) update = update.where('status', 'in', [...from])
-    const changed = await update.returningAll().executeTakeFirst()
+    const changed = await update.returning(columns).executeTakeFirst()
     if (changed) return row.parse(changed)
     await read(workspace, id)
     throw new RihlaError('import.busy')
   }
 
-  return { list, read, create, change }
+  /** @throws RihlaError `not-found` */
+  async function findings(workspace: number, id: number): Promise<Findings> {
+    const found = await db
+      .selectFrom('imports')
+      .select(['inspection', 'answers'])
+      .where('workspace', '=', workspace)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (!found) throw new RihlaError('not-found')
+    return z.object({ inspection: inspection.nullable(), answers: answersSchema }).parse(found)
+  }
+
+  /** Removes the record in one of these states. */
+  async function remove(
+    workspace: number,
+    id: number,
+    from: readonly ImportRecord['status'][],
+  ): Promise<void> {
+    const gone = await db
+      .deleteFrom('imports')
+      .where('workspace', '=', workspace)
+      .where('id', '=', id)
+      .where('status', 'in', [...from])
+      .executeTakeFirst()
+    if (gone.numDeletedRows > 0n) return
+    await read(workspace, id)
+    throw new RihlaError('import.busy')
+  }
+
+  return { list, read, create, change, findings, remove }
 }
 
 export type ImportRecords = ReturnType<typeof createImportRecords>

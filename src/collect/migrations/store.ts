@@ -22,6 +22,18 @@ const imports: Migration = {
   },
 }
 
+/** What was found in the files and what a person answered, until the import is done. */
+const importFindings: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .alterTable('imports')
+      .addColumn('inspection', 'jsonb')
+      .addColumn('answers', 'jsonb', c => c.notNull().defaultTo(sql`'{}'::jsonb`))
+      .execute()
+  },
+}
+
 export const storeMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-22T10-10-collect-imports': imports,
+  '2026-11-22T16-40-collect-import-findings': importFindings,
 }

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import type { Clock } from '../../platform/clock.ts'
+import { RihlaError } from '../../platform/errors.ts'
+import { defineJob, type JobContext, type JobDefinition } from '../../platform/jobs/jobs.ts'
+import type { Log } from '../../platform/log.ts'
+import { deleteImport } from '../erase.ts'
+import type { ImportFiles } from './import-files.ts'
+import type { ImportFailure, ImportRecord } from './model-import.ts'
+import type { ImportRecords } from './records.ts'
+import { type RunDeps, runImport } from './run-import.ts'
+
+export const importJobNames = { import: 'collect.import', undo: 'collect.undo-import' } as const
+
+export interface ImportJobDeps extends RunDeps {
+  readonly records: ImportRecords
+  readonly files: ImportFiles
+  readonly clock: Clock
+  readonly log: Log
+  /** The imported property holds a journey together: journeys can be asked by it. */
+  declareCase(workspace: number, path: string): Promise<void>
+  /** Persons and journeys from what is left in the log. */
+  rebuild(workspace: number): Promise<void>
+}
+
+const work = z.object({ workspace: z.number().int().positive(), import: z.number().int().positive() })
+/** With the queue's growing pauses about an hour: an engine that is away for longer is a failure to be told. */
+const patientAttempts = 12
+
+/** What runs after the request that started it: an import, and its undoing. Both begin again after a crash. */
+export function importJobs(deps: ImportJobDeps): JobDefinition[] {
+  const { records, files, clock } = deps
+  return [
+    defineJob({
+      name: importJobNames.import,
+      schema: work,
+      handler: ({ workspace, import: id }, context) =>
+        settle(deps, { workspace, id, context, status: 'running' }, async found => {
+          const report = await run(deps, found, { workspace, signal: context.signal })
+          await files.remove(workspace, id)
+          const finishedAt = clock.now()
+          await records.change(workspace, id, { status: 'done', report, finishedAt, inspection: null }, [
+            'running',
+          ])
+        }),
+    }),
+    defineJob({
+      name: importJobNames.undo,
+      schema: work,
+      handler: ({ workspace, import: id }, context) =>
+        settle(deps, { workspace, id, context, status: 'undoing' }, async () => {
+          await deleteImport(deps.warehouse, workspace, id)
+          deps.intake.forget()
+          await deps.rebuild(workspace)
+          const finishedAt = clock.now()
+          await records.change(workspace, id, { status: 'undone', report: null, finishedAt }, ['undoing'])
+        }),
+    }),
+  ]
+}
+
+async function run(
+  deps: ImportJobDeps,
+  { id, mapping, progress }: ImportRecord,
+  { workspace, signal }: { workspace: number; signal: AbortSignal },
+) {
+  if (mapping === null) throw new RihlaError('import.mapping-invalid', { detail: 'none' })
+  const inputs = await deps.files.inputs(workspace, id)
+  const tell = async (done: { messages: number; refused: number }) => {
+    await deps.records.change(workspace, id, { progress: { ...done, of: progress.of } }, ['running'])
+  }
+  const report = await runImport(deps, { workspace, id, mapping, files: inputs, signal, onProgress: tell })
+  if (mapping.case) await deps.declareCase(workspace, mapping.case.property)
+  return report
+}
+
+interface Task {
+  readonly workspace: number
+  readonly id: number
+  readonly context: JobContext
+  readonly status: ImportRecord['status']
+}
+
+/** A stop or an engine that is away: the job comes again. Anything else is told on the import. */
+async function settle(
+  { records, clock, log }: ImportJobDeps,
+  { workspace, id, context, status }: Task,
+  work: (found: ImportRecord) => Promise<void>,
+): Promise<void> {
+  const found = await records.read(workspace, id)
+  if (found.status !== status) return
+  try {
+    await work(found)
+  } catch (error) {
+    const isAway = error instanceof RihlaError && error.code === 'warehouse.unavailable'
+    if (context.signal.aborted || (isAway && context.attempt < patientAttempts)) throw error
+    log.error({ err: error, workspace, import: id }, 'an import failed')
+    const change = { status: 'failed', error: failureOf(error), finishedAt: clock.now() } as const
+    await records.change(workspace, id, change, [status])
+  }
+}
+
+function failureOf(error: unknown): ImportFailure {
+  if (error instanceof RihlaError) return { code: error.code, params: { ...error.params } }
+  return { code: 'internal', params: {} }
+}
