@@ -65,12 +65,15 @@ export function planPerson(world: World, person: Person, without: string | null 
   }
 }
 
-/** A third is there in the first weeks (the shop is older than its log); the others arrive over the whole period. */
+/** A fifth is there in the first weeks (the shop is older than its log); of the others more and more arrive: it grows. */
 function arrival(random: Random, world: World, person: Person): number {
   const days = Math.floor((world.end - world.start) / dayMs)
   const first = localDay(person.country, world.start) + 1
   for (;;) {
-    const day = first + Math.floor(random.unit() * (random.chance(0.33) ? Math.min(40, days) : days))
+    const share = random.chance(0.2)
+      ? random.unit() * Math.min(1, 40 / days)
+      : Math.max(random.unit(), random.unit())
+    const day = first + Math.floor(share * days)
     if (random.unit() * 3 > busyness(person.country, day)) continue
     const at = instantOf(person.country, day, drawTime(random, 'visit', day))
     if (at < world.end) return at

@@ -117,7 +117,7 @@ function writeScores(writer: Writer, { order, cart, hasAccount, checkout }: Orde
       scale: [0, 10],
       value: nps,
       about,
-      said: reasons(writer, order, nps >= 8),
+      said: reasons(writer, order, nps >= 7),
       story: { order, cart },
     })
   if (ces !== null) {

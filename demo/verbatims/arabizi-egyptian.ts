@@ -142,11 +142,7 @@ export const arabiziEgyptian: Voice = {
         'kalemony marra wa7da w khalas',
         'el ta2keed 3al whatsapp sahl awy',
       ],
-      negative: [
-        'kalemony 3 marrat 3ala nafs el order',
-        'lagho el order 3ashan maradetsh',
-        'byetesslo w ana fel shoghl',
-      ],
+      negative: ['kalemony 3 marrat 3ala nafs el order', 'byetesslo w ana fel shoghl'],
     },
     store: {
       positive: ['elly fel far3 nas zo2', 'el ma7al ndeef w el khedma saree3a'],

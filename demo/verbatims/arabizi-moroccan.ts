@@ -142,11 +142,7 @@ export const arabiziMoroccan: Voice = {
         '3yto merra we7da w confirmina',
         'confirmation f whatsapp sahla',
       ],
-      negative: [
-        '3yto 3 merrat 3la nefs lcommande',
-        'annulaw lcommande 7it majawbtch',
-        'kay3ayto w ana f lkhdma',
-      ],
+      negative: ['3yto 3 merrat 3la nefs lcommande', 'kay3ayto w ana f lkhdma'],
     },
     store: {
       positive: ['nas lmagasin drifin', 'magasin n9i w service rapide'],

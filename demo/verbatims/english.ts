@@ -197,7 +197,6 @@ export const english: Voice = {
       negative: [
         'They called me three times to confirm the same order',
         'Called during work, and again, and again',
-        'They cancelled it because I missed one call',
         'Why call if I already confirmed?',
       ],
     },
