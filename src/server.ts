@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { backupRoute } from './platform/backup/backup-route.ts'
 import type { Config } from './platform/config.ts'
 import { openDataFolder } from './platform/data-folder.ts'
 import { type Engines, openEngines } from './platform/engines.ts'
@@ -127,9 +128,11 @@ async function startParts(
   await jobs.start()
 }
 
-function assembleApp({ store, warehouse, clock, log }: Engines, { parts, guard }: Composition): App {
+function assembleApp(engines: Engines, { parts, guard }: Composition): App {
+  const { store, warehouse, clock, log } = engines
+  const migrations = parts.flatMap(part => part.warehouseMigrations.map(({ id }) => id))
   return createApp({
-    routes: parts.flatMap(part => part.routes),
+    routes: [...parts.flatMap(part => part.routes), backupRoute(engines, migrations)],
     guard,
     log,
     clock,

@@ -24,6 +24,7 @@ export function expectedStatus(access: Access, caller: CallerName): number {
   if (access === 'public') return 204
   if (caller === 'nobody') return 401
   if (access === 'signedIn') return caller.includes('key of') || /^(write|read) key/.test(caller) ? 403 : 204
+  if (access === 'local') return caller === 'local key' ? 204 : 403
   if ('key' in access) {
     if (caller.startsWith(`${access.key} key`)) return 204
     return /key/.test(caller) ? 403 : 401

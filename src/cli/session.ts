@@ -7,6 +7,7 @@ import { problem } from '../platform/http/problem.ts'
 import type { Log } from '../platform/log.ts'
 import { type Compose, type Composition, type Running, startServer } from '../server.ts'
 import { CallRefused, CommandFailed, exitCodes } from './exit-codes.ts'
+import { sendOverHttp } from './send-over-http.ts'
 
 export interface Call<T> {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -45,14 +46,8 @@ const startPatienceMs = 60_000
 export async function openSession(options: SessionOptions): Promise<Session> {
   const server = await awaitServer(options.config.dataFolder)
   if (server) {
-    const send: Sender = request => fetch(request)
-    return createSession({
-      base: server.url,
-      key: server.key,
-      send,
-      isRemote: true,
-      close: async () => undefined,
-    })
+    const close = async () => undefined
+    return createSession({ base: server.url, key: server.key, send: sendOverHttp, isRemote: true, close })
   }
   options.onOpening?.()
   const running = await startServer({ ...options, listens: false })

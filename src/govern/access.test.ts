@@ -14,6 +14,7 @@ it('lets in exactly whom each route declares, whatever it declares', async () =>
       door('/v1/write', { key: 'write' }, method),
       door('/v1/read', { key: 'read' }, method),
       door('/api/mine', 'signedIn', method),
+      door('/api/installation', 'local', method),
       door('/api/open', 'public', method),
       door('/api/w/:workspace/view/:thing', { role: 'viewer' }, method),
       door('/api/w/:workspace/edit/:thing', { role: 'editor' }, method),

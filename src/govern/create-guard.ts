@@ -47,6 +47,7 @@ export function createGuard(deps: GuardDeps): Guard {
       if (access === 'public') return { caller, scope: null }
       if (caller.kind === 'nobody') throw new RihlaError('auth.required')
       if (access === 'signedIn') return admitPerson(caller)
+      if (access === 'local') return admitLocal(caller)
       const now = deps.clock.now()
       if ('key' in access) {
         const { workspace } = requireKey(caller, access.key)
@@ -61,6 +62,11 @@ export function createGuard(deps: GuardDeps): Guard {
 
 function admitPerson(caller: UserCaller | KeyCaller | LocalCaller): Admission {
   if (caller.kind === 'key') throw new RihlaError('auth.forbidden')
+  return { caller, scope: null }
+}
+
+function admitLocal(caller: UserCaller | KeyCaller | LocalCaller): Admission {
+  if (caller.kind !== 'local') throw new RihlaError('auth.forbidden')
   return { caller, scope: null }
 }
 

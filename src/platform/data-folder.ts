@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
@@ -20,6 +21,9 @@ export interface DataFolder {
   readonly path: string
   /** Says how the command line reaches this process. Withdrawn by `release`. */
   announce(server: LocalServer): Promise<void>
+  /** From here to `finishRestore` the folder is half full: a start after a kill in between refuses it. */
+  beginRestore(): Promise<void>
+  finishRestore(): Promise<void>
   release(): Promise<void>
 }
 
@@ -31,7 +35,8 @@ const formatFile = z.object({ format: z.number().int().positive() })
 
 /**
  * Opens (makes) the data folder for this process alone.
- * Throws `data-folder.in-use` with the pid of the other process, `data-folder.newer` when a newer Rihla wrote it.
+ * Throws `data-folder.in-use` with the pid of the other process, `data-folder.newer` when a newer Rihla wrote it,
+ * `data-folder.unfinished` when a restore into it was broken off.
  */
 export async function openDataFolder(folder: string): Promise<DataFolder> {
   const path = resolve(folder)
@@ -41,6 +46,7 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
   const lock = await lockFolder(path)
   try {
     await checkFormat(path)
+    await checkRestored(path)
     await mkdir(join(path, 'warehouse'), { recursive: true, mode: 0o700 })
   } catch (error) {
     lock.release()
@@ -50,6 +56,8 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
   await rm(announcement, { force: true }) // of a killed process
   return {
     path,
+    beginRestore: () => writeWhole(join(path, 'restoring'), ''),
+    finishRestore: () => rm(join(path, 'restoring'), { force: true }),
     announce: server => writeWhole(announcement, JSON.stringify(server)),
     async release() {
       await rm(announcement, { force: true })
@@ -83,6 +91,11 @@ async function checkFormat(path: string): Promise<void> {
   }
   const { format } = formatFile.parse(JSON.parse(text))
   if (format > newestFormat) throw new RihlaError('data-folder.newer', { folder: path, format })
+}
+
+/** The file `restoring` stands there from the beginning of a restore to its end: between, the folder is half full. */
+async function checkRestored(path: string): Promise<void> {
+  if (existsSync(join(path, 'restoring'))) throw new RihlaError('data-folder.unfinished', { folder: path })
 }
 
 /** All or nothing: a reader never sees half a file, nor does the next start after a kill. */

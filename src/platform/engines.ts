@@ -1,3 +1,4 @@
+import { createWriteGate } from './backup/write-gate.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
@@ -15,6 +16,8 @@ export interface Engines {
   readonly store: Store
   readonly warehouse: Warehouse
   readonly jobs: Jobs
+  /** Does the work while nothing is written to the warehouse: for a backup of one moment. */
+  holdWrites<T>(work: () => Promise<T>): Promise<T>
 }
 
 /** Opens the store and the warehouse that the configuration names, or neither. The caller holds the data folder. */
@@ -31,10 +34,19 @@ export async function openEngines(
     opened.push(() => store.close())
     const lock = await lockStore(store, { log })
     opened.push(() => lock.release())
-    const warehouse = await openWarehouse(config, log)
-    opened.push(() => warehouse.close())
+    const opening = await openWarehouse(config, log)
+    opened.push(() => opening.close())
+    const { warehouse, hold: holdWrites } = createWriteGate(opening)
     return {
-      engines: { config, log, clock: systemClock, store, warehouse, jobs: createJobs({ store, log }) },
+      engines: {
+        config,
+        log,
+        clock: systemClock,
+        store,
+        warehouse,
+        holdWrites,
+        jobs: createJobs({ store, log }),
+      },
       close,
     }
   } catch (error) {

@@ -18,6 +18,11 @@ export function describeRoutes(routes: readonly AnyRoute[]) {
     description: 'The write key as user name, no password.',
   })
   scheme('readKey', { type: 'http', scheme: 'bearer' })
+  scheme('localKey', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The key in `server.json` of the data folder.',
+  })
   for (const route of routes) openAPIRegistry.registerPath(describe(route))
   return getOpenAPI31Document({
     openapi: '3.1.0',
@@ -89,6 +94,7 @@ function propertiesOf(schema: z.ZodType): Readonly<Record<string, Readonly<Recor
 function securityOf(access: Access): Record<string, string[]>[] {
   if (access === 'public') return []
   if (access === 'signedIn') return [{ session: [] }]
+  if (access === 'local') return [{ localKey: [] }]
   if ('key' in access) return [access.key === 'write' ? { writeKey: [] } : { readKey: [] }]
   return access.role === 'viewer' ? [{ session: [] }, { readKey: [] }] : [{ session: [] }]
 }

@@ -1,0 +1,111 @@
+import { chmod, copyFile, mkdtemp, open, readdir, readFile, rm, stat, truncate } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type Child, runChild } from '../../test/children/child.ts'
+
+let folder = ''
+const children: Child[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rihla-backup-'))
+  await chmod(folder, 0o711)
+  expect(await rihla('data', 'demo', '--people', '40')).toMatchObject({ code: 0 })
+})
+afterEach(() => Promise.all(children.splice(0).map(child => child.end('SIGKILL'))))
+afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 20 }))
+
+const at = (name: string) => join(folder, name)
+
+async function rihla(data: string, ...args: string[]) {
+  const child = runChild('src/cli/main.ts', [...args, '--data', at(data)])
+  children.push(child)
+  return { code: await child.exited, answer: child.answer(), output: child.output() }
+}
+
+async function serve(data: string) {
+  const child = runChild('src/main.ts', ['--port', '0', '--no-demo', '--data', at(data)])
+  children.push(child)
+  await child.line('Rihla is ready')
+  const { url, key } = JSON.parse(await readFile(join(at(data), 'server.json'), 'utf8'))
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+  const ask = async (path: string) => (await fetch(`${url}/api/w/1/${path}`, { headers })).json()
+  return { child, ask, url, headers }
+}
+
+/** Everything that can be asked without a part that derives: sources, catalogue, settings, keys, the trail. */
+async function answers(data: string) {
+  const { child, ask } = await serve(data)
+  const paths = ['sources', 'settings', 'keys', 'rates', 'audit?limit=200']
+  const found = await Promise.all(paths.map(ask))
+  await child.end('SIGTERM')
+  return found
+}
+
+test('backup, a new folder, restore: the same answers; while the server runs and while it does not', async () => {
+  const before = await answers('data')
+  expect(await rihla('data', 'backup', at('cold.tar'))).toMatchObject({ code: 0 })
+  const { child } = await serve('data')
+  expect(await rihla('data', 'backup', at('hot.tar'))).toMatchObject({ code: 0 })
+  await child.end('SIGTERM')
+  expect((await stat(at('hot.tar'))).mode & 0o777).toBe(0o600)
+  for (const name of ['cold', 'hot']) {
+    expect(await rihla(`from-${name}`, 'restore', at(`${name}.tar`))).toMatchObject({ code: 0 })
+    expect(await answers(`from-${name}`)).toEqual(before)
+  }
+  expect((await readdir(folder)).filter(name => /parts|draft/.test(name))).toEqual([])
+})
+
+test('events that arrive during a backup wait and are all there afterwards', async () => {
+  const { child, url, headers } = await serve('data')
+  const made = await fetch(`${url}/api/w/1/keys`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ kind: 'write', name: 'stream' }),
+  })
+  const { secret } = await made.json()
+  let isOver = false
+  const backup = rihla('data', 'backup', at('busy.tar')).finally(() => {
+    isOver = true
+  })
+  let sent = 0
+  while (!isOver) {
+    const batch = Array.from({ length: 20 }, () => ({ type: 'track', event: 'Busy', userId: `b${sent++}` }))
+    const body = JSON.stringify({ batch })
+    const answer = await fetch(`${url}/v1/batch`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${secret}` },
+      body,
+    })
+    expect(answer.status).toBe(200)
+  }
+  expect(await backup).toMatchObject({ code: 0 })
+  const { sources } = await (await fetch(`${url}/api/w/1/sources`, { headers })).json()
+  expect(sources.find((source: { source: string }) => source.source === 'stream').events).toBe(sent)
+  await child.end('SIGTERM')
+  expect(await rihla('from-busy', 'restore', at('busy.tar'))).toMatchObject({ code: 0 })
+})
+
+test('a backup replaces nothing, and a restore fills only what is empty', async () => {
+  expect(await rihla('data', 'backup', at('once.tar'))).toMatchObject({ code: 0 })
+  expect(await rihla('data', 'backup', at('once.tar'))).toMatchObject({ code: 4 })
+  expect(await rihla('data', 'restore', at('once.tar'))).toMatchObject({ code: 4 })
+  expect(await rihla('data', 'keys')).toMatchObject({ code: 0 })
+  expect(await rihla('nowhere', 'restore', at('missing.tar'))).toMatchObject({ code: 3 })
+})
+
+test('a file that was cut or changed is refused, and the folder stays free for a good one', async () => {
+  await rihla('data', 'backup', at('good.tar'))
+  const { size } = await stat(at('good.tar'))
+  for (const part of [0.2, 0.6, 0.95]) {
+    await copyFile(at('good.tar'), at('bad.tar'))
+    await truncate(at('bad.tar'), Math.floor(size * part))
+    expect(await rihla('fresh', 'restore', at('bad.tar'))).toMatchObject({ code: 2 })
+  }
+  await copyFile(at('good.tar'), at('bad.tar'))
+  const file = await open(at('bad.tar'), 'r+')
+  await file.write('not a tar', 0)
+  await file.close()
+  expect(await rihla('fresh', 'restore', at('bad.tar'))).toMatchObject({ code: 2 })
+  expect(await rihla('fresh', 'restore', at('good.tar'))).toMatchObject({ code: 0 })
+})
