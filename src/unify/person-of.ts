@@ -24,3 +24,8 @@ export function movedSince(scope: Scope, version: bigint | Sql): Sql {
 export function personVersion(): Sql {
   return sql`(SELECT max(version) FROM person_changes)`
 }
+
+/** The versions of changes up to one, for `FROM`: rows (version). */
+export function personVersions(upTo: bigint): Sql {
+  return sql`(SELECT version FROM person_changes WHERE version <= ${param(upTo, 'UInt64')})`
+}

@@ -1,0 +1,55 @@
+import {
+  IconAt,
+  IconDeviceDesktop,
+  IconFingerprint,
+  IconId,
+  IconPhone,
+  type IconProps,
+} from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { identifierValue, kindOf } from '../model.ts'
+import styles from './Identifier.module.css'
+import { peopleSentences } from './sentences.ts'
+import { peopleEn } from './strings.en.ts'
+
+const icons: Readonly<Record<string, ComponentType<IconProps>>> = {
+  user_id: IconId,
+  email: IconAt,
+  phone: IconPhone,
+  anonymous_id: IconDeviceDesktop,
+}
+
+/** The word for a kind of identifier; the raw name of a kind that the workspace added. */
+export function useKindName(): (kind: string) => string {
+  const t = useTranslate(peopleSentences)
+  return kind => {
+    const key = `kind.${kind}`
+    return isKindKey(key) ? t(key) : kind
+  }
+}
+
+function isKindKey(key: string): key is 'kind.user_id' {
+  return key in peopleEn
+}
+
+export function KindIcon({ kind, size = 16 }: { kind: string; size?: number }) {
+  const Icon = icons[kind] ?? IconFingerprint
+  return <Icon size={size} stroke={1.7} aria-hidden className={styles.icon} />
+}
+
+/** `kind:value` as people read it: the kind as an icon and in the title, the value from left to right. */
+export function Identifier({ identifier, isQuiet = false }: { identifier: string; isQuiet?: boolean }) {
+  const kindName = useKindName()
+  const kind = kindOf(identifier)
+  const value = identifierValue(identifier)
+  return (
+    <span className={styles.identifier} data-quiet={isQuiet} title={`${kindName(kind)} · ${value}`}>
+      <KindIcon kind={kind} />
+      <span className={styles.kind}>{kindName(kind)}</span>
+      <bdi dir="ltr" className={styles.value}>
+        {value}
+      </bdi>
+    </span>
+  )
+}

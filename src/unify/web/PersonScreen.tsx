@@ -1,0 +1,131 @@
+import { Button } from '@mantine/core'
+import { IconArrowMerge } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useMayEdit } from '../../platform/http/client-context.ts'
+import { useFormats } from '../../platform/i18n/LocaleProvider.tsx'
+import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { AppLink } from '../../platform/ui/AppLink.tsx'
+import { BackIcon } from '../../platform/ui/icons.tsx'
+import { Page, PageHeader } from '../../platform/ui/Page.tsx'
+import type { ScreenProps } from '../../platform/ui/screen.ts'
+import { Answer } from '../../platform/ui/states.tsx'
+import type { PersonPage } from '../model-people.ts'
+import { CutDialog } from './CutDialog.tsx'
+import { DecideDialog } from './DecideDialog.tsx'
+import { IdentityPanel } from './IdentityPanel.tsx'
+import { KnownPanel } from './KnownPanel.tsx'
+import { LinkDialog } from './LinkDialog.tsx'
+import { Face, PersonName } from './PeopleList.tsx'
+import styles from './PersonScreen.module.css'
+import { peopleSentences } from './sentences.ts'
+import { Timeline } from './Timeline.tsx'
+import { usePerson } from './use-people.ts'
+import { WhyPanel } from './WhyPanel.tsx'
+
+/** What is open over the page. */
+type Open =
+  | { readonly kind: 'why'; readonly identifier: string }
+  | { readonly kind: 'link' }
+  | { readonly kind: 'cut'; readonly a: string; readonly b: string }
+  | { readonly kind: 'undo'; readonly decision: number }
+
+/** One person: who this is and why, what they did, what we know. */
+export function PersonScreen({ params, search, setSearch }: ScreenProps) {
+  const handle = params.identifier ?? ''
+  const person = usePerson(handle)
+  return (
+    <Page>
+      <BackLink />
+      <Answer query={person} shape="cards">
+        {found => (
+          <Loaded
+            key={found.person}
+            person={found}
+            handle={handle}
+            channel={search.channel}
+            onChannel={channel => setSearch({ channel })}
+          />
+        )}
+      </Answer>
+    </Page>
+  )
+}
+
+function BackLink() {
+  const t = useTranslate(peopleSentences)
+  return (
+    <AppLink to="/people" className={styles.back}>
+      <BackIcon size={16} />
+      {t('person.back')}
+    </AppLink>
+  )
+}
+
+interface LoadedProps {
+  readonly person: PersonPage
+  readonly handle: string
+  readonly channel: string | undefined
+  onChannel(channel: string | undefined): void
+}
+
+function Loaded({ person, handle, channel, onChannel }: LoadedProps) {
+  const t = useTranslate(peopleSentences)
+  const mayEdit = useMayEdit()
+  const [open, setOpen] = useState<Open | null>(null)
+  const close = () => setOpen(null)
+  return (
+    <>
+      <PageHeader
+        title={
+          <span className={styles.title}>
+            <Face person={person} />
+            <PersonName person={person} />
+          </span>
+        }
+        meta={<Meta person={person} />}
+        actions={
+          mayEdit && (
+            <Button
+              variant="default"
+              leftSection={<IconArrowMerge size={18} stroke={1.7} aria-hidden />}
+              onClick={() => setOpen({ kind: 'link' })}
+            >
+              {t('link.open')}
+            </Button>
+          )
+        }
+      />
+      <div className={styles.columns}>
+        <IdentityPanel
+          person={person}
+          onWhy={identifier => setOpen({ kind: 'why', identifier })}
+          onUndo={decision => setOpen({ kind: 'undo', decision })}
+        />
+        <Timeline person={person} handle={handle} channel={channel} onChannel={onChannel} />
+        <KnownPanel person={person} />
+      </div>
+      <WhyPanel
+        person={person}
+        identifier={open?.kind === 'why' ? open.identifier : null}
+        onCut={(a, b) => setOpen({ kind: 'cut', a, b })}
+        onClose={close}
+      />
+      {open?.kind === 'link' && <LinkDialog person={person} onClose={close} />}
+      {open?.kind === 'cut' && <CutDialog person={person} first={open.a} second={open.b} onClose={close} />}
+      {open?.kind === 'undo' && (
+        <DecideDialog kind="undo" proposal={{ undo: open.decision }} onClose={close} />
+      )}
+    </>
+  )
+}
+
+function Meta({ person }: { person: PersonPage }) {
+  const t = useTranslate(peopleSentences)
+  const formats = useFormats()
+  if (person.events === 0) return t('person.meta.none')
+  return t('person.meta', {
+    n: person.events,
+    first: formats.date(person.firstTime, 'medium'),
+    last: formats.date(person.lastTime, 'medium'),
+  })
+}
