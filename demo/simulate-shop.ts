@@ -74,21 +74,19 @@ export function streamShop(options: ShopOptions): ShopRun {
  */
 export function simulateShop(options: ShopOptions): { messages: Iterable<RawMessage>; truth(): ShopTruth } {
   const run = streamShop(options)
-  const kept = {
-    people: [] as PersonTruth[],
-    carts: [] as CartTruth[],
-    orders: [] as OrderTruth[],
-    spoken: [] as SpokenLine[],
-    provable: [] as ProvablePerson[],
-  }
+  const people: PersonTruth[] = []
+  const carts: CartTruth[] = []
+  const orders: OrderTruth[] = []
+  const spoken: SpokenLine[] = []
+  const provable: ProvablePerson[] = []
   let done = false
   function* messages(): Generator<RawMessage> {
     for (const household of run.households()) {
-      kept.people.push(...household.people)
-      kept.carts.push(...household.carts)
-      kept.orders.push(...household.orders)
-      kept.spoken.push(...household.spoken)
-      kept.provable.push(...household.provable)
+      people.push(...household.people)
+      carts.push(...household.carts)
+      orders.push(...household.orders)
+      spoken.push(...household.spoken)
+      provable.push(...household.provable)
       yield* household.messages
     }
     done = true
@@ -97,7 +95,7 @@ export function simulateShop(options: ShopOptions): { messages: Iterable<RawMess
     messages: messages(),
     truth() {
       if (!done) throw new Error('the truth is known when all messages were taken')
-      return { shop: run.shop, ...kept, totals: run.totals() }
+      return { shop: run.shop, people, carts, orders, spoken, provable, totals: run.totals() }
     },
   }
 }
