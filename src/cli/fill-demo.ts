@@ -4,6 +4,7 @@ import { mkdir, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { countryFacts } from '../../demo/countries.ts'
+import { shopNames } from '../../demo/display-names.ts'
 import { streamShop } from '../../demo/simulate-shop.ts'
 import { keyIssued, type WorkspaceSettings } from '../govern/model.ts'
 import { createSender } from './send-batches.ts'
@@ -60,6 +61,7 @@ export async function fillDemo(
   { terminal, signal }: { terminal: Terminal; signal?: AbortSignal },
 ): Promise<Filled> {
   await setRates(session, plan)
+  await setNames(session, plan)
   const sender = createSender(session, name => issueKey(session, plan.workspace, name))
   const truth = await openLines(`${plan.truthFile}.draft`)
   const progress = terminal.progress('Inventing a shop')
@@ -103,6 +105,12 @@ async function setRates(session: Session, { workspace, end }: DemoPlan): Promise
     .filter(currency => currency !== demoSettings.currency)
     .map(currency => ({ currency, day, rate: dirhams[currency] ?? 1 }))
   await session.call({ method: 'PUT', path: `/api/w/${workspace}/rates`, body: { rates }, answer: z.null() })
+}
+
+/** What its events, channels and values are called in English and in Arabic. */
+async function setNames(session: Session, { workspace }: DemoPlan): Promise<void> {
+  const body = { names: shopNames() }
+  await session.call({ method: 'PUT', path: `/api/w/${workspace}/names`, body, answer: z.null() })
 }
 
 async function openLines(file: string) {
