@@ -31,28 +31,7 @@ const none = 0xffffffff
 export function createEvidence(isBlocked: (identifier: string) => boolean) {
   const texts = createTextArena()
   const singles = createTimeTable()
-  const node = {
-    key: uint64Column(),
-    text: uint32Column(),
-    parent: uint32Column(),
-    /** The next of the same connected set, in a ring. */
-    next: uint32Column(),
-    size: uint32Column(),
-    firstCell: uint32Column(),
-    listed: uint64Column(),
-  }
-  const trace = {
-    key: uint64Column(),
-    cell: uint32Column(),
-    cells: uint16Column(),
-    time: float64Column(),
-    ordinal: float64Column(),
-    call: uint8Column(),
-    message: uint32Column(),
-    listed: uint64Column(),
-  }
-  /** One for each identifier of each trace; the cells of a trace lie together, those of a node in a chain. */
-  const cell = { node: uint32Column(), trace: uint32Column(), next: uint32Column() }
+  const { node, trace, cell } = createColumns()
   const nodes = createHashIndex(row => node.key.get(row))
   const traces = createHashIndex(row => trace.key.get(row))
 
@@ -284,6 +263,32 @@ export function createEvidence(isBlocked: (identifier: string) => boolean) {
         ),
     }),
   }
+}
+
+function createColumns() {
+  const node = {
+    key: uint64Column(),
+    text: uint32Column(),
+    parent: uint32Column(),
+    /** The next of the same connected set, in a ring. */
+    next: uint32Column(),
+    size: uint32Column(),
+    firstCell: uint32Column(),
+    listed: uint64Column(),
+  }
+  const trace = {
+    key: uint64Column(),
+    cell: uint32Column(),
+    cells: uint16Column(),
+    time: float64Column(),
+    ordinal: float64Column(),
+    call: uint8Column(),
+    message: uint32Column(),
+    listed: uint64Column(),
+  }
+  /** One for each identifier of each trace; the cells of a trace lie together, those of a node in a chain. */
+  const cell = { node: uint32Column(), trace: uint32Column(), next: uint32Column() }
+  return { node, trace, cell }
 }
 
 export type EvidenceStore = ReturnType<typeof createEvidence>

@@ -15,7 +15,7 @@ export const peopleAr: Readonly<Record<keyof typeof peopleEn, string>> = {
   'people.events': 'الأحداث',
   'people.lastSeen': 'آخر ظهور',
   'people.more':
-    '{n, plural, one {ومعرّف آخر} two {ومعرّفان آخران} few {و# معرّفات أخرى} many {و# معرّفًا آخر} other {و# معرّف آخر}}',
+    '{n, plural, =0 {} one {ومعرّف آخر} two {ومعرّفان آخران} few {و# معرّفات أخرى} many {و# معرّفًا آخر} other {و# معرّف آخر}}',
   'people.match': '{field}: {label}',
   'people.loadingMore': 'جارٍ تحميل مزيد من الأشخاص',
   'people.emptyTitle': 'لم يترك أحد أثرًا بعد',
@@ -34,10 +34,10 @@ export const peopleAr: Readonly<Record<keyof typeof peopleEn, string>> = {
   'person.meta.none': 'لا أحداث خاصة به بعد',
   'person.identity': 'الهوية',
   'person.identity.about':
-    '{n, plural, one {معرّف واحد} two {معرّفان} few {# معرّفات} many {# معرّفًا} other {# معرّف}}. اختيار أحدها يبيّن سبب انتمائه.',
+    '{n, plural, =0 {لا معرّفات} one {معرّف واحد} two {معرّفان} few {# معرّفات} many {# معرّفًا} other {# معرّف}}. اختيار أحدها يبيّن سبب انتمائه.',
   'person.identity.alone': 'معرّف واحد، لا تربطه صلة بغيره.',
   'person.identity.hidden':
-    '{n, plural, one {معرّف واحد آخر غير معروض} two {معرّفان آخران غير معروضين} few {# معرّفات أخرى غير معروضة} many {# معرّفًا آخر غير معروض} other {# معرّف آخر غير معروض}}.',
+    '{n, plural, =0 {كل المعرّفات معروضة} one {معرّف واحد آخر غير معروض} two {معرّفان آخران غير معروضين} few {# معرّفات أخرى غير معروضة} many {# معرّفًا آخر غير معروض} other {# معرّف آخر غير معروض}}.',
   'person.facts.seen': 'من {first} إلى {last}',
   'person.facts.events':
     '{n, plural, =0 {لا أحداث} one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}}',
@@ -45,9 +45,9 @@ export const peopleAr: Readonly<Record<keyof typeof peopleEn, string>> = {
   'person.blocked.about': 'هذه القيم محظورة: لا تصنع أي صلة.',
   'person.refused': 'صلات مرفوضة، ولماذا',
   'person.refused.limit':
-    'الحد الأقصى في شخص واحد: {most, plural, one {واحد} two {اثنان} few {#} many {#} other {#}} من نوع «{kind}»',
+    'الحد الأقصى في شخص واحد: {most, plural, =0 {لا شيء} one {واحد} two {اثنان} few {#} many {#} other {#}} من نوع «{kind}»',
   'person.refused.window':
-    'الحد الأقصى مما ظهر لأول مرة خلال {days, plural, one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}: {most, plural, one {واحد} two {اثنان} few {#} many {#} other {#}} من نوع «{kind}»',
+    'الحد الأقصى مما ظهر لأول مرة خلال {days, plural, =0 {أقل من يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}: {most, plural, =0 {لا شيء} one {واحد} two {اثنان} few {#} many {#} other {#}} من نوع «{kind}»',
   'person.refused.cut': 'فصل أحد الزملاء {a} عن {b}',
   'person.refused.blocked': 'القيمة {value} لا تدل على أحد',
   'person.decisions': 'قرارات يدوية',
@@ -80,12 +80,12 @@ export const peopleAr: Readonly<Record<keyof typeof peopleEn, string>> = {
   'person.known.none': 'لم يُذكر شيء عن هذا الشخص بعد.',
   'person.trait.from': 'ذُكر {at} عبر {where}',
   'person.trait.values':
-    '{n, plural, one {قيمة واحدة حتى الآن} two {قيمتان مختلفتان حتى الآن} few {# قيم مختلفة حتى الآن} many {# قيمة مختلفة حتى الآن} other {# قيمة مختلفة حتى الآن}}',
+    '{n, plural, =0 {لا قيم حتى الآن} one {قيمة واحدة حتى الآن} two {قيمتان مختلفتان حتى الآن} few {# قيم مختلفة حتى الآن} many {# قيمة مختلفة حتى الآن} other {# قيمة مختلفة حتى الآن}}',
   'person.where': 'أماكن وجوده',
   'person.where.label': 'الأحداث حسب القناة',
   'why.title': 'لماذا هما شخص واحد',
   'why.lead':
-    '{n, plural, one {تجمعهما صلة واحدة.} two {تجمعهما صلتان متتاليتان.} few {تجمعهما # صلات متتالية.} many {تجمعهما # صلة متتالية.} other {تجمعهما # صلة متتالية.}}',
+    '{n, plural, =0 {لا تجمعهما صلة.} one {تجمعهما صلة واحدة.} two {تجمعهما صلتان متتاليتان.} few {تجمعهما # صلات متتالية.} many {تجمعهما # صلة متتالية.} other {تجمعهما # صلة متتالية.}}',
   'why.none': 'لا تجمعهما أي صلة من صلات هذا الشخص.',
   'why.byEvent': 'حمل الحدث {event} بتاريخ {at} المعرّفين معًا.',
   'why.byEvent.where': 'حمل الحدث {event} بتاريخ {at} المعرّفين معًا ({where}).',
