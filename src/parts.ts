@@ -1,6 +1,6 @@
 import type { Origin } from './collect/intake/prepare-event.ts'
 import { type CollectDeps, type CollectPart, createCollectPart } from './collect/part.ts'
-import { createGovernPart, type GovernPart } from './govern/part.ts'
+import { createGovernPart, type GovernDeps, type GovernPart } from './govern/part.ts'
 import { createMapPart, type MapPart } from './map/part.ts'
 import { actions } from './map/questions/actions.ts'
 import { emotion } from './map/questions/emotion.ts'
@@ -30,7 +30,15 @@ export interface Rihla {
 /** Collect, unify, understand, map: each built on what stands before it, and all of them ask govern. */
 export function composeParts(engines: Engines, local: { readonly localKey: string }): Rihla {
   const holding: Part[] = []
-  const govern = composeGovern(engines, local.localKey, () => holding)
+  const zones = createZones()
+  const zoneTable = createZoneTable({ warehouse: engines.warehouse, zones })
+  const govern = composeGovern(engines, {
+    ...local,
+    zones,
+    zoneTable,
+    parts: () => holding,
+    subjectOf: (workspace, identifier) => unify.subjectOf(workspace, identifier),
+  })
   const collect = composeCollect(engines, govern, {
     declareCase: (workspace, path) => understand.journeys.declareKind(workspace, path),
     rebuild: async workspace => {
@@ -42,12 +50,20 @@ export function composeParts(engines: Engines, local: { readonly localKey: strin
   const understand = createUnderstandPart({
     ...engines,
     workspaces: async () => (await govern.workspaces.list()).map(({ id }) => id),
+    zones: {
+      of: async workspace => {
+        const settings = await govern.workspaces.find(workspace)
+        return { zone: settings?.zone ?? 'UTC', weekStart: settings?.weekStart ?? 1 }
+      },
+      ensure: async zone => zoneTable.ensure(zone),
+    },
     moreQuestions: [actions, emotion, quotes, eventPositions],
   })
   const map = createMapPart({
     ...engines,
     saveRules: understand.journeys.saveRules,
     caseKinds: understand.caseKinds,
+    declareCaseKind: understand.journeys.declareKind,
     eventNames: async workspace => titlesOf(await govern.displayNames(workspace)),
     recordChange: govern.recordChange,
   })
@@ -66,23 +82,10 @@ export function composeParts(engines: Engines, local: { readonly localKey: strin
 }
 
 function composeGovern(
-  { store, clock, log, jobs, warehouse, config }: Engines,
-  localKey: string,
-  parts: () => Part[],
+  { store, clock, log, jobs, config }: Engines,
+  more: Pick<GovernDeps, 'localKey' | 'zones' | 'zoneTable' | 'parts' | 'subjectOf'>,
 ): GovernPart {
-  const zones = createZones()
-  const zoneTable = createZoneTable({ warehouse, zones })
-  return createGovernPart({
-    store,
-    clock,
-    log,
-    jobs,
-    zones,
-    zoneTable,
-    publicUrl: config.publicUrl,
-    localKey,
-    parts,
-  })
+  return createGovernPart({ store, clock, log, jobs, publicUrl: config.publicUrl, ...more })
 }
 
 /** What an import asks of the parts that follow; they are made after collect. */

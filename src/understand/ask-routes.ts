@@ -4,6 +4,13 @@ import { type AnyRoute, route } from '../platform/http/route.ts'
 import { type AnyQuestion, ask } from '../platform/warehouse/question.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
 
+/** Whose days and weeks: the workspace's, where a question about days names no zone. */
+export interface AskZones {
+  of(workspace: number): Promise<{ readonly zone: string; readonly weekStart: number }>
+  /** Resolves when SQL can use the zone. @throws RangeError where the name is no zone */
+  ensure(zone: string): Promise<void>
+}
+
 const explained = z.object({
   name: z.string(),
   sql: z.string(),
@@ -24,9 +31,11 @@ const evidenceSchema = z.object({
 export function askRoutes({
   warehouse,
   questions,
+  zones,
 }: {
   warehouse: Warehouse
   questions: readonly AnyQuestion[]
+  zones: AskZones
 }): AnyRoute[] {
   return [
     route({
@@ -59,7 +68,8 @@ export function askRoutes({
       handler: async ({ scope, params, body }) => {
         const asked = questions.find(question => question.name === params.question)
         if (!asked) throw new RihlaError('not-found')
-        const { answer, evidence } = await ask(asked, { warehouse, scope, explain: body.explain }, body.input)
+        const input = await withZone(asked, scope.workspace, body.input, zones)
+        const { answer, evidence } = await ask(asked, { warehouse, scope, explain: body.explain }, input)
         const { sql, ...basis } = evidence
         return {
           answer,
@@ -73,4 +83,28 @@ export function askRoutes({
       },
     }),
   ]
+}
+
+/** A question about days gets the workspace's zone and week where it names none, and its zone is there for SQL. */
+async function withZone(
+  { name, input: schema }: AnyQuestion,
+  workspace: number,
+  input: unknown,
+  zones: AskZones,
+): Promise<unknown> {
+  const { properties = {} } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  const asked = z.looseObject({ zone: z.string().optional() }).safeParse(input)
+  if (!('zone' in properties) || !asked.success) return input
+  const complete = { ...(asked.data.zone ? {} : await zones.of(workspace)), ...asked.data }
+  try {
+    await zones.ensure(z.string().parse(complete.zone))
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new RihlaError(
+      'query.invalid',
+      { question: name, path: 'zone', reason: error.message },
+      { cause: error },
+    )
+  }
+  return complete
 }

@@ -4,13 +4,14 @@ import type { Part } from '../platform/part.ts'
 import type { Store } from '../platform/store/store.ts'
 import type { AnyQuestion } from '../platform/warehouse/question.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
-import { askRoutes } from './ask-routes.ts'
+import { type AskZones, askRoutes } from './ask-routes.ts'
 import { createJourneys, type Journeys } from './journeys/create-journeys.ts'
 import { storeMigrations } from './migrations/store.ts'
 import { warehouseMigrations } from './migrations/warehouse.ts'
 import { caseDurations } from './questions/case-durations.ts'
 import { cases } from './questions/cases.ts'
 import { funnel } from './questions/funnel.ts'
+import { leftOut } from './questions/left-out.ts'
 import { paths } from './questions/paths.ts'
 import { stepChannels } from './questions/step-channels.ts'
 import { stepMetrics } from './questions/step-metrics.ts'
@@ -24,6 +25,7 @@ export interface UnderstandDeps {
   readonly clock: Clock
   readonly log: Log
   workspaces(): Promise<readonly number[]>
+  readonly zones: AskZones
   /** Questions of parts that stand to the right: they are asked through the same entrance. */
   readonly moreQuestions: readonly AnyQuestion[]
 }
@@ -43,6 +45,7 @@ export const questions: readonly AnyQuestion[] = [
   stepChannels,
   caseDurations,
   cases,
+  leftOut,
 ]
 
 /** Journeys kept up to date with the log, and the questions about them. */
@@ -54,7 +57,7 @@ export function createUnderstandPart(deps: UnderstandDeps): UnderstandPart {
     name: 'understand',
     storeMigrations,
     warehouseMigrations,
-    routes: askRoutes({ warehouse, questions: [...questions, ...deps.moreQuestions] }),
+    routes: askRoutes({ warehouse, questions: [...questions, ...deps.moreQuestions], zones: deps.zones }),
     jobs: [],
     journeys,
     caseKinds: async workspace => [

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Clock } from '../../platform/clock.ts'
 import { count, u64 } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { param, type Sql, sql } from '../../platform/warehouse/sql.ts'
@@ -11,6 +12,7 @@ import { combinationsSql, mergedSql, partsSql, stepEvents, unpacked } from './pa
 /** Everything that deriving needs to know about one workspace at one moment. */
 export interface Derivation {
   readonly warehouse: Warehouse
+  readonly clock: Clock
   readonly scope: Scope
   readonly codebook: Codebook
   readonly rules: readonly SavedRule[]

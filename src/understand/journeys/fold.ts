@@ -3,7 +3,7 @@ import { count, u64 } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
-import { personOf, personVersion } from '../../unify/person-of.ts'
+import { personOf, personVersions } from '../../unify/person-of.ts'
 import {
   bucketsFor,
   compactParts,
@@ -13,8 +13,11 @@ import {
   inWorkspace,
   writeFoldState,
 } from './derive.ts'
-import { derivedAs, foldState, journeys } from './journeys.ts'
+import { derivedAs, foldState, journeys, touchedCount } from './journeys.ts'
 import { mergedSql, packedSteps, personKind } from './parts-sql.ts'
+
+/** Longer than a change of many persons takes to be written and shown. */
+const settleMs = 30_000
 
 /**
  * Writes a new generation of the folded journeys: the rows that questions would see now, with everything up to a batch.
@@ -25,7 +28,7 @@ export async function foldJourneys(
   options: { readonly upTo: bigint; readonly generation: bigint; readonly before: FoldState },
 ): Promise<FoldState> {
   const { upTo, generation, before } = options
-  const version = await currentVersion(d.warehouse)
+  const version = await settledVersion(d)
   const steps = await freshSteps(d)
   await compactParts(d, { after: before.batch, upTo, generation, steps })
   for (const kind of d.kinds)
@@ -43,7 +46,7 @@ export async function foldJourneys(
 
 /** Writes a generation from the units of a new revision. Points to nothing yet. Returns the version of the persons. */
 export async function foldUnits(d: Derivation, generation: bigint): Promise<bigint> {
-  const version = await currentVersion(d.warehouse)
+  const version = await settledVersion(d)
   for (const kind of d.kinds) {
     const own = sql`${inWorkspace(d.scope)} AND kind = ${param(kind.kind, 'UInt16')} AND revision = ${param(d.revision, 'UInt64')}`
     const steps = await countSteps(d.warehouse, sql`journey_units WHERE ${own}`)
@@ -61,15 +64,19 @@ export async function foldUnits(d: Derivation, generation: bigint): Promise<bigi
   return version
 }
 
-/** How many cases the folded rows of persons hold, and how many of them were touched since. */
-export async function countCases(warehouse: Warehouse, scope: Scope): Promise<number> {
+/** How many persons the fold holds, and how many were touched since. */
+export async function countCases(
+  warehouse: Warehouse,
+  scope: Scope,
+): Promise<{ readonly folded: number; readonly touched: number }> {
   const [row] = await warehouse.rows({
     name: 'journeys: count',
-    sql: sql`SELECT count() AS n FROM journeys WHERE ${inWorkspace(scope)} AND kind = 0 AND generation = ${foldState(scope, 'generation')}`,
-    row: z.object({ n: count }),
+    sql: sql`SELECT count() AS folded, ${touchedCount(scope, personKind.path)} AS touched FROM journeys
+      WHERE ${inWorkspace(scope)} AND kind = 0 AND generation = ${foldState(scope, 'generation')}`,
+    row: z.object({ folded: count, touched: count }),
     lane: 'lookup',
   })
-  return row?.n ?? 0
+  return row ?? { folded: 0, touched: 0 }
 }
 
 /** Removes what no question reads any more: other generations and revisions, and parts that are folded. */
@@ -137,10 +144,19 @@ async function countSteps(warehouse: Warehouse, from: Sql): Promise<number> {
   return row?.n ?? 0
 }
 
-async function currentVersion(warehouse: Warehouse): Promise<bigint> {
+/**
+ * The newest version of the persons that the queries of a fold see whole. Rows of one version come in several inserts and
+ * the dictionary is reloaded after the last, so what is younger than half a minute counts as moved since: it is regrouped
+ * until the next fold. The version is read first: what moves meanwhile is newer.
+ */
+async function settledVersion({
+  warehouse,
+  clock,
+}: Pick<Derivation, 'warehouse' | 'clock'>): Promise<bigint> {
+  const latest = BigInt(clock.now() - settleMs) << 10n
   const [row] = await warehouse.rows({
     name: 'journeys: version of persons',
-    sql: sql`SELECT ${personVersion()} AS version`,
+    sql: sql`SELECT max(version) AS version FROM ${personVersions(latest)}`,
     row: z.object({ version: u64 }),
     lane: 'lookup',
   })

@@ -27,6 +27,11 @@ export function journeys(scope: Scope, options: { readonly by: string; readonly 
   )`
 }
 
+/** A scalar: how many cases a question regroups now. */
+export function touchedCount(scope: Scope, by: string): Sql {
+  return sql`length((${touchedCases({ scope, by, fold: sql`(${foldRow(scope)})` }, true)}))`
+}
+
 /** The folded rows that are valid now, for `WHERE`. */
 export function ofFold(scope: Scope, by: string): Sql {
   return foldedRows({ scope, by, fold: sql`(${foldRow(scope)})` })

@@ -17,6 +17,8 @@ import { accountKind, personKind, stepEvents } from './parts-sql.ts'
 
 /** Below so many touched cases a question regroups them faster than a fold would be worth. */
 const fewTouched = 2_000
+/** How often it is looked at how many were touched: while events come, and otherwise (persons move without events). */
+const lookMs = { busy: 5_000, idle: 30_000 }
 
 export type WorkspaceJourneys = Awaited<ReturnType<typeof openWorkspaceJourneys>>
 
@@ -35,15 +37,24 @@ export async function openWorkspaceJourneys(workspace: number, deps: JourneysDep
   let derivedTo = state.batch
   let waiting: StoredGroup[] = []
   let timer: NodeJS.Timeout | null = null
-  let touched = new Set<bigint>()
-  let cases = await countCases(warehouse, scope)
   let restUntil = 0
+  let lookAfter = 0
+  const looking = setInterval(() => foldWhenWorth(), lookMs.idle)
+  looking.unref()
   let cleaning: NodeJS.Timeout | null = null
   let stopped = false
 
   async function readDerivation(revision: bigint): Promise<Derivation> {
     const [rules, declared] = [await records.rules(workspace), await records.kinds(workspace)]
-    return { warehouse, scope, codebook, rules, kinds: [personKind, accountKind, ...declared], revision }
+    return {
+      warehouse,
+      clock,
+      scope,
+      codebook,
+      rules,
+      kinds: [personKind, accountKind, ...declared],
+      revision,
+    }
   }
 
   function onStored(group: StoredGroup): void {
@@ -75,31 +86,34 @@ export async function openWorkspaceJourneys(workspace: number, deps: JourneysDep
     const known = steps.every(({ name, channel }) => codebook.knows({ name, channel, rules: [] }))
     if (!known || derivation.rules.length > 0) await learnCodes(derivation, which)
     if (steps.length > 0) await deriveParts(derivation, which)
-    for (const step of steps) if (touched.size < 1_000_000) touched.add(step.trace)
     for (const { batch } of groups) if (batch > derivedTo) derivedTo = batch
   }
 
   function foldWhenWorth(): void {
-    if (stopped || touched.size < Math.max(fewTouched, cases / 100) || clock.now() < restUntil) return
-    restUntil = Number.POSITIVE_INFINITY
-    fold().catch(err => log.error({ err, workspace }, 'journeys could not be folded'))
+    const now = clock.now()
+    if (stopped || now < restUntil || now < lookAfter) return
+    lookAfter = now + lookMs.busy
+    folding(async () => {
+      const { folded, touched } = stopped ? { folded: 0, touched: 0 } : await countCases(warehouse, scope)
+      if (touched >= Math.max(fewTouched, folded / 100)) await foldNow()
+    }).catch(err => log.error({ err, workspace }, 'journeys could not be folded'))
   }
 
   function fold(): Promise<void> {
-    return folding(async () => {
-      if (stopped) return
-      const start = clock.now()
+    return folding(foldNow)
+  }
+
+  async function foldNow(): Promise<void> {
+    if (stopped) return
+    const start = clock.now()
+    try {
       const upTo = derivedTo
-      touched = new Set()
-      try {
-        state = await foldJourneys(derivation, { upTo, generation: nextGeneration(), before: state })
-        cases = await countCases(warehouse, scope)
-      } finally {
-        // A fold may take a tenth of the time, however many cases a stream touches meanwhile.
-        restUntil = clock.now() + 9 * (clock.now() - start)
-      }
-      cleanLater()
-    })
+      state = await foldJourneys(derivation, { upTo, generation: nextGeneration(), before: state })
+    } finally {
+      // A fold may take a tenth of the time, however many cases a stream touches meanwhile.
+      restUntil = clock.now() + 9 * (clock.now() - start)
+    }
+    cleanLater()
   }
 
   function rebuild(): Promise<void> {
@@ -119,8 +133,6 @@ export async function openWorkspaceJourneys(workspace: number, deps: JourneysDep
         await writeFoldState(warehouse, scope, state)
         derivation = next
       })
-      touched = new Set()
-      cases = await countCases(warehouse, scope)
       cleanLater()
     })
   }
@@ -174,6 +186,7 @@ export async function openWorkspaceJourneys(workspace: number, deps: JourneysDep
   async function stop(): Promise<void> {
     if (timer) clearTimeout(timer)
     if (cleaning) clearTimeout(cleaning)
+    clearInterval(looking)
     await deriveWaiting()
     stopped = true
     await folding(async () => undefined)

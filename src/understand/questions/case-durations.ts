@@ -44,13 +44,13 @@ export const caseDurations = question({
     seeJourneys(scope, q, []),
     step(
       'lengths',
-      sql`SELECT length(steps) AS steps, toInt64(bitShiftRight(steps[-1], 16)) - toInt64(bitShiftRight(steps[1], 16)) AS took FROM seen`,
+      sql`SELECT length(steps) AS size, toInt64(bitShiftRight(steps[-1], 16)) - toInt64(bitShiftRight(steps[1], 16)) AS took FROM seen`,
     ),
     step(
       'summed',
-      sql`SELECT count() AS cases, sum(steps) AS steps, sum(took) / nullIf(count(), 0) AS mean,
+      sql`SELECT count() AS cases, sum(size) AS steps, sum(took) / nullIf(count(), 0) AS mean,
         quantilesExactInclusive(0.5, 0.9)(took) AS quantiles, quantiles[1] AS median, quantiles[2] AS p90,
-        minOrNull(took) AS least, maxOrNull(took) AS most, quantileExactInclusive(0.5)(lengths.steps) AS median_steps
+        minOrNull(took) AS least, maxOrNull(took) AS most, quantileExactInclusive(0.5)(size) AS median_steps
       FROM lengths`,
     ),
   ],
