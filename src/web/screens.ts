@@ -1,4 +1,4 @@
-import { IconAdjustmentsHorizontal, IconHome, IconMap2, type IconProps } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal, IconHome, IconMap2, type IconProps, IconUsers } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Screen } from '../platform/ui/screen.ts'
 import type { ShellKey } from './strings.en.ts'
@@ -32,6 +32,15 @@ export const screens: readonly ScreenDefinition[] = [
     navigation: { label: 'nav.map', icon: IconMap2, place: 'start' },
   },
   { path: '/journeys/map/$id', load: async () => (await import('../map/web/MapScreen.tsx')).MapScreen },
+  {
+    path: '/people',
+    load: async () => (await import('../unify/web/PeopleScreen.tsx')).PeopleScreen,
+    navigation: { label: 'nav.people', icon: IconUsers, place: 'start' },
+  },
+  {
+    path: '/people/$identifier',
+    load: async () => (await import('../unify/web/PersonScreen.tsx')).PersonScreen,
+  },
   {
     path: '/settings',
     load: async () => (await import('../govern/web/WorkspaceScreen.tsx')).WorkspaceScreen,
