@@ -12,8 +12,8 @@ const row = z.object({
   mean: quantile,
   median: quantile,
   p90: quantile,
-  least: quantile,
-  most: quantile,
+  least: count.nullable(),
+  most: count.nullable(),
   median_steps: quantile,
 })
 

@@ -1,0 +1,144 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import { parse } from 'csv-parse/sync'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { describeOnWarehouses } from '../../test/engines.ts'
+import { insertEvents, openJourneys } from '../../test/journey-log.ts'
+import { ask } from '../platform/warehouse/question.ts'
+import type { Journeys } from './journeys/create-journeys.ts'
+import { caseDurations } from './questions/case-durations.ts'
+import { paths } from './questions/paths.ts'
+import { transitions } from './questions/transitions.ts'
+
+/** Published numbers of process mining, through the journeys by case of the log. */
+const data = fileURLToPath(new URL('../../../shared/data/pm-logs/', import.meta.url))
+const there = existsSync(data)
+
+it.skipIf(there)('did not run on public logs: there is no ../shared/data beside the project', () => {
+  console.warn('src/understand: the reference numbers were not computed, ../shared/data is not here')
+})
+
+function readLog(name: string, workspace: number) {
+  const text = gunzipSync(readFileSync(`${data}${name}.csv.gz`))
+  const rows: Record<string, string>[] = parse(text, { columns: true })
+  return rows.map((row, i) => ({
+    workspace,
+    trace: 0n,
+    type: 'track' as const,
+    name: row['concept:name']!,
+    channel: '',
+    time: Date.parse(row['time:timestamp']!.replace(' ', 'T').replace(/(\.\d{3})\d+/, '$1')),
+    ordinal: i + 1,
+    id: `${name}-${i}`,
+    account: '',
+    properties: { case_id: row['case:concept:name']! },
+    flags: 0,
+    batch: 1n,
+  }))
+}
+
+describe.runIf(there)('the public log', () => {
+  describeOnWarehouses('asked by case', warehouse => {
+    let journeys: Journeys
+    beforeAll(async () => {
+      journeys = await openJourneys(warehouse())
+    })
+    const load = async (name: string, workspace: number) => {
+      await insertEvents(warehouse(), readLog(name, workspace))
+      await journeys.declareKind(workspace, 'case_id')
+      const ctx = { warehouse: warehouse(), scope: { workspace, now: 0 } }
+      const by = { by: 'case_id' }
+      return {
+        graph: (await ask(transitions, ctx, by)).answer,
+        variants: (await ask(paths, ctx, { ...by, whole: true, collapse: false, most: 1000 })).answer,
+        durations: (await ask(caseDurations, ctx, by)).answer,
+      }
+    }
+    const starts = (graph: Awaited<ReturnType<typeof load>>['graph']) =>
+      graph.steps.filter(s => s.starts > 0).map(s => [s.step.name, s.starts])
+    const ends = (graph: Awaited<ReturnType<typeof load>>['graph']) =>
+      graph.steps
+        .filter(s => s.ends > 0)
+        .map(s => [s.step.name, s.ends] as const)
+        .sort((a, b) => b[1] - a[1])
+
+    it('running-example gives the published numbers', async () => {
+      const { graph, variants, durations } = await load('running-example', 1)
+      expect(durations).toMatchObject({ cases: 6, events: 42 })
+      expect([durations.meanMs, durations.medianMs, durations.minMs, durations.maxMs]).toEqual(
+        [966_890, 815_940, 520_920, 1_576_440].map(s => s * 1000),
+      )
+      expect([graph.steps.length, variants.distinct, graph.totalTransitions, graph.totalCount]).toEqual([
+        8, 6, 16, 36,
+      ])
+      expect(starts(graph)).toEqual([['register request', 6]])
+      expect(ends(graph).sort()).toEqual([
+        ['pay compensation', 3],
+        ['reject request', 3],
+      ])
+      const edges = Object.fromEntries(graph.transitions.map(t => [`${t.from.name}→${t.to.name}`, t.count]))
+      expect(edges).toEqual({
+        'check ticket→decide': 6,
+        'examine casually→check ticket': 4,
+        'decide→pay compensation': 3,
+        'decide→reinitiate request': 3,
+        'decide→reject request': 3,
+        'register request→examine casually': 3,
+        'check ticket→examine casually': 2,
+        'examine casually→decide': 2,
+        'examine thoroughly→check ticket': 2,
+        'register request→check ticket': 2,
+        'check ticket→examine thoroughly': 1,
+        'examine thoroughly→decide': 1,
+        'register request→examine thoroughly': 1,
+        'reinitiate request→check ticket': 1,
+        'reinitiate request→examine casually': 1,
+        'reinitiate request→examine thoroughly': 1,
+      })
+      const mean = (from: string, to: string) =>
+        graph.transitions.find(t => t.from.name === from && t.to.name === to)!.meanMs! / 1000
+      expect(mean('check ticket', 'decide')).toBe(181_960)
+      expect(mean('decide', 'pay compensation')).toBe(514_160)
+      expect(mean('decide', 'reinitiate request')).toBe(66_400)
+      expect(mean('register request', 'examine casually')).toBe(32_240)
+    })
+
+    it('receipt gives the published numbers, offsets and all', async () => {
+      const { graph, variants, durations } = await load('receipt', 2)
+      expect(durations).toMatchObject({ cases: 1_434, events: 8_577 })
+      expect(durations.meanMs! / 1000).toBeCloseTo(467_263.92, 2)
+      expect(durations.medianMs! / 1000).toBeCloseTo(2_868.58, 1)
+      expect(durations.maxMs! / 1000).toBeCloseTo(23_832_541.52, 2)
+      expect([graph.steps.length, variants.distinct, graph.totalTransitions, graph.totalCount]).toEqual([
+        27, 116, 99, 7_143,
+      ])
+      expect(starts(graph)).toEqual([['Confirmation of receipt', 1_434]])
+      expect(ends(graph)).toHaveLength(14)
+      expect(
+        ends(graph)
+          .slice(0, 4)
+          .map(([name, n]) => [name.slice(0, 3), n]),
+      ).toEqual([
+        ['T10', 828],
+        ['T05', 400],
+        ['Con', 116],
+        ['T15', 39],
+      ])
+      expect(variants.paths.slice(0, 10).map(p => p.share.n)).toEqual([
+        713, 123, 116, 115, 75, 40, 28, 25, 13, 12,
+      ])
+      expect(variants.paths[0]!.share.share).toBeCloseTo(0.4972, 4)
+      const top = graph.transitions
+        .slice(0, 5)
+        .map(t => [t.from.name.slice(0, 3), t.to.name.slice(0, 3), t.count])
+      expect(top).toEqual([
+        ['T04', 'T05', 1177],
+        ['T06', 'T10', 1165],
+        ['T02', 'T04', 1119],
+        ['Con', 'T02', 1079],
+        ['T05', 'T06', 791],
+      ])
+    })
+  })
+})
