@@ -46,6 +46,7 @@ export async function startGovern(options: Options = {}) {
     publicUrl: options.publicUrl ?? null,
     localKey,
     parts: () => options.parts ?? [],
+    subjectOf: async () => null,
   })
   await migrateStore(store, govern.storeMigrations)
   await govern.start?.()

@@ -186,6 +186,12 @@ export const jobEntry = z.object({
 export type JobEntry = z.infer<typeof jobEntry>
 export const jobsView = z.object({ jobs: z.array(jobEntry) })
 
+export const personParams = z.object({ identifier: z.string().min(1).max(1000) })
+/** What each part holds, by part. */
+export const personExport = z.record(z.string(), z.unknown())
+/** How much went, by part and kind of record. */
+export const erasedCounts = z.record(z.string(), z.record(z.string(), z.number()))
+
 function isKnownZone(zone: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== undefined

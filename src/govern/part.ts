@@ -3,7 +3,7 @@ import type { Caller } from '../platform/http/access.ts'
 import type { Guard } from '../platform/http/guard.ts'
 import type { DisplayName } from '../platform/i18n/display-names.ts'
 import type { Log } from '../platform/log.ts'
-import type { Part } from '../platform/part.ts'
+import type { Part, Subject } from '../platform/part.ts'
 import type { Store } from '../platform/store/store.ts'
 import { type ZoneTable, zoneMigrations } from '../platform/zones/zone-table.ts'
 import type { Zones } from '../platform/zones/zones.ts'
@@ -24,6 +24,7 @@ import { listRates } from './records/rates.ts'
 import { anyUser } from './records/users.ts'
 import { createWorkspace, findWorkspace, listWorkspaces, type StoredWorkspace } from './records/workspaces.ts'
 import { authRoutes } from './routes/auth-routes.ts'
+import { erasureRoutes } from './routes/erasure-routes.ts'
 import { keyRoutes } from './routes/key-routes.ts'
 import { linkRoutes } from './routes/link-routes.ts'
 import { memberRoutes } from './routes/member-routes.ts'
@@ -46,6 +47,8 @@ export interface GovernDeps {
   readonly localKey: string | null
   /** All parts that hold something about people, in the direction of the data. Read when somebody is erased. */
   readonly parts: () => readonly Pick<Part, 'name' | 'export' | 'erase'>[]
+  /** Everything that names the person of an identifier; the part that knows persons answers it. */
+  subjectOf(workspace: number, identifier: string): Promise<Subject | null>
   /** Told of every zone in use, so that SQL knows it; null where nothing is asked of the warehouse. */
   readonly zoneTable: ZoneTable | null
 }
@@ -90,6 +93,7 @@ export function createGovernPart(deps: GovernDeps): GovernPart {
   const sessions = () => running().sessions
   const keyring = createKeyring({ db, clock })
   const suppressions = createSuppressions({ db, clock, secret: () => running().secret })
+  const erasure = createErasure({ db, clock, suppressions, parts: deps.parts })
   const onZone = async (zone: string) => deps.zoneTable?.ensure(zone)
   const attempts = createAttemptLimit(clock)
   const routeDeps: RouteDeps = {
@@ -110,9 +114,12 @@ export function createGovernPart(deps: GovernDeps): GovernPart {
       '2026-11-22T10-10-govern-workspaces': governWorkspaces,
     },
     warehouseMigrations: zoneMigrations,
-    routes: [authRoutes, linkRoutes, workspaceRoutes, memberRoutes, keyRoutes, recordRoutes].flatMap(make =>
-      make(routeDeps),
-    ),
+    routes: [
+      ...[authRoutes, linkRoutes, workspaceRoutes, memberRoutes, keyRoutes, recordRoutes].flatMap(make =>
+        make(routeDeps),
+      ),
+      ...erasureRoutes({ erasure, subjectOf: deps.subjectOf }),
+    ],
     jobs: [],
     async start() {
       const secret = await installSecret(db, 'cookies')
@@ -125,7 +132,7 @@ export function createGovernPart(deps: GovernDeps): GovernPart {
     },
     guard: createGuard({ db, clock, sessions, keyring, localKey: deps.localKey, publicUrl: deps.publicUrl }),
     suppressions,
-    erasure: createErasure({ db, clock, suppressions, parts: deps.parts }),
+    erasure,
     workspaces: {
       find: id => findWorkspace(db, id),
       list: () => listWorkspaces(db),
