@@ -85,8 +85,27 @@ export async function fillDemo(
     await sender.close()
   }
   await rename(`${plan.truthFile}.draft`, plan.truthFile)
+  await draftMaps(session, plan.workspace)
   const { workspace, truthFile } = plan
   return { workspace, truthFile, messages: sender.sent(), quarantined: sender.quarantined() }
+}
+
+/** The order as a case of its own, and a first map by person and by order: what a shop would do on its first day. */
+async function draftMaps(session: Session, workspace: number): Promise<void> {
+  const base = `/api/w/${workspace}`
+  await session.call({
+    method: 'POST',
+    path: `${base}/case-kinds`,
+    body: { path: 'order_id' },
+    answer: z.unknown(),
+  })
+  const { maps } = await session.call({
+    path: `${base}/maps`,
+    answer: z.object({ maps: z.array(z.object({ by: z.string() })) }),
+  })
+  for (const by of ['person', 'order_id'].filter(kind => !maps.some(map => map.by === kind))) {
+    await session.call({ method: 'POST', path: `${base}/maps/draft`, body: { by }, answer: z.unknown() })
+  }
 }
 
 async function issueKey(session: Session, workspace: number, name: string) {

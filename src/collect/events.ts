@@ -1,5 +1,5 @@
 import type { Scope } from '../platform/warehouse/scope.ts'
-import { param, type Sql, sql } from '../platform/warehouse/sql.ts'
+import { jsonPath, param, type Sql, sql } from '../platform/warehouse/sql.ts'
 import { eventFlags } from './model.ts'
 
 export interface EventOptions {
@@ -23,13 +23,12 @@ export function events(scope: Scope, options: EventOptions = {}): Sql {
 
 /**
  * One property as text for comparing and showing: `revenue`, `$context.page.path`. Empty where the event has none.
- * The path is a bound value, as every other.
  */
 export function propertyText(path: string): Sql {
-  return sql`ifNull(toString(getSubcolumn(properties, ${path})), '')`
+  return sql`ifNull(toString(${jsonPath('properties', path)}), '')`
 }
 
 /** One property as a number, NULL where it is none. */
 export function propertyNumber(path: string): Sql {
-  return sql`toFloat64OrNull(ifNull(toString(getSubcolumn(properties, ${path})), ''))`
+  return sql`toFloat64OrNull(ifNull(toString(${jsonPath('properties', path)}), ''))`
 }

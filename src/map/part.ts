@@ -22,6 +22,7 @@ export interface MapDeps {
   readonly clock: Clock
   saveRules(workspace: number, rules: readonly SavedRule[]): Promise<void>
   caseKinds(workspace: number): Promise<readonly string[]>
+  declareCaseKind(workspace: number, path: string): Promise<void>
   /** Display names of events, by raw name. */
   eventNames(workspace: number): Promise<Readonly<Record<string, Title>>>
   recordChange: MapRouteDeps['recordChange']
@@ -66,7 +67,15 @@ export function createMapPart(deps: MapDeps): MapPart {
     name: 'map',
     storeMigrations,
     warehouseMigrations: [],
-    routes: mapRoutes({ warehouse, records, draft, prepare, caseKinds, recordChange }),
+    routes: mapRoutes({
+      warehouse,
+      records,
+      draft,
+      prepare,
+      caseKinds,
+      declareCaseKind: deps.declareCaseKind,
+      recordChange,
+    }),
     jobs: [],
     records,
     draft,

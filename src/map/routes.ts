@@ -25,6 +25,8 @@ export interface MapRouteDeps {
   /** Rules with conditions must be known before a question can use them. */
   prepare(workspace: number, content: MapContent): Promise<void>
   caseKinds(workspace: number): Promise<readonly string[]>
+  /** Makes the values of a property cases of their own: `order_id`. Resolves when questions can use it. */
+  declareCaseKind(workspace: number, path: string): Promise<void>
   recordChange(change: {
     workspace: number
     caller: Caller
@@ -87,8 +89,36 @@ function readRoutes({ records, caseKinds }: MapRouteDeps): AnyRoute[] {
   ]
 }
 
-function changeRoutes({ records, draft, prepare, recordChange }: MapRouteDeps): AnyRoute[] {
+function changeRoutes({
+  records,
+  draft,
+  prepare,
+  caseKinds,
+  declareCaseKind,
+  recordChange,
+}: MapRouteDeps): AnyRoute[] {
   return [
+    route({
+      method: 'POST',
+      path: '/api/w/:workspace/case-kinds',
+      access: { role: 'editor' },
+      summary: 'Declares a property whose values are cases of their own, such as the order',
+      body: z.object({ path: z.string().trim().min(1).max(300) }),
+      response: caseKindsSchema,
+      handler: async ({ scope, body, caller }) => {
+        const before = await caseKinds(scope.workspace)
+        if (!before.includes(body.path)) {
+          await declareCaseKind(scope.workspace, body.path)
+          await recordChange({
+            workspace: scope.workspace,
+            caller,
+            action: 'case-kind.declared',
+            subject: body.path,
+          })
+        }
+        return { kinds: [...(await caseKinds(scope.workspace))] }
+      },
+    }),
     route({
       method: 'POST',
       path: '/api/w/:workspace/maps/draft',

@@ -155,10 +155,14 @@ function scoresOf(event: EventSummary): ScoreSource[] {
 
 const textName = /(comment|message|text|review|feedback|verbatim|answer|body|reason|تعليق|نص)/i
 
+/** Ids and what the context says are no words of a customer. */
+const isReference = /^\$context\.|(^|[._])id$/i
+
 function quotesOf(event: EventSummary): QuoteSource[] {
   return event.properties.flatMap(({ path, text }) =>
     text !== null &&
     textName.test(path) &&
+    !isReference.test(path) &&
     text.meanLength >= 12 &&
     text.distinct >= Math.min(20, text.count / 4)
       ? [{ event: event.name, path, about: null }]

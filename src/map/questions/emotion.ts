@@ -7,7 +7,7 @@ import { selectorSchema } from '../../understand/model.ts'
 import { scoreSourceSchema } from '../model.ts'
 import type { Emotion } from '../model-answer.ts'
 import { periodSchema, within } from './period.ts'
-import { meetsAny } from './rule-sql.ts'
+import { hearAt } from './rule-sql.ts'
 
 const input = z.object({
   steps: z.array(z.object({ id: z.string(), rule: z.array(selectorSchema) })),
@@ -29,17 +29,12 @@ export const emotion = question({
   input,
   row: z.object({ step: z.string(), mean: z.number(), deviation: z.number().nullable(), n: count }),
   steps: ({ steps, scores, period }, scope) => {
-    const readings = scores.flatMap(source =>
-      steps
-        .filter(({ id }) => source.about === null || source.about === id)
-        .map(
-          ({ id, rule }): Sql => sql`
-            SELECT ${id} AS step, ${propertyNumber(source.path)} AS score,
-                   -2 + 4 * (score - ${param(source.worst, 'Float64')}) / ${param(source.best - source.worst, 'Float64')} AS mood
-            FROM ${events(scope)}
-            WHERE name = ${source.event} AND ${within(period)} AND isNotNull(score)
-              AND ${source.about === null ? meetsAny(rule) : sql`1`}`,
-        ),
+    const readings = hearAt(scores, steps).map(
+      ({ source, step: id, which }): Sql => sql`
+        SELECT ${id} AS step, ${propertyNumber(source.path)} AS score,
+               -2 + 4 * (score - ${param(source.worst, 'Float64')}) / ${param(source.best - source.worst, 'Float64')} AS mood
+        FROM ${events(scope)}
+        WHERE name = ${source.event} AND ${within(period)} AND ${which} AND isNotNull(score)`,
     )
     const none = sql`SELECT '' AS step, 0. AS score, 0. AS mood WHERE 0`
     return [

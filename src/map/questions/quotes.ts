@@ -7,7 +7,7 @@ import { selectorSchema } from '../../understand/model.ts'
 import { quoteSourceSchema, scoreSourceSchema } from '../model.ts'
 import type { Quote } from '../model-answer.ts'
 import { periodSchema, within } from './period.ts'
-import { meetsAny } from './rule-sql.ts'
+import { hearAt } from './rule-sql.ts'
 
 const input = z.object({
   steps: z.array(z.object({ id: z.string(), rule: z.array(selectorSchema) })),
@@ -40,18 +40,13 @@ export const quotes = question({
     mood: z.number().nullable(),
   }),
   steps: ({ steps, quotes: sources, scores, period, most }, scope) => {
-    const said = sources.flatMap(source =>
-      steps
-        .filter(({ id }) => source.about === null || source.about === id)
-        .map(
-          ({ id, rule }): Sql => sql`
-            SELECT ${id} AS step, trim(${propertyText(source.path)}) AS text, time, name AS event, channel, message_id, trace,
-                   ${moodOf(scores.find(score => score.event === source.event))} AS mood
-            FROM ${events(scope)}
-            WHERE name = ${source.event} AND ${within(period)} AND lengthUTF8(text) >= 8
-              AND ${source.about === null ? meetsAny(rule) : sql`1`}
-            ORDER BY time DESC, message_id LIMIT ${most * 20}`,
-        ),
+    const said = hearAt(sources, steps).map(
+      ({ source, step: id, which }): Sql => sql`
+        SELECT ${id} AS step, trim(${propertyText(source.path)}) AS text, time, name AS event, channel, message_id, trace,
+               ${moodOf(scores.find(score => score.event === source.event))} AS mood
+        FROM ${events(scope)}
+        WHERE name = ${source.event} AND ${within(period)} AND ${which} AND lengthUTF8(text) >= 8
+        ORDER BY time DESC, message_id LIMIT ${most * 20}`,
     )
     const none = sql`SELECT '' AS step, '' AS text, now64(3) AS time, '' AS event, '' AS channel, '' AS message_id, toUInt64(0) AS trace, CAST(NULL, 'Nullable(Float64)') AS mood WHERE 0`
     return [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ident, joinSql, param, pipeline, renderSql, sql, step } from './sql.ts'
+import { ident, joinSql, jsonPath, param, pipeline, renderSql, sql, step } from './sql.ts'
 
 describe('sql', () => {
   test('values become parameters, numbered in the order of the text', () => {
@@ -69,5 +69,18 @@ describe('sql', () => {
     ]
     expect(() => pipeline(steps)).toThrow(/base is read 2 times/)
     expect(() => pipeline([step('a', sql`SELECT 1`), step('a', sql`SELECT 2`)])).toThrow(/two steps/)
+  })
+})
+
+describe('a path into a JSON column', () => {
+  const text = (path: string) => renderSql(jsonPath('properties', path)).text
+  test('is quoted key by key', () => {
+    expect(text('revenue')).toBe('properties.`revenue`')
+    expect(text('$context.page.path')).toBe('properties.`$context`.`page`.`path`')
+    expect(text("السعر بعد 'الخصم'")).toBe("properties.`السعر بعد 'الخصم'`")
+  })
+  test('that could end the quotes is bound instead', () => {
+    for (const path of ['a`b', 'a\\', 'a\nb', 'x.{p0:String}', '', 'a..b', '` FROM system.tables --'])
+      expect(text(path)).toBe('getSubcolumn(properties, {p0:String})')
   })
 })
