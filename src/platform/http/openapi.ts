@@ -67,6 +67,7 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Readonly<Record<st
   const { $schema: _, ...described } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
   return jsonObject.parse(described)
 }
+/** TRICKY: `never` fits every place of the generator's types; what is in it is zod's own JSON Schema, checked by a test. */
 const jsonObject = z.record(z.string(), z.custom<never>())
 
 function pathParameters(route: AnyRoute) {
