@@ -5,7 +5,7 @@ import { useMayEdit } from '../../platform/http/client-context.ts'
 import { useFormats } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { Card } from '../../platform/ui/Card.tsx'
-import type { DecisionView, RefusedLink } from '../model.ts'
+import { type DecisionView, identifierValue, type RefusedLink } from '../model.ts'
 import type { PersonPage } from '../model-people.ts'
 import { Identifier, useKindName } from './Identifier.tsx'
 import styles from './PersonScreen.module.css'
@@ -67,13 +67,17 @@ function Branch(props: { node: TreeNode; person: PersonPage; onWhy(identifier: s
   const formats = useFormats()
   const { node, person } = props
   const fact = person.facts.find(known => known.identifier === node.identifier)
-  const depth: CSSProperties & Record<'--depth', number> = { '--depth': Math.min(node.depth, 5) }
+  const depth: CSSProperties & Record<'--depth' | '--above', number> = {
+    '--depth': Math.min(node.depth, 5),
+    '--above': node.above,
+  }
   const isFirst = node.identifier === person.handle
   return (
     <li
       className={styles.branch}
       style={depth}
       data-linked={node.step !== null}
+      data-first-child={node.isFirstChild}
       data-hand={node.step !== null && node.step.link.decision !== null}
     >
       <button
@@ -127,9 +131,9 @@ function useRefusalSentence(): (link: RefusedLink) => string {
   return ({ refusal }) => {
     switch (refusal.reason) {
       case 'blocked':
-        return t('person.refused.blocked', { value: refusal.identifier })
+        return t('person.refused.blocked', { value: identifierValue(refusal.identifier) })
       case 'cut':
-        return t('person.refused.cut', { a: refusal.a, b: refusal.b })
+        return t('person.refused.cut', { a: identifierValue(refusal.a), b: identifierValue(refusal.b) })
       case 'limit': {
         const values = { most: refusal.most, kind: kindName(refusal.kind) }
         return refusal.days === null
@@ -154,8 +158,8 @@ function Decisions({ decisions, onUndo }: { decisions: readonly DecisionView[]; 
           <span>
             {t(decision.kind === 'link' ? 'person.decision.link' : 'person.decision.cut', {
               by: decision.by,
-              a: decision.a,
-              b: decision.b,
+              a: identifierValue(decision.a),
+              b: identifierValue(decision.b),
             })}
           </span>
           <span className={styles.quiet}>{formats.dateTime(decision.at)}</span>

@@ -58,9 +58,9 @@ function TraitRow({ trait }: { trait: Trait }) {
         <DataName kind="trait" raw={trait.key} />
       </dt>
       <dd>
-        <bdi dir="auto" className={styles.traitValue}>
-          {readTraitValue(trait.value)}
-        </bdi>
+        <span className={styles.traitValue}>
+          <bdi dir="auto">{readTraitValue(trait.value)}</bdi>
+        </span>
         <span className={styles.quiet} title={trait.from.messageId}>
           {t('person.trait.from', { at: formats.date(trait.from.time, 'medium'), where })}
           {trait.values > 1 && ` · ${t('person.trait.values', { n: trait.values })}`}

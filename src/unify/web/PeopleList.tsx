@@ -5,6 +5,7 @@ import { useFormats } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { AppLink } from '../../platform/ui/AppLink.tsx'
 import { Card } from '../../platform/ui/Card.tsx'
+import { Tag } from '../../platform/ui/Chip.tsx'
 import { Since } from '../../platform/ui/Since.tsx'
 import { identifierValue, kindOf } from '../model.ts'
 import type { PersonSummary } from '../model-people.ts'
@@ -73,6 +74,7 @@ function PersonRow({ person }: { person: PersonSummary }) {
   const formats = useFormats()
   const nameOf = useDataNames()
   const rest = person.identifierCount - 2
+  const channels = person.channels.filter(channel => channel !== '')
   return (
     <AppLink to={`/people/${encodeURIComponent(person.handle)}`} className={styles.row}>
       <span className={styles.who}>
@@ -89,9 +91,12 @@ function PersonRow({ person }: { person: PersonSummary }) {
         {rest > 0 && <span className={styles.quiet}>{t('people.more', { n: rest })}</span>}
       </span>
       <span className={styles.channels}>
-        {formats.list(
-          person.channels.filter(channel => channel !== '').map(channel => nameOf('channel', channel)),
-        )}
+        {channels.slice(0, 3).map(channel => (
+          <Tag key={channel} tone="quiet">
+            {nameOf('channel', channel)}
+          </Tag>
+        ))}
+        {channels.length > 3 && <Tag tone="quiet">{formats.number(channels.length - 3, { sign: true })}</Tag>}
       </span>
       <span className={styles.number}>{formats.number(person.events)}</span>
       <span className={styles.last}>

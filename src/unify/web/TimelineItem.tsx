@@ -13,12 +13,14 @@ import {
 import { type ComponentType, type ReactNode, useState } from 'react'
 import { DataName, useDataNames } from '../../platform/i18n/DisplayNames.tsx'
 import { useFormats } from '../../platform/i18n/LocaleProvider.tsx'
+import { Ltr } from '../../platform/i18n/Ltr.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { Tag } from '../../platform/ui/Chip.tsx'
 import type { TimelineEvent } from '../model-people.ts'
 import { factsOf, headline } from './prepare-timeline.ts'
 import { peopleSentences } from './sentences.ts'
 import styles from './Timeline.module.css'
+import { useEventName } from './use-event-name.ts'
 
 const channelIcons: Readonly<Record<string, ComponentType<IconProps>>> = {
   web: IconWorld,
@@ -40,7 +42,7 @@ export function TimelineItem({ event }: { event: TimelineEvent }) {
   const facts = factsOf(event.properties)
   const Icon = channelIcons[event.channel] ?? IconPointFilled
   const where = event.channel === '' ? nameOf('source', event.source) : nameOf('channel', event.channel)
-  const name = <EventName event={event} />
+  const nameOfEvent = useEventName()
   return (
     <li className={styles.event}>
       <span className={styles.mark} title={where}>
@@ -48,16 +50,21 @@ export function TimelineItem({ event }: { event: TimelineEvent }) {
       </span>
       <div className={styles.body}>
         <button type="button" className={styles.line} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          <span className={styles.name}>{name}</span>
+          <bdi dir="auto" className={styles.name} title={event.name}>
+            {nameOfEvent(event)}
+          </bdi>
           <span className={styles.where}>{where}</span>
           <Flags event={event} />
-          <time className={styles.time} dir="ltr" dateTime={new Date(event.time).toISOString()}>
-            {formats.time(event.time)}
+          <time className={styles.time} dateTime={new Date(event.time).toISOString()}>
+            <Ltr>{formats.time(event.time)}</Ltr>
           </time>
         </button>
         {!isOpen && <Headline facts={headline(facts)} />}
         {isOpen && (
-          <dl className={styles.details} aria-label={t('person.timeline.details', { name: event.name })}>
+          <dl
+            className={styles.details}
+            aria-label={t('person.timeline.details', { name: nameOfEvent(event) })}
+          >
             {facts.map(fact => (
               <Detail key={fact.key} label={<DataName kind="property" raw={fact.key} />} value={fact.value} />
             ))}
@@ -71,24 +78,6 @@ export function TimelineItem({ event }: { event: TimelineEvent }) {
       </div>
     </li>
   )
-}
-
-const typeSentences = {
-  identify: 'person.type.identify',
-  group: 'person.type.group',
-  alias: 'person.type.alias',
-  page: 'person.type.page',
-  screen: 'person.type.screen',
-} as const
-
-function EventName({ event }: { event: TimelineEvent }) {
-  const t = useTranslate(peopleSentences)
-  const nameOf = useDataNames()
-  const known = Object.entries(typeSentences).find(([type]) => type === event.type)
-  // A name that the workspace gave wins over our words.
-  if (known && nameOf('event', event.name) === event.name)
-    return <span title={event.type}>{t(known[1])}</span>
-  return <DataName kind="event" raw={event.name} />
 }
 
 function Headline({ facts }: { facts: readonly { key: string; value: string }[] }) {

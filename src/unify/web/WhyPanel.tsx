@@ -11,6 +11,7 @@ import type { PersonPage } from '../model-people.ts'
 import { Identifier } from './Identifier.tsx'
 import { findPath } from './prepare-identity.ts'
 import { peopleSentences } from './sentences.ts'
+import { useEventName } from './use-event-name.ts'
 import styles from './WhyPanel.module.css'
 
 interface WhyPanelProps {
@@ -100,11 +101,12 @@ function LinkWords({ link, person }: { link: Link; person: PersonPage }) {
   const t = useTranslate(peopleSentences)
   const formats = useFormats()
   const nameOf = useDataNames()
+  const nameOfEvent = useEventName()
   const decision = person.decisions.find(({ id }) => id === link.decision)
   if (decision) return t('why.byHand', { by: decision.by, at: formats.dateTime(decision.at) })
   const event = person.evidence.find(({ messageId }) => messageId === link.evidence?.messageId)
   if (!event) return t('why.unknown')
-  const values = { event: nameOf('event', event.name), at: formats.dateTime(event.time) }
+  const values = { event: nameOfEvent(event), at: formats.dateTime(event.time) }
   const where = event.channel === '' ? event.source : nameOf('channel', event.channel)
   return where === '' ? t('why.byEvent', values) : t('why.byEvent.where', { ...values, where })
 }

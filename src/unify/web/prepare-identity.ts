@@ -30,6 +30,9 @@ export interface TreeNode {
   readonly depth: number
   /** Null for the first, and for one that no link of this page reaches. */
   readonly step: PathStep | null
+  /** How many rows above it stands what its line begins at: the sibling before, or the parent of a first child. */
+  readonly above: number
+  readonly isFirstChild: boolean
 }
 
 /** The picture of an identity: every identifier once, each under the one that brought it in, depth first. */
@@ -40,12 +43,20 @@ export function growTree(links: readonly Link[], identifiers: readonly string[])
   const children = Map.groupBy(reached.values(), step => step.from)
   const place = new Map(identifiers.map((identifier, i) => [identifier, i]))
   const nodes: TreeNode[] = []
-  const visit = (identifier: string, depth: number, step: PathStep | null) => {
-    nodes.push({ identifier, depth, step })
+  const visit = (identifier: string, depth: number, step: PathStep | null, from = -1) => {
+    const row = nodes.length
+    nodes.push({ identifier, depth, step, above: row - from, isFirstChild: false })
     const below = [...(children.get(identifier) ?? [])].sort(
       (x, y) => (place.get(x.to) ?? Infinity) - (place.get(y.to) ?? Infinity),
     )
-    for (const child of below) visit(child.to, depth + 1, child)
+    let before = row
+    for (const [i, child] of below.entries()) {
+      const at = nodes.length
+      visit(child.to, depth + 1, child, before)
+      const drawn = nodes[at]
+      if (i === 0 && drawn) nodes[at] = { ...drawn, isFirstChild: true }
+      before = at
+    }
   }
   visit(first, 0, null)
   const shown = new Set(nodes.map(node => node.identifier))
@@ -53,7 +64,7 @@ export function growTree(links: readonly Link[], identifiers: readonly string[])
     ...nodes,
     ...identifiers
       .filter(identifier => !shown.has(identifier))
-      .map(identifier => ({ identifier, depth: 1, step: null })),
+      .map(identifier => ({ identifier, depth: 1, step: null, above: 1, isFirstChild: false })),
   ]
 }
 

@@ -87,8 +87,8 @@ export const peopleAr: Readonly<Record<keyof typeof peopleEn, string>> = {
   'why.lead':
     '{n, plural, =0 {لا تجمعهما صلة.} one {تجمعهما صلة واحدة.} two {تجمعهما صلتان متتاليتان.} few {تجمعهما # صلات متتالية.} many {تجمعهما # صلة متتالية.} other {تجمعهما # صلة متتالية.}}',
   'why.none': 'لا تجمعهما أي صلة من صلات هذا الشخص.',
-  'why.byEvent': 'حمل الحدث {event} بتاريخ {at} المعرّفين معًا.',
-  'why.byEvent.where': 'حمل الحدث {event} بتاريخ {at} المعرّفين معًا ({where}).',
+  'why.byEvent': 'حمل الحدث «{event}» بتاريخ {at} المعرّفين معًا.',
+  'why.byEvent.where': 'حمل الحدث «{event}» بتاريخ {at} المعرّفين معًا ({where}).',
   'why.byHand': 'صلة يدوية بقرار من {by} بتاريخ {at}.',
   'why.unknown': 'حمل حدث واحد المعرّفين معًا.',
   'why.from': 'من',
