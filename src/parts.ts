@@ -45,6 +45,10 @@ export function composeParts(engines: Engines, local: { readonly localKey: strin
       await unify.rebuild(workspace)
       await understand.journeys.rebuild(workspace)
     },
+    settled: async workspace => {
+      await unify.settled()
+      await understand.journeys.settled(workspace)
+    },
   })
   const unify = createUnifyPart(engines)
   const understand = createUnderstandPart({
@@ -89,7 +93,7 @@ function composeGovern(
 }
 
 /** What an import asks of the parts that follow; they are made after collect. */
-type Following = Pick<CollectDeps, 'declareCase' | 'rebuild'>
+type Following = Pick<CollectDeps, 'declareCase' | 'rebuild' | 'settled'>
 
 function composeCollect(engines: Engines, govern: GovernPart, following: Following): CollectPart {
   const originOf = async (workspace: number, source: string, importId = 0): Promise<Origin> => {

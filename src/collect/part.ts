@@ -39,6 +39,8 @@ export interface CollectDeps {
   declareCase(workspace: number, path: string): Promise<void>
   /** Events were taken out of the log: the parts that follow read it anew. */
   rebuild(workspace: number): Promise<void>
+  /** Resolves when what was stored can be asked about. */
+  settled(workspace: number): Promise<void>
 }
 
 export interface CollectPart extends Part {

@@ -1,4 +1,11 @@
-import { IconAdjustmentsHorizontal, IconHome, IconMap2, type IconProps, IconUsers } from '@tabler/icons-react'
+import {
+  IconAdjustmentsHorizontal,
+  IconDatabase,
+  IconHome,
+  IconMap2,
+  type IconProps,
+  IconUsers,
+} from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Screen } from '../platform/ui/screen.ts'
 import type { ShellKey } from './strings.en.ts'
@@ -40,6 +47,23 @@ export const screens: readonly ScreenDefinition[] = [
   {
     path: '/people/$identifier',
     load: async () => (await import('../unify/web/PersonScreen.tsx')).PersonScreen,
+  },
+  {
+    path: '/data',
+    load: async () => (await import('../collect/web/DataScreen.tsx')).DataScreen,
+    navigation: { label: 'nav.data', icon: IconDatabase, place: 'start' },
+  },
+  {
+    path: '/data/quarantine',
+    load: async () => (await import('../collect/web/QuarantineScreen.tsx')).QuarantineScreen,
+  },
+  {
+    path: '/data/imports',
+    load: async () => (await import('../collect/web/ImportsScreen.tsx')).ImportsScreen,
+  },
+  {
+    path: '/data/imports/$id',
+    load: async () => (await import('../collect/web/ImportScreen.tsx')).ImportScreen,
   },
   {
     path: '/settings',

@@ -20,6 +20,8 @@ export interface ImportJobDeps extends RunDeps {
   declareCase(workspace: number, path: string): Promise<void>
   /** Persons and journeys from what is left in the log. */
   rebuild(workspace: number): Promise<void>
+  /** Resolves when what was stored can be asked about: a done import is one whose journeys are there. */
+  settled(workspace: number): Promise<void>
 }
 
 const work = z.object({ workspace: z.number().int().positive(), import: z.number().int().positive() })
@@ -70,6 +72,7 @@ async function run(
   }
   const report = await runImport(deps, { workspace, id, mapping, files: inputs, signal, onProgress: tell })
   if (mapping.case) await deps.declareCase(workspace, mapping.case.property)
+  await deps.settled(workspace)
   return report
 }
 

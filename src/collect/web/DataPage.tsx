@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { AppLink } from '../../platform/ui/AppLink.tsx'
+import { Page, PageHeader } from '../../platform/ui/Page.tsx'
+import styles from './Data.module.css'
+import { collectSentences } from './sentences.ts'
+
+const pages = [
+  { id: 'sources', to: '/data' },
+  { id: 'imports', to: '/data/imports' },
+  { id: 'quarantine', to: '/data/quarantine' },
+] as const
+
+interface DataPageProps {
+  readonly here: (typeof pages)[number]['id']
+  readonly title?: ReactNode
+  readonly meta?: ReactNode
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+/** One of the pages about data, under the row that leads to all of them. */
+export function DataPage({ here, title, meta, actions, children }: DataPageProps) {
+  const t = useTranslate(collectSentences)
+  return (
+    <Page>
+      <nav className={styles.tabs} aria-label={t('data.tabs')}>
+        {pages.map(page => (
+          <AppLink
+            key={page.id}
+            to={page.to}
+            className={styles.tab}
+            aria-current={page.id === here ? 'page' : undefined}
+          >
+            {t(`data.tab.${page.id}`)}
+          </AppLink>
+        ))}
+      </nav>
+      <PageHeader title={title ?? t('data.title')} meta={meta} actions={actions} />
+      {children}
+    </Page>
+  )
+}

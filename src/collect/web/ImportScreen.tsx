@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useMayEdit } from '../../platform/http/client-context.ts'
+import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { useGo } from '../../platform/ui/AppLink.tsx'
+import { Tag } from '../../platform/ui/Chip.tsx'
+import type { ScreenProps } from '../../platform/ui/screen.ts'
+import { Answer } from '../../platform/ui/states.tsx'
+import type { ImportDetail } from '../imports/model-import.ts'
+import { ConfirmImport } from './ConfirmImport.tsx'
+import { DataPage } from './DataPage.tsx'
+import { ImportOutcome } from './ImportOutcome.tsx'
+import styles from './Imports.module.css'
+import { statusTones } from './ImportsScreen.tsx'
+import { ImportWizard } from './ImportWizard.tsx'
+import { collectSentences } from './sentences.ts'
+import { useImport, useImportWork } from './use-import.ts'
+
+/** One import: prepared step by step, watched while it runs, read when it is done, undone. */
+export function ImportScreen({ params }: ScreenProps) {
+  const t = useTranslate(collectSentences)
+  const id = params.id ?? ''
+  const found = useImport(id)
+  const record = found.data?.import
+  return (
+    <DataPage
+      here="imports"
+      title={<bdi dir="auto">{record?.name ?? t('data.tab.imports')}</bdi>}
+      meta={record && <Tag tone={statusTones[record.status]}>{t(`imports.status.${record.status}`)}</Tag>}
+      actions={found.data && <Actions detail={found.data} />}
+    >
+      <Answer query={found} shape="cards">
+        {detail => (
+          <div className={styles.stack}>
+            <ImportOutcome found={detail.import} />
+            {['new', 'failed', 'undone'].includes(detail.import.status) && <ImportWizard detail={detail} />}
+          </div>
+        )}
+      </Answer>
+    </DataPage>
+  )
+}
+
+function Actions({ detail }: { detail: ImportDetail }) {
+  const t = useTranslate(collectSentences)
+  const go = useGo()
+  const mayEdit = useMayEdit()
+  const { id, status, name } = detail.import
+  const { undo, remove } = useImportWork(id)
+  const [asked, setAsked] = useState<'undo' | 'remove' | null>(null)
+  if (!mayEdit) return null
+  const close = () => setAsked(null)
+  return (
+    <>
+      {(status === 'done' || status === 'failed') && (
+        <Button variant="default" onClick={() => setAsked('undo')}>
+          {t('undo.undo')}
+        </Button>
+      )}
+      {(status === 'new' || status === 'undone') && (
+        <Button variant="default" onClick={() => setAsked('remove')}>
+          {t('remove.remove')}
+        </Button>
+      )}
+      {asked === 'undo' && (
+        <ConfirmImport
+          title={t('undo.title', { name })}
+          text={t('undo.text')}
+          action={t('undo.undo')}
+          mutation={undo}
+          onConfirm={() => undo.mutate(undefined, { onSuccess: close })}
+          onClose={close}
+        />
+      )}
+      {asked === 'remove' && (
+        <ConfirmImport
+          title={t('remove.title', { name })}
+          text={t('remove.text')}
+          action={t('remove.remove')}
+          mutation={remove}
+          onConfirm={() => remove.mutate(undefined, { onSuccess: () => go('/data/imports') })}
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,171 @@
+import { ActionIcon, Select, TextInput, Tooltip } from '@mantine/core'
+import { IconPlayerPause, IconPlayerPlay, IconSearch } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useApi } from '../../platform/http/client-context.ts'
+import { DataName } from '../../platform/i18n/DisplayNames.tsx'
+import { useFormats } from '../../platform/i18n/LocaleProvider.tsx'
+import { Ltr } from '../../platform/i18n/Ltr.tsx'
+import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { Card } from '../../platform/ui/Card.tsx'
+import { Tag, type Tone } from '../../platform/ui/Chip.tsx'
+import { Segmented } from '../../platform/ui/Segmented.tsx'
+import type { ScreenProps } from '../../platform/ui/screen.ts'
+import { ErrorState } from '../../platform/ui/states.tsx'
+import { useNow } from '../../platform/ui/use-now.ts'
+import { quarantineReasons } from '../model.ts'
+import { liveAnswer } from '../model-data.ts'
+import styles from './Live.module.css'
+import { addToRiver, filterRiver, type LiveEntry, type LiveStatus, liveStatuses } from './prepare-live.ts'
+import { collectSentences } from './sentences.ts'
+
+const tones: Readonly<Record<LiveStatus, Tone>> = {
+  stored: 'good',
+  repeated: 'quiet',
+  quarantined: 'attention',
+}
+const everyMs = 2_000
+
+/** Asks every two seconds for what came since; nothing while paused or out of sight. */
+function useRiver(isPaused: boolean) {
+  const api = useApi()
+  const [river, setRiver] = useState<LiveEntry[]>([])
+  const [error, setError] = useState<unknown>(null)
+  useEffect(() => {
+    if (isPaused) return
+    let after = 0
+    let isOver = false
+    const look = async () => {
+      if (document.hidden) return
+      try {
+        const { entries } = await api.get('/live', liveAnswer, { query: { after } })
+        if (isOver) return
+        after = entries.at(-1)?.seq ?? after
+        if (entries.length > 0) setRiver(known => addToRiver(known, entries))
+        setError(null)
+      } catch (failure) {
+        if (!isOver) setError(failure)
+      }
+    }
+    void look()
+    const timer = setInterval(look, everyMs)
+    return () => {
+      isOver = true
+      clearInterval(timer)
+    }
+  }, [api, isPaused])
+  return { river, error }
+}
+
+interface LiveRiverProps extends Pick<ScreenProps, 'search' | 'setSearch'> {
+  readonly sources: readonly string[]
+}
+
+/** The messages as they arrive, and what became of each. */
+export function LiveRiver({ sources, search, setSearch }: LiveRiverProps) {
+  const t = useTranslate(collectSentences)
+  const [isPaused, setPaused] = useState(false)
+  const { river, error } = useRiver(isPaused)
+  const status: LiveStatus | 'all' = liveStatuses.find(one => one === search.status) ?? 'all'
+  const filter = { source: search.source ?? '', status, text: search.find ?? '' }
+  const shown = filterRiver(river, filter)
+  const pause = t(isPaused ? 'live.resume' : 'live.pause')
+  return (
+    <section className={styles.live} aria-labelledby="live">
+      <div className={styles.head}>
+        <h2 id="live" className={styles.title}>
+          <span className={styles.pulse} data-paused={isPaused || error !== null} />
+          {t('live.title')}
+        </h2>
+        <span className={styles.meta}>{isPaused ? t('live.paused') : t('live.meta')}</span>
+        <Tooltip label={pause}>
+          <ActionIcon variant="default" size="lg" aria-label={pause} onClick={() => setPaused(!isPaused)}>
+            {isPaused ? <IconPlayerPlay size={17} /> : <IconPlayerPause size={17} />}
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <div className={styles.filters}>
+        <TextInput
+          className={styles.find}
+          aria-label={t('live.find')}
+          placeholder={t('live.find')}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={filter.text}
+          onChange={event => setSearch({ find: event.currentTarget.value || undefined })}
+        />
+        <Select
+          aria-label={t('live.source')}
+          placeholder={t('live.source.all')}
+          data={[...new Set([...sources, ...river.map(entry => entry.source)])]}
+          value={filter.source || null}
+          clearable
+          onChange={source => setSearch({ source: source ?? undefined })}
+        />
+        <Segmented
+          label={t('live.status')}
+          value={status}
+          options={(['all', ...liveStatuses] as const).map(value => ({ value, label: t(`live.${value}`) }))}
+          onChange={value => setSearch({ status: value === 'all' ? undefined : value })}
+        />
+      </div>
+      <Card padding="none">
+        {error !== null && river.length === 0 ? (
+          <ErrorState error={error} />
+        ) : shown.length === 0 ? (
+          <div className={styles.quiet}>
+            <strong>{river.length === 0 ? t('live.empty.title') : t('live.none')}</strong>
+            {river.length === 0 && <p>{t('live.empty.text')}</p>}
+          </div>
+        ) : (
+          <ol className={styles.river}>
+            {shown.map(entry => (
+              <Message key={entry.seq} entry={entry} />
+            ))}
+          </ol>
+        )}
+      </Card>
+    </section>
+  )
+}
+
+function Message({ entry }: { entry: LiveEntry }) {
+  const t = useTranslate(collectSentences)
+  const formats = useFormats()
+  const now = useNow()
+  const reason = quarantineReasons.find(one => one === entry.reason)
+  return (
+    <li className={styles.message} data-status={entry.status}>
+      <span className={styles.time}>
+        <bdi>{formats.time(entry.at, true)}</bdi>
+      </span>
+      <span className={styles.dot} aria-hidden />
+      <span className={styles.what}>
+        {reason === undefined ? (
+          <span className={styles.name}>
+            <DataName kind="event" raw={entry.name} />
+          </span>
+        ) : (
+          <span className={styles.name}>{t(`reason.${reason}`)}</span>
+        )}
+        <span className={styles.facts}>
+          {reason !== undefined && (
+            <code dir="ltr" className={styles.text}>
+              {entry.name}
+            </code>
+          )}
+          {reason === undefined &&
+            (entry.identifiers.length > 0 ? (
+              <Ltr>{entry.identifiers.join(' · ')}</Ltr>
+            ) : (
+              <span>{t('live.nobody')}</span>
+            ))}
+          {entry.channel !== '' && <DataName kind="channel" raw={entry.channel} />}
+          <DataName kind="source" raw={entry.source} />
+          {entry.time !== null && Math.abs(entry.at - entry.time) > 60_000 && (
+            <span>{t('live.happened', { when: formats.relative(entry.time, now) })}</span>
+          )}
+        </span>
+      </span>
+      <Tag tone={tones[entry.status]}>{t(`live.${entry.status}`)}</Tag>
+    </li>
+  )
+}

@@ -1,0 +1,136 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useApi, useMayEdit } from '../../platform/http/client-context.ts'
+import { DataName } from '../../platform/i18n/DisplayNames.tsx'
+import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { Card } from '../../platform/ui/Card.tsx'
+import { Chip } from '../../platform/ui/Chip.tsx'
+import { Toolbar } from '../../platform/ui/Page.tsx'
+import { Since } from '../../platform/ui/Since.tsx'
+import type { ScreenProps } from '../../platform/ui/screen.ts'
+import { Answer, EmptyState, useErrorSentence } from '../../platform/ui/states.tsx'
+import { showDone, showFailed } from '../../platform/ui/toasts.ts'
+import { quarantineReasons } from '../model.ts'
+import { quarantineAnswer, replayAnswer } from '../model-data.ts'
+import styles from './Data.module.css'
+import { DataPage } from './DataPage.tsx'
+import { countByReason, type QuarantineEntry } from './prepare-quarantine.ts'
+import { RepairPanel } from './RepairPanel.tsx'
+import { collectSentences } from './sentences.ts'
+
+/** What was refused, why, and its exact text; repaired in an editor and processed again. */
+export function QuarantineScreen({ search, setSearch }: ScreenProps) {
+  const t = useTranslate(collectSentences)
+  const api = useApi()
+  const mayEdit = useMayEdit()
+  const [chosen, setChosen] = useState<QuarantineEntry | null>(null)
+  const reason = quarantineReasons.find(one => one === search.reason)
+  const found = useQuery({
+    queryKey: [api.base, 'quarantine', reason],
+    queryFn: ({ signal }) => api.get('/quarantine', quarantineAnswer, { query: { reason }, signal }),
+    placeholderData: previous => previous,
+  })
+  const rows = found.data?.rows ?? []
+  return (
+    <DataPage
+      here="quarantine"
+      title={t('data.tab.quarantine')}
+      meta={t('quarantine.meta')}
+      actions={mayEdit && rows.length > 0 && <ReplayAll rows={rows} />}
+    >
+      <Answer
+        query={found}
+        shape="table"
+        isEmpty={answer => answer.counts.length === 0}
+        empty={<EmptyState title={t('quarantine.empty.title')} text={t('quarantine.empty.text')} />}
+      >
+        {answer => (
+          <>
+            <Toolbar>
+              <Chip pressed={reason === undefined} onClick={() => setSearch({ reason: undefined })}>
+                {t('quarantine.all')}
+              </Chip>
+              {countByReason(answer.counts).map(one => (
+                <Chip
+                  key={one.reason}
+                  pressed={reason === one.reason}
+                  onClick={() => setSearch({ reason: one.reason })}
+                >
+                  {t(`reason.${one.reason}`)} · <Count n={one.events} />
+                </Chip>
+              ))}
+            </Toolbar>
+            <Card padding="none">
+              <ul className={styles.list}>
+                {answer.rows.map(row => (
+                  <Row key={row.id} row={row} onRepair={mayEdit ? () => setChosen(row) : null} />
+                ))}
+              </ul>
+            </Card>
+            {answer.more && <p className={styles.note}>{t('quarantine.more', { n: answer.rows.length })}</p>}
+          </>
+        )}
+      </Answer>
+      {chosen && <RepairPanel key={chosen.id} row={chosen} onClose={() => setChosen(null)} />}
+    </DataPage>
+  )
+}
+
+function Count({ n }: { n: number }) {
+  const t = useTranslate(collectSentences)
+  return <span>{t('sources.events.n', { n })}</span>
+}
+
+function Row({ row, onRepair }: { row: QuarantineEntry; onRepair: (() => void) | null }) {
+  const t = useTranslate(collectSentences)
+  return (
+    <li className={styles.row}>
+      <span className={styles.who}>
+        <span className={styles.main}>{t(`reason.${row.reason}`)}</span>
+        <span className={styles.facts}>
+          <DataName kind="source" raw={row.source} />
+          {t.rich('quarantine.received', { when: { node: <Since at={row.at} /> } })}
+          {row.detail !== '' && <bdi dir="ltr">{row.detail}</bdi>}
+        </span>
+        <code dir="ltr" className={styles.received}>
+          {row.received.slice(0, 400)}
+        </code>
+      </span>
+      {onRepair && (
+        <Button
+          variant="default"
+          aria-label={t('quarantine.repair.for', { source: row.source })}
+          onClick={onRepair}
+        >
+          {t('quarantine.repair')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function ReplayAll({ rows }: { rows: readonly QuarantineEntry[] }) {
+  const t = useTranslate(collectSentences)
+  const api = useApi()
+  const cache = useQueryClient()
+  const sentence = useErrorSentence()
+  const replayable = rows.filter(row => row.reason !== 'row-refused')
+  const replay = useMutation({
+    mutationFn: () =>
+      api.post('/quarantine/replay', { entries: replayable.map(({ id }) => ({ id })) }, replayAnswer),
+    onSuccess: async ({ results }) => {
+      const taken = results.filter(one => one.status === 'stored' || one.status === 'repeated').length
+      showDone(t('quarantine.replayed', { n: taken }))
+      if (taken < results.length) showFailed(t('quarantine.still', { n: results.length - taken }))
+      await cache.invalidateQueries({ queryKey: [api.base, 'quarantine'] })
+    },
+    onError: error => showFailed(sentence(error)),
+  })
+  if (replayable.length === 0) return null
+  return (
+    <Button variant="default" loading={replay.isPending} onClick={() => replay.mutate()}>
+      {t('quarantine.replayAll')}
+    </Button>
+  )
+}
