@@ -22,8 +22,12 @@ export function packedTime(): Sql {
 }
 
 /** The events that are steps of journeys, whoever did them. */
-export function stepEvents(scope: Scope): Sql {
-  return sql`(SELECT * FROM ${events(scope)} WHERE type IN ('page', 'screen', 'track'))`
+export function stepEvents(
+  scope: Scope,
+  { select, where }: { readonly select?: Sql; readonly where?: Sql } = {},
+): Sql {
+  const isStep = sql`type IN ('page', 'screen', 'track')`
+  return events(scope, { select, where: where ? sql`${isStep} AND (${where})` : isStep })
 }
 
 /** Whose journey an event of this kind belongs to: the number of the unit and what people call it. */
@@ -35,7 +39,7 @@ export function unitOf(kind: CaseKind): { readonly unit: Sql; readonly label: Sq
 
 /** Names, channels and matching rules of events, one row a distinct combination: what codes are made of. */
 export function combinationsSql(scope: Scope, rules: readonly SavedRule[], which: Sql): Sql {
-  return sql`SELECT DISTINCT name, channel, ${matchedRulesSql(rules)} AS rules FROM ${stepEvents(scope)} WHERE ${which}`
+  return sql`SELECT DISTINCT name, channel, rules FROM ${stepEvents(scope, { select: sql`name, channel, ${matchedRulesSql(rules)} AS rules`, where: which })}`
 }
 
 interface Chosen {
@@ -53,20 +57,17 @@ interface Chosen {
  * stands for the event.
  */
 function itemsSql(scope: Scope, { rules, which, unit, label, batch }: Chosen): Sql {
+  const columns = sql`${unit} AS unit, ${batch} AS group_batch, ${label} AS unit_label, ${packedTime()} AS ms, ordinal, call,
+        message_id, toString(name) AS event_name, toString(channel) AS event_channel, ${matchedRulesSql(rules)} AS matched`
   const told = sql`arraySort(arrayIntersect(rules, ${param(rules.map(ruleNumber), 'Array(UInt64)')}))`
   return sql`
     SELECT e.unit AS unit, e.group_batch AS group_batch, e.unit_label AS unit_label,
       (e.ms, e.ordinal, e.call, e.message_id, if(c.code = 0, ${param(otherCode, 'UInt16')}, c.code)) AS item
-    FROM (
-      SELECT ${unit} AS unit, ${batch} AS group_batch, ${label} AS unit_label, ${packedTime()} AS ms, ordinal, call,
-        message_id, toString(name) AS name, toString(channel) AS channel, ${matchedRulesSql(rules)} AS matched
-      FROM ${stepEvents(scope)}
-      WHERE ${which}
-    ) AS e
+    FROM ${stepEvents(scope, { select: columns, where: which })} AS e
     LEFT JOIN (
       SELECT name, channel, ${told} AS told, min(code) AS code FROM journey_codes FINAL
       WHERE workspace = ${param(scope.workspace, 'UInt32')} GROUP BY name, channel, told
-    ) AS c ON e.name = c.name AND e.channel = c.channel AND e.matched = c.told`
+    ) AS c ON e.event_name = c.name AND e.event_channel = c.channel AND e.matched = c.told`
 }
 
 /**

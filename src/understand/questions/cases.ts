@@ -6,6 +6,7 @@ import type { Scope } from '../../platform/warehouse/scope.ts'
 import { ident, joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { journeys } from '../journeys/journeys.ts'
 import { grainSchema, longestCase, type StepName, stepNameSchema, viewSchema } from '../model.ts'
+import type { CaseList } from '../model-answers.ts'
 import { funnelInput, levelOfEachCase } from './funnel.ts'
 import { layOut, nameSteps, nodeNamed, selectorsOf } from './name-steps.ts'
 import { pathOfEachCase, pathsInput } from './paths.ts'
@@ -48,20 +49,6 @@ const input = z.object({
 })
 
 const row = z.object({ case: u64, label: z.string(), identifiers: z.array(z.string()), total: count })
-
-export interface CaseList {
-  readonly cases: readonly {
-    /** Number of the case; for a person the number of their first trace. */
-    readonly case: string
-    /** What people call it: an identifier of the person, the account, the value of the property. */
-    readonly label: string
-    /** Of a person: those that their first trace carried. */
-    readonly identifiers: readonly string[]
-  }[]
-  readonly total: number
-  /** Ask again with `after` for more; null at the end. */
-  readonly next: string | null
-}
 
 /**
  * Which cases are behind this mark? Exactly those that the question with this input counted there, by the same steps of

@@ -3,7 +3,8 @@ import { question } from '../../platform/warehouse/question.ts'
 import { count } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { ident, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
-import { type Share, touchpointSchema, viewSchema } from '../model.ts'
+import { touchpointSchema, viewSchema } from '../model.ts'
+import type { Funnel } from '../model-answers.ts'
 import { wilson } from '../wilson.ts'
 import { codeOf, codesOfAny, seeJourneys } from './see-journeys.ts'
 
@@ -29,19 +30,6 @@ const row = z.object({
   median: z.number().nullable(),
   p90: z.number().nullable(),
 })
-
-export interface Funnel {
-  readonly steps: readonly {
-    readonly id: string
-    /** Cases that reached this step, of those that reached the first. */
-    readonly ofStart: Share
-    /** The same, of those that reached the step before. */
-    readonly ofPrevious: Share
-    /** From the start that got the case here first to this step, in milliseconds; null at the first step. */
-    readonly medianMs: number | null
-    readonly p90Ms: number | null
-  }[]
-}
 
 /**
  * How many cases take these steps in this order, and where do they leave?

@@ -5,19 +5,11 @@ import { sql, step } from '../../platform/warehouse/sql.ts'
 import { journeys } from '../journeys/journeys.ts'
 import { stepEvents } from '../journeys/parts-sql.ts'
 import { caseKindSchema, longestCase } from '../model.ts'
+import type { LeftOut } from '../model-answers.ts'
 
 const input = z.object({ by: caseKindSchema.default('person') })
 
 const row = z.object({ long_cases: count, long_steps: count, nobody: count })
-
-export interface LeftOut {
-  /** Cases longer than `limit`, and their events. List them with `cases`, mark `too-long`. */
-  readonly longCases: number
-  readonly longCaseEvents: number
-  readonly limit: number
-  /** Events that named nobody: no person's journey has them. */
-  readonly eventsOfNobody: number
-}
 
 /**
  * What do questions about journeys leave out? Cases of more than 10,000 events, and events that named nobody. Events of

@@ -3,7 +3,8 @@ import { question } from '../../platform/warehouse/question.ts'
 import { count } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
-import { grainSchema, type Share, type StepName, stepNameSchema, viewSchema } from '../model.ts'
+import { grainSchema, stepNameSchema, viewSchema } from '../model.ts'
+import type { Paths } from '../model-answers.ts'
 import { wilson } from '../wilson.ts'
 import { layOut, nameSteps, nodeNamed, type StepNames, selectorsOf } from './name-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
@@ -38,20 +39,6 @@ const row = z.object({
   all_n: count,
   all_paths: count,
 })
-
-export interface Paths {
-  readonly paths: readonly {
-    readonly steps: readonly StepName[]
-    /** Between a start and an end: the end came later than `length` steps, and is not part of the path. */
-    readonly cut: boolean
-    readonly share: Share
-    /** From its first step to its last, mean in milliseconds. */
-    readonly meanMs: number
-  }[]
-  /** Cases with a path, and distinct paths: of all, whether shown or not. */
-  readonly cases: number
-  readonly distinct: number
-}
 
 /**
  * Which ways do cases take most?

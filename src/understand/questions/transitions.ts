@@ -3,7 +3,8 @@ import { question } from '../../platform/warehouse/question.ts'
 import { count } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
-import { grainSchema, type StepName, viewSchema } from '../model.ts'
+import { grainSchema, viewSchema } from '../model.ts'
+import type { Transitions } from '../model-answers.ts'
 import { layOut, nameSteps, type StepNames, selectorsOf } from './name-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 
@@ -40,36 +41,6 @@ const row = z.object({
   done_cases: count,
 })
 type Row = z.infer<typeof row>
-
-export interface Transition {
-  readonly from: StepName
-  readonly to: StepName
-  /** How often the one directly followed the other. */
-  readonly count: number
-  /** In how many cases. Null with `measure: 'counts'`, as are the times. */
-  readonly cases: number | null
-  /** Milliseconds. The median and the 90 % quantile are exact (interpolated between the two nearest). */
-  readonly meanMs: number | null
-  readonly medianMs: number | null
-  readonly p90Ms: number | null
-}
-
-export interface Transitions {
-  readonly steps: readonly {
-    readonly step: StepName
-    /** Times and cases it was done; cases null with `measure: 'counts'`. */
-    readonly count: number
-    readonly cases: number | null
-    /** Cases whose first, or last, step it is. */
-    readonly starts: number
-    readonly ends: number
-  }[]
-  readonly transitions: readonly Transition[]
-  readonly cases: number
-  /** Of all transitions, whether shown or not. */
-  readonly totalCount: number
-  readonly totalTransitions: number
-}
 
 /**
  * Which step directly follows which, how often, in how many cases, and how long it takes?

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { ask, type Question } from '../src/platform/warehouse/question.ts'
+import { type Sql, sql } from '../src/platform/warehouse/sql.ts'
+import type { Warehouse } from '../src/platform/warehouse/warehouse.ts'
+import { ofFold } from '../src/understand/journeys/journeys.ts'
+import { funnel } from '../src/understand/questions/funnel.ts'
+import { paths } from '../src/understand/questions/paths.ts'
+import { stepChannels } from '../src/understand/questions/step-channels.ts'
+import { stepMetrics } from '../src/understand/questions/step-metrics.ts'
+import { transitions } from '../src/understand/questions/transitions.ts'
+import { personOf } from '../src/unify/person-of.ts'
+
+/** The questions of the table and the same in SQL over raw events with persons resolved. All on workspace 1. */
+const scope = { workspace: 1, now: 0 }
+const day = 86_400_000
+const event = (n: number) => `Event ${String(n).padStart(2, '0')}`
+const touchpoint = (n: number) => ({ id: event(n), any: [{ event: event(n) }] })
+const stepsOf = (...numbers: number[]) => numbers.map(touchpoint)
+
+export function journeyWork(warehouse: Warehouse) {
+  const asks =
+    <I, R, A>(q: Question<I, R, A>, input: unknown) =>
+    () =>
+      ask(q, { warehouse, scope }, input)
+  const runs = (name: string, query: Sql) => () => warehouse.rows({ name, sql: query, row: z.unknown() })
+  return {
+    folded: {
+      'reading the arrays': runs(
+        'bench: read',
+        sql`SELECT sum(length(steps)) FROM journeys WHERE ${ofFold(scope, 'person')} AND NOT ignore(steps)`,
+      ),
+      transitions: asks(transitions, { measure: 'counts' }),
+      'transitions with people, median and p90': asks(transitions, {}),
+      'funnel of 3 steps, 7 days': asks(funnel, { steps: stepsOf(4, 6, 9) }),
+      'funnel of 8 steps, 30 days': asks(funnel, {
+        steps: stepsOf(2, 3, 4, 5, 6, 7, 8, 9),
+        windowMs: 30 * day,
+      }),
+      'paths of 5 steps': asks(paths, {}),
+      'paths between two events, to 20 steps': asks(paths, {
+        start: { name: event(4) },
+        end: { name: event(20) },
+        length: 20,
+      }),
+      'map of 6 steps: people, share, time, drop-off': asks(stepMetrics, {
+        steps: stepsOf(2, 4, 6, 9, 14, 20),
+      }),
+      'map of 6 steps: channels': asks(stepChannels, { grain: stepsOf(2, 4, 6, 9, 14, 20) }),
+      'transitions of one category (a property)': asks(transitions, {
+        measure: 'counts',
+        where: [{ path: 'category', op: 'is', value: 'c3' }],
+      }),
+    },
+    raw: {
+      transitions: runs('bench: raw transitions', rawTransitions()),
+      paths: runs('bench: raw paths', rawPaths()),
+      funnel: runs('bench: raw funnel', rawFunnel([4, 6, 9])),
+    },
+  }
+}
+
+const rawEvents = sql`(SELECT ${personOf(scope, sql`trace`)} AS person, name, time, ordinal, call, message_id FROM events
+  WHERE workspace = 1 AND trace != 0 AND type IN ('page', 'screen', 'track') AND bitAnd(flags, 3) = 0)`
+
+function rawTransitions(): Sql {
+  return sql`SELECT before, name, count() AS n FROM (
+    SELECT person, name, lagInFrame(name) OVER (PARTITION BY person ORDER BY time, ordinal, call, message_id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS before
+    FROM ${rawEvents}
+  ) WHERE before != '' GROUP BY before, name ORDER BY n DESC`
+}
+
+function rawPaths(): Sql {
+  return sql`SELECT path, count() AS n FROM (
+    SELECT person, arraySlice(arrayCompact(arrayMap(e -> e.5, arraySort(groupArray((time, ordinal, call, message_id, toString(name)))))), 1, 5) AS path
+    FROM ${rawEvents} GROUP BY person
+  ) GROUP BY path ORDER BY n DESC LIMIT 50`
+}
+
+function rawFunnel(steps: readonly number[]): Sql {
+  const [a = '', b = '', c = ''] = steps.map(event)
+  return sql`SELECT level, count() FROM (
+    SELECT person, windowFunnel(604800000)(toUInt64(toUnixTimestamp64Milli(time)), name = ${a}, name = ${b}, name = ${c}) AS level
+    FROM ${rawEvents} WHERE name IN (${a}, ${b}, ${c}) GROUP BY person
+  ) GROUP BY level`
+}

@@ -1,0 +1,155 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { warehouseMigrations as collectMigrations } from '../src/collect/migrations/warehouse.ts'
+import { systemClock } from '../src/platform/clock.ts'
+import { createLog } from '../src/platform/log.ts'
+import { migrateStore } from '../src/platform/store/migrate-store.ts'
+import { openStore } from '../src/platform/store/store.ts'
+import { openWarehouse } from '../src/platform/warehouse/open-warehouse.ts'
+import { createJourneys } from '../src/understand/journeys/create-journeys.ts'
+import { storeMigrations } from '../src/understand/migrations/store.ts'
+import { warehouseMigrations } from '../src/understand/migrations/warehouse.ts'
+import { journeyRecords } from '../src/understand/records.ts'
+import { warehouseMigrations as unifyMigrations } from '../src/unify/migrations/warehouse.ts'
+import { journeyWork } from './journeys-bench.ts'
+import { touchOnePercent, writePopulation } from './journeys-population.ts'
+import { asTable, type Line, measure } from './measure.ts'
+
+/**
+ * `npm run bench -- [--persons 1000000] [--rounds 3] [--folder DIR]`: the table of the questions, both sides of each ratio
+ * in this run, written to RESULTS.md. A folder that is given is kept, and its population is used again.
+ */
+const { values: options } = parseArgs({
+  options: {
+    persons: { type: 'string', default: '1000000' },
+    rounds: { type: 'string', default: '3' },
+    folder: { type: 'string' },
+    raw: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
+})
+const persons = Number(options.persons)
+const rounds = Number(options.rounds)
+const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'rihla-bench-'))
+const isFilled = existsSync(join(folder, 'warehouse'))
+const log = createLog('warn')
+const store = await openStore({ config: { databaseUrl: null, dataFolder: folder }, log })
+await migrateStore(store, storeMigrations)
+const warehouse = await openWarehouse(
+  {
+    dataFolder: folder,
+    warehouse: { kind: 'embedded' },
+    questions: { seconds: 600, memoryBytes: 8e9, threads: 2 },
+  },
+  log,
+)
+const population = { workspace: 1, persons }
+const journeys = createJourneys({
+  warehouse,
+  records: journeyRecords(store),
+  clock: systemClock,
+  log,
+  workspaces: async () => [population.workspace],
+})
+try {
+  await warehouse.migrate([...collectMigrations, ...unifyMigrations, ...warehouseMigrations])
+  if (!isFilled) {
+    await timed('events written', () => writePopulation(warehouse, population))
+    await timed('journeys rebuilt from the log', async () => {
+      await journeys.repair()
+      await journeys.rebuild(population.workspace)
+    })
+  }
+  const lines = await questionLines()
+  const table = asTable(lines)
+  console.log(table)
+  writeFileSync(new URL('RESULTS.md', import.meta.url), report(table))
+} finally {
+  await journeys.stop()
+  await warehouse.close()
+  await store.close()
+  if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
+}
+
+async function questionLines(): Promise<Line[]> {
+  const { folded, raw } = journeyWork(warehouse)
+  const reading = 'reading the arrays'
+  const best = await timed('folded', () => measure(folded, rounds))
+  const against = options.raw ? await timed('raw', () => measure(raw, 1)) : null
+  const batch = BigInt(systemClock.now()) << 10n
+  await touchOnePercent(warehouse, population, batch)
+  journeys.onStored({
+    workspace: 1,
+    batch,
+    rows: [{ type: 'track', name: 'Event 01', channel: 'web', trace: 1n }],
+  })
+  await journeys.settled(1)
+  const { transitions, 'funnel of 3 steps, 7 days': funnel, 'paths of 5 steps': paths } = folded
+  const touched = await timed('touched', () =>
+    measure({ transitions, 'funnel of 3 steps, 7 days': funnel, 'paths of 5 steps': paths }, rounds),
+  )
+  await timed('fold of 1 %', () => journeys.fold(1))
+  const of = (what: string) => best[what] ?? Number.NaN
+  const targets: Record<string, string> = {
+    transitions: '≤ 1.7',
+    'transitions with people, median and p90': '≤ 10',
+    'funnel of 3 steps, 7 days': '≤ 2.5',
+    'funnel of 8 steps, 30 days': '≤ 5',
+    'paths of 5 steps': '≤ 4',
+  }
+  const foldedLines = Object.keys(folded)
+    .filter(what => what !== reading)
+    .map(what => ({
+      what,
+      ms: of(what),
+      against: reading,
+      againstMs: of(reading),
+      target: targets[what] ?? '',
+    }))
+  const touchedLines = Object.entries(touched).map(([what, ms]) => ({
+    what: `${what}, 1 % of persons touched`,
+    ms,
+    against: 'the same folded',
+    againstMs: of(what),
+    target: '≤ 3',
+  }))
+  const rawLines = Object.entries(against ?? {}).map(([what, ms]) => {
+    const same =
+      { transitions: 'transitions', paths: 'paths of 5 steps', funnel: 'funnel of 3 steps, 7 days' }[what] ??
+      ''
+    const target = { transitions: '≥ 5', paths: '≥ 3', funnel: '≥ 1.5' }[what] ?? ''
+    return {
+      what: same,
+      ms: of(same),
+      against: 'SQL over raw events, persons resolved',
+      againstMs: ms,
+      target,
+    }
+  })
+  return [...foldedLines, ...touchedLines, ...rawLines]
+}
+
+function report(table: string): string {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+  return `# Measured
+
+Command: \`npm run bench -- --persons ${persons} --rounds ${rounds}\`, commit ${commit}, ${availableParallelism()} cores,
+${Math.round(totalmem() / 2 ** 30)} GiB. Both sides of a ratio were measured in the same run, round after round, and the best
+round of each counts; the machine was shared, so an absolute time alone means little. The population is described in
+\`bench/journeys-population.ts\`.
+
+## Questions
+
+${table}
+`
+}
+
+async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const start = performance.now()
+  const result = await work()
+  console.error(`${what}: ${((performance.now() - start) / 1000).toFixed(1)} s`)
+  return result
+}
