@@ -7,20 +7,27 @@ export interface EventOptions {
   readonly withSystem?: boolean
   /** Also events of bots and of colleagues. */
   readonly withFlagged?: boolean
+  /** The columns; all of them unless said. */
+  readonly select?: Sql
+  /** Which of the events. */
+  readonly where?: Sql
 }
 
 /**
  * The events of one workspace, for `FROM`. Every other part reads the log through this fragment alone, so that no query
  * can forget the workspace.
+ *
+ * TRICKY: whoever reads properties says so in `select` and `where`. Outside of this subquery `properties` is a whole
+ * document and no longer columns of its own (*measured*: 14 ms against 440 ms on 160,000 events).
  */
 export function events(scope: Scope, options: EventOptions = {}): Sql {
   const system = options.withSystem ? sql`` : sql` AND type != 'system'`
   const flagged = options.withFlagged
     ? sql``
     : sql` AND bitAnd(flags, ${param(eventFlags.bot | eventFlags.internal, 'UInt32')}) = 0`
-  return sql`(SELECT * FROM events WHERE workspace = ${param(scope.workspace, 'UInt32')}${system}${flagged})`
+  const which = options.where ? sql` AND (${options.where})` : sql``
+  return sql`(SELECT ${options.select ?? sql`*`} FROM events WHERE workspace = ${param(scope.workspace, 'UInt32')}${system}${flagged}${which})`
 }
-
 /**
  * One property as text for comparing and showing: `revenue`, `$context.page.path`. Empty where the event has none.
  */

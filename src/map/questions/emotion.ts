@@ -31,10 +31,12 @@ export const emotion = question({
   steps: ({ steps, scores, period }, scope) => {
     const readings = hearAt(scores, steps).map(
       ({ source, step: id, which }): Sql => sql`
-        SELECT ${id} AS step, ${propertyNumber(source.path)} AS score,
-               -2 + 4 * (score - ${param(source.worst, 'Float64')}) / ${param(source.best - source.worst, 'Float64')} AS mood
-        FROM ${events(scope)}
-        WHERE name = ${source.event} AND ${within(period)} AND ${which} AND isNotNull(score)`,
+        SELECT ${id} AS step, score, -2 + 4 * (score - ${param(source.worst, 'Float64')}) / ${param(source.best - source.worst, 'Float64')} AS mood
+        FROM ${events(scope, {
+          select: sql`${propertyNumber(source.path)} AS score`,
+          where: sql`name = ${source.event} AND ${within(period)} AND ${which}`,
+        })}
+        WHERE isNotNull(score)`,
     )
     const none = sql`SELECT '' AS step, 0. AS score, 0. AS mood WHERE 0`
     return [

@@ -42,10 +42,13 @@ export const quotes = question({
   steps: ({ steps, quotes: sources, scores, period, most }, scope) => {
     const said = hearAt(sources, steps).map(
       ({ source, step: id, which }): Sql => sql`
-        SELECT ${id} AS step, trim(${propertyText(source.path)}) AS text, time, name AS event, channel, message_id, trace,
-               ${moodOf(scores.find(score => score.event === source.event))} AS mood
-        FROM ${events(scope)}
-        WHERE name = ${source.event} AND ${within(period)} AND ${which} AND lengthUTF8(text) >= 8
+        SELECT ${id} AS step, text, time, event, channel, message_id, trace, mood
+        FROM ${events(scope, {
+          select: sql`trim(${propertyText(source.path)}) AS text, time, name AS event, channel, message_id, trace,
+            ${moodOf(scores.find(score => score.event === source.event))} AS mood`,
+          where: sql`name = ${source.event} AND ${within(period)} AND ${which}`,
+        })}
+        WHERE lengthUTF8(text) >= 8
         ORDER BY time DESC, message_id LIMIT ${most * 20}`,
     )
     const none = sql`SELECT '' AS step, '' AS text, now64(3) AS time, '' AS event, '' AS channel, '' AS message_id, toUInt64(0) AS trace, CAST(NULL, 'Nullable(Float64)') AS mood WHERE 0`
