@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { events } from '../collect/events.ts'
-import { count, u64 } from '../platform/warehouse/rows.ts'
+import { count, instantText, u64 } from '../platform/warehouse/rows.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
 import { param, type Sql, sql } from '../platform/warehouse/sql.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
@@ -57,15 +57,39 @@ export async function searchPeople(
   })
 }
 
-/** Everybody, the most recently active first. */
-export function listPeople(warehouse: Warehouse, scope: Scope, page: Page): Promise<Found[]> {
+const day = 86_400_000
+/** How far back is looked for the most recently active, until there are enough. */
+const windows = [7 * day, 90 * day, Infinity]
+
+/**
+ * Everybody, the most recently active first. Of a million people the page shows fifty: only traces with an event in the
+ * last week are read first, then further back. Persons are taken in the order of their latest trace.
+ */
+export async function listPeople(warehouse: Warehouse, scope: Scope, page: Page): Promise<Found[]> {
+  const wanted = page.after + page.limit
+  for (const length of windows) {
+    const people = await activeSince(warehouse, scope, { since: scope.now - length, wanted })
+    if (people.length >= wanted || length === Infinity) return people.slice(page.after, wanted)
+  }
+  return []
+}
+
+async function activeSince(
+  warehouse: Warehouse,
+  scope: Scope,
+  { since, wanted }: { since: number; wanted: number },
+): Promise<Found[]> {
+  const recent = Number.isFinite(since)
+    ? sql` AND time >= ${param(instantText(since), "DateTime64(3, 'UTC')")}`
+    : sql``
   return warehouse.rows({
     name: 'unify: list people',
     sql: sql`SELECT ${personOf(scope, sql`seen.trace`)} AS person, argMax(seen.trace, (seen.last, seen.trace)) AS trace
       FROM (
-        SELECT trace, max(time) AS last FROM ${events(scope)} WHERE trace != 0 GROUP BY trace
+        SELECT trace, max(time) AS last FROM ${events(scope)} WHERE trace != 0${recent} GROUP BY trace
       ) AS seen
-      GROUP BY person ORDER BY max(seen.last) DESC, person LIMIT ${param(page.limit, 'UInt64')} OFFSET ${param(page.after, 'UInt64')}`,
+      GROUP BY person ORDER BY max(seen.last) DESC, person LIMIT ${param(wanted, 'UInt64')}`,
+    settings: { optimize_aggregation_in_order: 1 },
     row: z.object({ person: u64, trace: u64 }).transform(row => ({ ...row, match: null })),
   })
 }

@@ -129,7 +129,8 @@ describeOnWarehouses('people', warehouse => {
       expect([text, (await search(shop, text)).people.map(p => p.handle)]).toEqual([text, ['user_id:amal-7']])
     expect((await search(shop, 'moha ben')).people.map(p => p.name)).toEqual(['Mohamed Benani'])
     expect((await search(shop, 'zzz')).people).toEqual([])
-    expect((await search(await openShop(), 'amal')).people).toHaveLength(1)
+    // The same people in another workspace leave the same traces, and are found there too.
+    expect((await search(await openShop(), 'mohamed-1')).people).toHaveLength(1)
   })
 
   it('shows traits by event time with their source, identifiers, channels and why it is one person', async () => {

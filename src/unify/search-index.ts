@@ -7,6 +7,7 @@ import type { Log } from '../platform/log.ts'
 import { count, instant, instantText, u64 } from '../platform/warehouse/rows.ts'
 import { param, sql } from '../platform/warehouse/sql.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
+import { traceRanges } from './load-evidence.ts'
 import type { OrderKey } from './order.ts'
 import { type Findable, findIdentifier, findName, namesIn } from './search-terms.ts'
 
@@ -21,7 +22,7 @@ interface SearchRow extends Omit<OrderKey, 'call'> {
 const gatherMs = 100
 const retryMs = 1_000
 const rememberedTraces = 200_000
-const rowsARepair = 20_000
+const termsAnInsert = 50_000
 
 /**
  * Writes what people can be found by, a moment after their events. Idempotent: what a crash left out is written again at
@@ -39,16 +40,18 @@ export function createSearchIndex(deps: { readonly warehouse: Warehouse; readonl
   let working: Promise<void> | null = null
   let stopped = false
 
-  function isKnown(trace: bigint): boolean {
-    if (recent.has(trace) || older.has(trace)) return true
+  /** The same identifiers leave the same trace in every workspace: the workspace is part of what is remembered. */
+  function isKnown(workspace: number, trace: bigint): boolean {
+    const key = (BigInt(workspace) << 64n) | trace
+    if (recent.has(key) || older.has(key)) return true
     if (recent.size >= rememberedTraces) [older, recent] = [recent, new Set()]
-    recent.add(trace)
+    recent.add(key)
     return false
   }
 
   function take(workspace: number, row: SearchRow): void {
     if (row.type === 'system' || row.trace === 0n) return
-    const found: Findable[] = isKnown(row.trace) ? [] : row.identifiers.map(findIdentifier)
+    const found: Findable[] = isKnown(workspace, row.trace) ? [] : row.identifiers.map(findIdentifier)
     if (row.type === 'identify') {
       const called = namesIn(row.properties)
       found.push(...called.map(findName))
@@ -101,7 +104,7 @@ export function createSearchIndex(deps: { readonly warehouse: Warehouse; readonl
     }
   }
 
-  /** Writes what is missing of a workspace, in the order in which it was stored. */
+  /** Writes what is missing of a workspace. */
   async function repair(workspace: number): Promise<void> {
     repairing.set(workspace, 0n)
     // Where this fails nothing more of the workspace is noted until the next start repairs it.
@@ -116,38 +119,34 @@ export function createSearchIndex(deps: { readonly warehouse: Warehouse; readonl
     const [noted] = await warehouse.rows({
       name: 'unify: search progress',
       lane: 'lookup',
-      sql: sql`SELECT max(batch) AS batch FROM person_search_progress WHERE workspace = ${param(workspace, 'UInt32')}`,
-      row: z.object({ batch: u64 }),
+      sql: sql`SELECT (SELECT max(batch) FROM person_search_progress WHERE workspace = ${param(workspace, 'UInt32')}) AS noted,
+        (SELECT max(batch) FROM events WHERE workspace = ${param(workspace, 'UInt32')}) AS latest`,
+      row: z.object({ noted: u64, latest: u64 }),
     })
-    let after: { batch: bigint; trace: bigint; messageId: string } = {
-      batch: noted?.batch ?? 0n,
-      trace: 2n ** 64n - 1n,
-      messageId: '',
+    if (!noted || noted.latest <= noted.noted) return
+    for (const range of await traceRanges(warehouse, workspace)) {
+      for (const row of await missingRows(workspace, noted.noted, range)) {
+        take(workspace, row)
+        if (terms.length > termsAnInsert) await flush()
+      }
     }
-    for (;;) {
-      const rows = await missingRows(workspace, after)
-      for (const row of rows) take(workspace, row)
-      const last = rows.at(-1)
-      // Nobody's events (trace 0) carry a batch too, but nothing to find.
-      if (!last) return
-      after = last
-      reached.set(workspace, rows.length < rowsARepair ? last.batch : last.batch - 1n)
-      await flush()
-    }
+    reached.set(workspace, noted.latest)
+    await flush()
   }
 
-  function missingRows(workspace: number, after: { batch: bigint; trace: bigint; messageId: string }) {
+  /** Of each trace of a range one event for its identifiers, and all that may say a name. */
+  function missingRows(workspace: number, after: bigint, range: { from: bigint; to: bigint }) {
+    const log = events({ workspace, now: 0 }, { withFlagged: true })
+    const missing = sql`batch > ${param(after, 'UInt64')} AND trace BETWEEN ${param(range.from, 'UInt64')} AND ${param(range.to, 'UInt64')}`
     return warehouse.rows({
       name: 'unify: events without search terms',
-      sql: sql`SELECT batch, trace, message_id, type, time, ordinal, identifiers,
-          if(type = 'identify', toString(properties), '') AS properties
-        FROM ${events({ workspace, now: 0 }, { withFlagged: true })}
-        WHERE batch >= ${param(after.batch, 'UInt64')} AND trace != 0
-          AND (batch, trace, message_id) > (${param(after.batch, 'UInt64')}, ${param(after.trace, 'UInt64')}, ${after.messageId})
-        ORDER BY batch, trace, message_id LIMIT ${param(rowsARepair, 'UInt64')}`,
+      sql: sql`SELECT trace, message_id, 'track' AS type, time, ordinal, identifiers, '' AS properties
+        FROM ${log} WHERE ${missing} ORDER BY trace LIMIT 1 BY trace
+        UNION ALL
+        SELECT trace, message_id, type, time, ordinal, identifiers, toString(properties) AS properties
+        FROM ${log} WHERE ${missing} AND type = 'identify'`,
       row: z
         .object({
-          batch: u64,
           trace: u64,
           message_id: z.string(),
           type: z.enum(callTypes),
