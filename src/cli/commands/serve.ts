@@ -7,6 +7,7 @@ import { stopOnSignal } from '../../stop-on-signal.ts'
 import { type CliDeps, configOf, newCommand, terminalOf } from '../cli.ts'
 import { defaultPeople } from '../fill-demo.ts'
 import { offerDemo } from '../first-run.ts'
+import { importAtStart } from '../import-at-start.ts'
 import { parseWhole } from '../parse-whole.ts'
 import { sessionWithin } from '../session.ts'
 import type { Terminal } from '../terminal.ts'
@@ -23,6 +24,8 @@ interface ServeOptions {
   readonly host?: string
   readonly demo: boolean
   readonly demoPeople: number
+  readonly import?: string[]
+  readonly zone?: string
 }
 
 /** `rihla serve`, and what `npm start` runs: the server, until Ctrl-C. */
@@ -36,7 +39,10 @@ export function serveCommand(deps: CliDeps): Command {
     .option('--host <address>', 'address to listen on (otherwise RIHLA_HOST, otherwise 127.0.0.1)')
     .option('--no-demo', 'do not fill a demo workspace on the first start')
     .option('--demo-people <number>', 'how many people that shop has', parseWhole, defaultPeople)
-  return command.action(async ({ port, host, demo, demoPeople }: ServeOptions) => {
+    .option('--import <file...>', 'import these files into a workspace of their own, instead of the demo')
+    .option('--zone <zone>', 'time zone of times in those files that name none')
+  return command.action(async (options: ServeOptions) => {
+    const { port, host, demo, demoPeople } = options
     const terminal = terminalOf(command, deps)
     const configured = configOf(command)
     const config = { ...configured, port: port ?? configured.port, host: host ?? configured.host }
@@ -49,9 +55,11 @@ export function serveCommand(deps: CliDeps): Command {
     const stopping = new AbortController()
     const { signal } = stopping
     const run = { session: sessionWithin(server), terminal, signal, dataFolder: config.dataFolder }
-    const filling = demo
-      ? offerDemo({ ...run, people: demoPeople, now: systemClock.now() })
-      : Promise.resolve()
+    const filling = options.import
+      ? importAtStart({ ...run, paths: options.import, zone: options.zone, streams: peopleAt(deps) })
+      : demo
+        ? offerDemo({ ...run, people: demoPeople, now: systemClock.now() })
+        : Promise.resolve()
     const stop = async () => {
       stopping.abort()
       await filling.catch(() => undefined) // said below, unless it was this that ended it
@@ -69,6 +77,11 @@ export function serveCommand(deps: CliDeps): Command {
     }
     await new Promise(() => undefined) // until a signal ends the process
   })
+}
+
+/** Where somebody can be asked; null where nobody sits. */
+function peopleAt({ streams }: CliDeps) {
+  return process.stdin.isTTY && streams.err.isTTY ? { input: process.stdin, output: streams.err } : null
 }
 
 /** The address, and as long as nobody has an account the one-time link that makes the first owner. */
