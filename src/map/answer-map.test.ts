@@ -92,8 +92,8 @@ describeOnWarehouses('a map of a small shop', warehouse => {
       { channel: 'app', cases: 10, share: 1 / 3 },
     ])
     expect(answer.steps[0]?.actions).toEqual([{ event: 'Product Viewed', cases: 40, share: 1 }])
-    expect(answer.steps[3]?.emotion?.mean).toBeCloseTo((5 * -2 + 10 * 2) / 15, 9)
-    expect(answer.steps[3]?.quotes.map(q => [q.text, q.mood])[0]).toEqual(['الكلام رقم 14 عن الطلب', 2])
+    expect(answer.steps[2]?.emotion?.mean).toBeCloseTo((5 * -2 + 10 * 2) / 15, 9)
+    expect(answer.steps[2]?.quotes.map(q => [q.text, q.mood])[0]).toEqual(['الكلام رقم 14 عن الطلب', 2])
     expect(answer.steps[1]?.pains.map(p => p.kind)).toEqual(['slow', 'drop-off'])
   })
 

@@ -39,9 +39,9 @@ describe('a shop that speaks the Segment e-commerce events', () => {
 
   it('finds scores and quotes, and takes no price for a score', () => {
     expect(content.scores).toEqual([
-      { event: 'Product Reviewed', path: 'rating', worst: 1, best: 5, about: null },
+      { event: 'Product Reviewed', path: 'rating', worst: 1, best: 5, about: 'receives' },
     ])
-    expect(content.quotes).toEqual([{ event: 'Product Reviewed', path: 'review_body', about: null }])
+    expect(content.quotes).toEqual([{ event: 'Product Reviewed', path: 'review_body', about: 'receives' }])
   })
 
   it('has titles in both languages and is a valid map', () => {

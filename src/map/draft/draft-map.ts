@@ -1,5 +1,5 @@
 import type { LaneKind, MapContent, MapStage, MapStep, QuoteSource, ScoreSource, Title } from '../model.ts'
-import { ecommerceTemplate } from './ecommerce-template.ts'
+import { ecommerceTemplate, templateVoice } from './ecommerce-template.ts'
 import { positionStages, stageWords } from './stage-words.ts'
 
 /** What the log says about one event name. */
@@ -45,9 +45,17 @@ export function draftMap(input: DraftInput): MapContent {
     by: input.by,
     stages,
     lanes: lanes.map(kind => ({ kind, shown: true })),
-    scores: input.events.flatMap(scoresOf),
-    quotes: input.events.flatMap(quotesOf),
+    scores: input.events.flatMap(scoresOf).map(source => aboutStep(source, stages)),
+    quotes: input.events.flatMap(quotesOf).map(source => aboutStep(source, stages)),
   }
+}
+
+/** A satisfaction survey after a ticket speaks of the help, not of the survey: where the map has that step. */
+function aboutStep<S extends ScoreSource | QuoteSource>(source: S, stages: readonly MapStage[]): S {
+  const about = templateVoice[source.event]
+  return about !== undefined && stages.some(stage => stage.steps.some(step => step.id === about))
+    ? { ...source, about }
+    : source
 }
 
 /** `page` and `screen` say nothing about the kind of business. */

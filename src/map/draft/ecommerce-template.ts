@@ -26,6 +26,11 @@ export const ecommerceTemplate: readonly TemplateStage[] = [
         id: 'arrives',
         title: { en: 'Arrives at the shop', ar: 'يصل إلى المتجر' },
         events: [
+          'Email Delivered',
+          'Message Delivered',
+          'Message Read',
+          'Message Link Clicked',
+          'Loyalty Card Shown',
           'page',
           'screen',
           'Application Opened',
@@ -49,6 +54,7 @@ export const ecommerceTemplate: readonly TemplateStage[] = [
         id: 'browses',
         title: { en: 'Browses and compares', ar: 'يتصفّح ويقارن' },
         events: [
+          'Product Reviews Read',
           'Products Searched',
           'Product List Viewed',
           'Product List Filtered',
@@ -75,6 +81,16 @@ export const ecommerceTemplate: readonly TemplateStage[] = [
         id: 'checks-out',
         title: { en: 'Starts checkout', ar: 'يبدأ إتمام الشراء' },
         events: [
+          'Signed In',
+          'Signed Up',
+          'Registration Required',
+          'Delivery Fees Shown',
+          'Long Delivery Warned',
+          'Delivery Date Shown',
+          'Price Changed',
+          'Coupon Field Shown',
+          'Checkout Timed Out',
+          'Slow Page Measured',
           'Checkout Started',
           'Checkout Step Viewed',
           'Checkout Step Completed',
@@ -94,6 +110,7 @@ export const ecommerceTemplate: readonly TemplateStage[] = [
         id: 'confirms',
         title: { en: 'Confirms the order', ar: 'يؤكّد الطلب' },
         events: [
+          'Agent Called',
           'Order Confirmed',
           'Order Confirmation Sent',
           'Confirmation Call Answered',
@@ -112,6 +129,10 @@ export const ecommerceTemplate: readonly TemplateStage[] = [
         id: 'waits',
         title: { en: 'Waits for the parcel', ar: 'ينتظر التوصيل' },
         events: [
+          'Shipment Updated',
+          'Order Tracked',
+          'Out for Delivery',
+          'Delivery Attempt Failed',
           'Order Shipped',
           'Shipment Tracked',
           'Tracking Viewed',
@@ -126,6 +147,7 @@ export const ecommerceTemplate: readonly TemplateStage[] = [
         id: 'receives',
         title: { en: 'Receives the parcel', ar: 'يستلم الطلب' },
         events: [
+          'Order Refused',
           'Order Delivered',
           'Order Fulfilled',
           'Order Picked Up',
@@ -137,6 +159,8 @@ export const ecommerceTemplate: readonly TemplateStage[] = [
         id: 'paperwork',
         title: { en: 'Deals with the paperwork', ar: 'يستلم الفواتير والمستندات' },
         events: [
+          'Invoice Correction Requested',
+          'Invoice Corrected',
           'Invoice Sent',
           'Invoice Issued',
           'Invoice Viewed',
@@ -155,6 +179,7 @@ export const ecommerceTemplate: readonly TemplateStage[] = [
         id: 'asks-for-help',
         title: { en: 'Asks for help', ar: 'يطلب المساعدة' },
         events: [
+          'Support Replied',
           'Support Ticket Opened',
           'Support Ticket Closed',
           'Support Contacted',
@@ -176,6 +201,7 @@ export const ecommerceTemplate: readonly TemplateStage[] = [
         id: 'returns',
         title: { en: 'Cancels or returns', ar: 'يلغي أو يُرجع' },
         events: [
+          'Return Picked Up',
           'Order Cancelled',
           'Order Refunded',
           'Return Requested',
@@ -195,6 +221,9 @@ export const ecommerceTemplate: readonly TemplateStage[] = [
         id: 'says-how-it-was',
         title: { en: 'Says how it was', ar: 'يقول رأيه' },
         events: [
+          'Survey Sent',
+          'CSAT Answered',
+          'CES Answered',
           'Product Reviewed',
           'Review Submitted',
           'Survey Completed',
@@ -218,4 +247,23 @@ export const ecommerceTemplate: readonly TemplateStage[] = [
       },
     ],
   },
+  {
+    id: 'leaving',
+    title: { en: 'Leave', ar: 'المغادرة' },
+    steps: [
+      {
+        id: 'unsubscribes',
+        title: { en: 'Unsubscribes', ar: 'يلغي الاشتراك' },
+        events: ['Unsubscribed', 'Account Deleted', 'Subscription Cancelled', 'Application Uninstalled'],
+      },
+    ],
+  },
 ]
+
+/** Scores that speak of another step than the one at which they are given, where the names leave no doubt. */
+export const templateVoice: Readonly<Record<string, string>> = {
+  'Product Reviewed': 'receives',
+  'Review Submitted': 'receives',
+  'CES Answered': 'checks-out',
+  'CSAT Answered': 'asks-for-help',
+}
