@@ -14,6 +14,8 @@ export async function startRihla() {
   const running = await startServer({ config, log: createLog('silent'), compose: composeParts })
   return {
     url: running.url ?? '',
+    app: running.app,
+    localKey: running.localKey,
     govern: running.composition.govern,
     stop: async () => {
       await running.stop()

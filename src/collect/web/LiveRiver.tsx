@@ -93,6 +93,7 @@ export function LiveRiver({ sources, search, setSearch }: LiveRiverProps) {
           onChange={event => setSearch({ find: event.currentTarget.value || undefined })}
         />
         <Select
+          className={styles.source}
           aria-label={t('live.source')}
           placeholder={t('live.source.all')}
           data={[...new Set([...sources, ...river.map(entry => entry.source)])]}
@@ -116,7 +117,8 @@ export function LiveRiver({ sources, search, setSearch }: LiveRiverProps) {
             {river.length === 0 && <p>{t('live.empty.text')}</p>}
           </div>
         ) : (
-          <ol className={styles.river}>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          <ol className={styles.river} tabIndex={0} aria-label={t('live.title')}>
             {shown.map(entry => (
               <Message key={entry.seq} entry={entry} />
             ))}

@@ -90,7 +90,7 @@ function Row({ row, onRepair }: { row: QuarantineEntry; onRepair: (() => void) |
         <span className={styles.main}>{t(`reason.${row.reason}`)}</span>
         <span className={styles.facts}>
           <DataName kind="source" raw={row.source} />
-          {t.rich('quarantine.received', { when: { node: <Since at={row.at} /> } })}
+          <span>{t.rich('quarantine.received', { when: { node: <Since at={row.at} /> } })}</span>
           {row.detail !== '' && <bdi dir="ltr">{row.detail}</bdi>}
         </span>
         <code dir="ltr" className={styles.received}>
