@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { events } from '../collect/events.ts'
 import type { StoredGroup } from '../collect/intake/intake.ts'
 import { callOrder, callTypes } from '../collect/model.ts'
-import { foldText } from '../platform/i18n/fold-text.ts'
 import type { Log } from '../platform/log.ts'
 import { count, instant, instantText, u64 } from '../platform/warehouse/rows.ts'
 import { param, sql } from '../platform/warehouse/sql.ts'
@@ -57,10 +56,10 @@ export function createSearchIndex(deps: { readonly warehouse: Warehouse; readonl
       found.push(...called.map(findName))
       if (called[0] !== undefined) names.push(nameLine(workspace, row, called[0]))
     }
-    for (const { field, label, terms: under } of found)
+    for (const { field, label, folded, terms: under } of found)
       for (const term of under)
         terms.push(
-          `{"workspace":${workspace},"term":${JSON.stringify(term)},"trace":"${row.trace}","field":"${field}","label":${JSON.stringify(label)},"words":${JSON.stringify(` ${foldText(label)}`)}}`,
+          `{"workspace":${workspace},"term":${JSON.stringify(term)},"trace":"${row.trace}","field":"${field}","label":${JSON.stringify(label)},"words":${JSON.stringify(` ${folded}`)}}`,
         )
   }
 

@@ -1,5 +1,4 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js'
-import { z } from 'zod'
 import { foldText } from '../platform/i18n/fold-text.ts'
 import { identifierValue, kindOf } from './model.ts'
 
@@ -11,6 +10,8 @@ export interface Findable {
   readonly label: string
   /** What a query may begin with: folded. */
   readonly terms: readonly string[]
+  /** The whole label folded. */
+  readonly folded: string
 }
 
 /** Prefixes longer than this are not told apart. */
@@ -19,24 +20,29 @@ const longestTerm = 100
 export function findIdentifier(identifier: string): Findable {
   const field = kindOf(identifier)
   const label = identifierValue(identifier)
-  return { field, label, terms: distinct([foldText(label), ...partsOf(field, label)]) }
+  const folded = isPlain.test(label) ? label : foldText(label)
+  return { field, label, folded, terms: distinct([folded, ...partsOf(field, folded)]) }
 }
 
 export function findName(name: string): Findable {
-  return { field: 'name', label: name, terms: distinct([foldText(name), ...nameWords(name)]) }
+  const folded = foldText(name)
+  return { field: 'name', label: name, folded, terms: distinct([folded, ...nameWords(folded)]) }
 }
 
+/** What folding leaves as it is. Folding costs more than all else here: once a label, and not for these. */
+const isPlain = /^[a-z0-9@.+_-]*$/
+
 /** An address is also found by the words before the @, a number also without its country. */
-function partsOf(field: string, value: string): string[] {
-  if (field === 'email') return foldText(value.split('@')[0] ?? '').split(/[._+-]+/)
+function partsOf(field: string, folded: string): string[] {
+  if (field === 'email') return (folded.split('@')[0] ?? '').split(/[._+-]+/)
   if (field !== 'phone') return []
-  const national = parsePhoneNumberFromString(value)?.nationalNumber
-  return [value.replace(/\D/g, ''), ...(national === undefined ? [] : [national])]
+  const national = parsePhoneNumberFromString(folded)?.nationalNumber
+  return [folded.replace(/\D/g, ''), ...(national === undefined ? [] : [national])]
 }
 
 /** Each word, and a word without the article: «الأمراني» is found under ا of both. */
-function nameWords(name: string): string[] {
-  const words = foldText(name).split(/[\s,'’.-]+/)
+function nameWords(folded: string): string[] {
+  const words = folded.split(/[\s,'’.-]+/)
   return words.flatMap(word => (word.length > 4 && word.startsWith('ال') ? [word, word.slice(2)] : [word]))
 }
 
@@ -59,8 +65,6 @@ export function queryWords(query: string): string[] {
     .sort((a, b) => b.length - a.length)
 }
 
-const text = z.string().trim().min(1).max(300)
-const bag = z.record(z.string(), z.unknown())
 const nameKeys = [
   'name',
   'fullName',
@@ -78,9 +82,18 @@ const lastKeys = ['lastName', 'last_name', 'lastname', 'familyName']
 /** What the traits call the person, the one to show first; further spellings are found but not shown. */
 export function namesIn(properties: string): string[] {
   if (!/name/i.test(properties)) return []
-  const parsed = bag.safeParse(JSON.parse(properties))
-  if (!parsed.success) return []
-  const of = (keys: readonly string[]) => keys.flatMap(key => text.safeParse(parsed.data[key]).data ?? [])
+  const parsed: unknown = JSON.parse(properties)
+  if (!isRecord(parsed)) return []
+  const of = (keys: readonly string[]) => keys.flatMap(key => textOf(parsed[key]))
   const whole = [...of(firstKeys).slice(0, 1), ...of(lastKeys).slice(0, 1)].join(' ')
   return [...new Set([...of(nameKeys), ...(whole === '' ? [] : [whole])])]
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function textOf(value: unknown): string[] {
+  const text = typeof value === 'string' ? value.trim() : ''
+  return text === '' || text.length > 300 ? [] : [text]
 }
