@@ -13,7 +13,8 @@ const hour = 3_600_000
 /**
  * Where it hurts, from the numbers of all steps. Only where at least 30 cases or answers speak.
  *
- * - drop-off: at least 30 % of a step's cases do no later step. Severity: the share, weighted by how many reach the step.
+ * - drop-off: 30 to 90 % of a step's cases do no later step; above, what stands behind is no continuation (who answers a
+ *   survey seldom unsubscribes). Severity: the share, weighted by how many reach the step.
  * - slow: the median way to the next step is over an hour and over 40 % of all medians together. Severity: that share.
  * - low score: the whole interval of the mean is below zero. Severity: how far below, of −2.
  */
@@ -23,7 +24,7 @@ export function findPains(steps: readonly Measured[]): Pain[][] {
   return steps.map(step => {
     const pains: Pain[] = []
     const { cases, dropOff, medianToNext, emotion } = step
-    if (dropOff !== null && dropOff >= 0.3 && cases >= smallSample) {
+    if (dropOff !== null && dropOff >= 0.3 && dropOff <= 0.9 && cases >= smallSample) {
       pains.push({
         kind: 'drop-off',
         severity: dropOff * Math.sqrt(cases / most),

@@ -41,13 +41,20 @@ export function draftMap(input: DraftInput): MapContent {
   const explained = sum(input.events.filter(event => known.has(event.name)).map(event => event.cases))
   const stages = total > 0 && explained / total >= templateShare ? fromTemplate(input) : fromPositions(input)
   return {
-    title: { en: 'The customer’s journey', ar: 'رحلة العميل' },
+    title: titleOf(input.by),
     by: input.by,
     stages,
     lanes: lanes.map(kind => ({ kind, shown: true })),
     scores: input.events.flatMap(scoresOf).map(source => aboutStep(source, stages)),
     quotes: input.events.flatMap(quotesOf).map(source => aboutStep(source, stages)),
   }
+}
+
+function titleOf(by: string): Title {
+  if (by === 'person') return { en: 'The customer’s journey', ar: 'رحلة العميل' }
+  if (by === 'account') return { en: 'The account’s journey', ar: 'رحلة حساب الشركة' }
+  if (/(^|[._])order(_?id|_?number)?$/i.test(by)) return { en: 'The order’s journey', ar: 'رحلة الطلب' }
+  return { en: `The journey of each ${humanName(by).toLowerCase()}`, ar: `الرحلة لكل ${humanName(by)}` }
 }
 
 /** A satisfaction survey after a ticket speaks of the help, not of the survey: where the map has that step. */
