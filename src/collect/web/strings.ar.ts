@@ -111,7 +111,7 @@ export const collectAr: Readonly<Record<CollectKey, string>> = {
   'files.drop': 'إفلات الملفات هنا',
   'files.or': 'يمكن استيراد عدة جداول مترابطة معًا: الطلبات ومحتوياتها والمدفوعات والتقييمات.',
   'files.choose': 'اختيار ملفات',
-  'files.kinds': 'CSV وTSV وJSON وXES، ومضغوطة بصيغة gz أيضًا. حتى 2 GB للملف.',
+  'files.kinds': 'CSV وTSV وJSON وXES، ومضغوطة بصيغة gz أيضًا. حتى 2 GB للملف.',
   'files.uploading': 'جارٍ رفع {name} ({i} من {n})',
   'files.inspecting': 'جارٍ فحص كل الصفوف…',
   'files.failed': 'وصلت الملفات، لكن تعذّر فحصها',

@@ -104,7 +104,7 @@ export const collectEn = {
   'files.or':
     'Several tables that belong together can be imported at once: orders, items, payments, reviews.',
   'files.choose': 'Choose files',
-  'files.kinds': 'CSV, TSV, JSON lines, XES; also .gz. Up to 2 GB each.',
+  'files.kinds': 'CSV, TSV, JSON lines, XES; also .gz. Up to 2 GB each.',
   'files.uploading': 'Uploading {name} ({i} of {n})',
   'files.inspecting': 'Looking at every row…',
   'files.failed': 'The files are here, but could not be looked at',
