@@ -24,6 +24,7 @@ export type MoveListener = (moves: readonly Move[]) => void
 
 const largestFoldedAtOnce = 10_000
 const retryMs = 1_000
+const gatherMs = 30
 
 /** A workspace on its way into memory, or there. What arrives meanwhile waits. */
 interface Slot {
@@ -124,6 +125,8 @@ export function createIdentity(deps: IdentityDeps) {
 
   async function workThrough(): Promise<void> {
     while (hasWork() && !stopped) {
+      // Gathered, because each step costs an insert and a reload of the small dictionary beside the inserts of events.
+      await new Promise(resolve => setTimeout(resolve, gatherMs))
       for (const slot of slots.values()) if (slot.state) await foldTouched(slot, slot.state)
       const moves = unwritten
       if (moves.length === 0) continue

@@ -20,6 +20,7 @@ interface SearchRow extends Omit<OrderKey, 'call'> {
 
 const gatherMs = 100
 const retryMs = 1_000
+const noteMs = 2_000
 const rememberedTraces = 200_000
 const termsAnInsert = 50_000
 
@@ -38,6 +39,7 @@ export function createSearchIndex(deps: { readonly warehouse: Warehouse; readonl
   const repairing = new Map<number, bigint>()
   let working: Promise<void> | null = null
   let stopped = false
+  let notedAt = 0
 
   /** The same identifiers leave the same trace in every workspace: the workspace is part of what is remembered. */
   function isKnown(workspace: number, trace: bigint): boolean {
@@ -74,18 +76,18 @@ export function createSearchIndex(deps: { readonly warehouse: Warehouse; readonl
   function work(): void {
     if (stopped) return
     working ??= new Promise(resolve => setTimeout(resolve, gatherMs))
-      .then(flush)
+      .then(() => flush())
       .catch(async error => {
         deps.log.error({ err: error }, 'search terms could not be written; trying again')
         await new Promise(resolve => setTimeout(resolve, retryMs))
       })
       .finally(() => {
         working = null
-        if (reached.size + terms.length + names.length > 0) work()
+        if (terms.length + names.length > 0) work()
       })
   }
 
-  async function flush(): Promise<void> {
+  async function flush(isLast = false): Promise<void> {
     const [newTerms, newNames, upTo] = [terms, names, reached]
     terms = []
     names = []
@@ -93,14 +95,21 @@ export function createSearchIndex(deps: { readonly warehouse: Warehouse; readonl
     try {
       await warehouse.insert('person_terms', newTerms)
       await warehouse.insert('person_names', newNames)
-      const lines = [...upTo].map(([workspace, batch]) => `{"workspace":${workspace},"batch":"${batch}"}`)
-      await warehouse.insert('person_search_progress', lines)
+      if (isLast || performance.now() - notedAt > noteMs) await note(upTo)
+      else reached = new Map([...upTo, ...reached])
     } catch (error) {
       terms = [...newTerms, ...terms]
       names = [...newNames, ...names]
       reached = new Map([...upTo, ...reached])
       throw error
     }
+  }
+
+  /** Seldom: what is noted late is only written again after a crash, and replaces itself. */
+  async function note(upTo: ReadonlyMap<number, bigint>): Promise<void> {
+    notedAt = performance.now()
+    const lines = [...upTo].map(([workspace, batch]) => `{"workspace":${workspace},"batch":"${batch}"}`)
+    await warehouse.insert('person_search_progress', lines)
   }
 
   /** Writes what is missing of a workspace. */
@@ -130,7 +139,7 @@ export function createSearchIndex(deps: { readonly warehouse: Warehouse; readonl
       }
     }
     reached.set(workspace, noted.latest)
-    await flush()
+    await flush(true)
   }
 
   /** Of each trace of a range one event for its identifiers, and all that may say a name. */
@@ -179,6 +188,7 @@ export function createSearchIndex(deps: { readonly warehouse: Warehouse; readonl
     async stop(): Promise<void> {
       await working
       stopped = true
+      await flush(true)
     },
   }
 }
