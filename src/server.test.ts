@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Child, runChild } from '../test/children/child.ts'
 import { findLocalServer } from './platform/data-folder.ts'
+import { processStart } from './platform/process-identity.ts'
 
 let folder = ''
 beforeEach(async () => {
@@ -103,4 +104,29 @@ test('a port that is taken is an error, and everything opened before is closed',
   taken.close()
   const { child: next } = await start()
   await next.end('SIGTERM')
+})
+
+test('under a script that is killed it stops by itself; a failed start under one ends with its code', async () => {
+  const launcher = join(folder, 'launcher.mjs')
+  const prepare = join(import.meta.dirname, '..', 'scripts', 'prepare.mjs')
+  const become = (...args: string[]) =>
+    writeFile(
+      launcher,
+      `import { become } from ${JSON.stringify(prepare)}\nbecome('test/children/small-server.ts', ${JSON.stringify(args)})`,
+    )
+  const data = join(folder, 'data')
+  await become(data, '0')
+  const running = runChild(launcher, [])
+  children.push(running)
+  await running.line('listening http')
+  const server = await findLocalServer(data)
+  await running.end('SIGKILL')
+  for (let i = 0; i < 500 && processStart(server!.pid) !== null; i++) await sleep(20)
+  expect(processStart(server!.pid)).toBeNull()
+
+  const { child } = await start()
+  const refused = runChild(launcher, [])
+  expect(await refused.exited).toBe(1)
+  expect(refused.output()).toContain('failed data-folder.in-use')
+  await child.end('SIGTERM')
 })

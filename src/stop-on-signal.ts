@@ -27,5 +27,7 @@ export function stopOnSignal(stop: () => Promise<void>, say: (text: string) => v
     )
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
-  if (process.connected) process.on('disconnect', onSignal)
+  if (!process.connected) return
+  process.on('disconnect', onSignal)
+  process.channel?.unref() // listening must not keep a process alive that has nothing left to do
 }

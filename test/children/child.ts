@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { resolve as resolvePath } from 'node:path'
 
 export interface Child {
   readonly process: ChildProcess
@@ -18,7 +18,7 @@ export interface Child {
 
 /** Runs a TypeScript file of ours as a process of its own, for tests that kill it. */
 export function runChild(file: string, args: readonly string[], env: Record<string, string> = {}): Child {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '..', '..', file), ...args], {
+  const child = spawn(process.execPath, [resolvePath(import.meta.dirname, '..', '..', file), ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   })
