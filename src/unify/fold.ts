@@ -39,7 +39,7 @@ export interface FoldResult {
  *
  * Links are taken in the order: manual first, then priority of their kinds, then earliest evidence (whole order of
  * events; a manual link's evidence is its decision), then the identifiers. A union that would break a limit or join both
- * sides of a cut is refused. A colleague's link may pass limits, never a cut (decision record 0012). A trace belongs to
+ * sides of a cut is refused. A colleague's link may pass limits, never a cut (docs/decisions/0030-identity.md). A trace belongs to
  * its identifier of highest priority, so one whose links were all accepted belongs to them all.
  */
 export function fold(input: FoldInput): FoldResult {

@@ -74,7 +74,7 @@ export function createIdentityRecords(store: Pick<Store, 'db'>) {
         .returningAll()
         .executeTakeFirstOrThrow()
       const action = pair.kind === 'link' ? 'identity.linked' : 'identity.cut'
-      await audit(tx, { workspace, ...actor, action, subject: `${a} · ${b}`, after: { note: pair.note } })
+      await audit(tx, { workspace, ...actor, action, subject: numberOf(row) })
       return decisionOf(row)
     })
   }
@@ -96,8 +96,8 @@ export function createIdentityRecords(store: Pick<Store, 'db'>) {
         workspace,
         ...actor,
         action: 'identity.undone',
-        subject: `${row.a} · ${row.b}`,
-        before: { kind: row.kind },
+        subject: numberOf(row),
+        before: row.kind,
       })
       return decisionOf(row)
     })
@@ -171,6 +171,11 @@ interface DecisionRow {
 function decisionOf(row: DecisionRow): Decision {
   const { id, kind, a, b, note } = row
   return { id, kind, a, b, note, by: row.decided_by, at: row.decided_at.getTime() }
+}
+
+/** The trail outlives an erasure, so it names the decision and never the identifiers. */
+function numberOf(row: { readonly id: number }): string {
+  return `#${row.id}`
 }
 
 function audit(tx: Transaction<Record<never, never>>, change: Change): Promise<void> {
