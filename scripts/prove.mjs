@@ -5,7 +5,13 @@ import { join } from 'node:path'
 import { ensureInstalled, fail, root } from './prepare.mjs'
 import { printSummary, runTests } from './run-tests.mjs'
 
-const larger = { PROVE_KILLS: '50', PROVE_SEEDS: '200', PROVE_EVENTS: '50000', PROVE_PEOPLE: '20000', PROVE_ROWS: '541909' }
+const larger = {
+  PROVE_KILLS: '50',
+  PROVE_SEEDS: '200',
+  PROVE_EVENTS: '50000',
+  PROVE_PEOPLE: '20000',
+  PROVE_ROWS: '541909',
+}
 const env = Object.fromEntries(
   Object.entries(larger).map(([name, value]) => [name, process.env[name] ?? value]),
 )
