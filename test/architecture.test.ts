@@ -10,7 +10,7 @@ const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.startsWith('
 
 /** Data flows one way, so imports do too: each part may import those before it. `govern` imports platform alone. */
 const parts = ['collect', 'unify', 'understand', 'map', 'plan', 'orchestrate']
-const seesEverything = /^src\/(main|parts|server)\.ts$|^src\/(web|cli)\//
+const seesEverything = /^src\/(main|parts|server|restore-folder)\.ts$|^src\/(web|cli)\//
 
 function partOf(path: string): string {
   return path.split('/')[1] ?? ''

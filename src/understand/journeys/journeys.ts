@@ -20,10 +20,10 @@ export function journeys(scope: Scope, options: { readonly by: string; readonly 
   return sql`(
     WITH (${foldRow(scope)}) AS fold_state, (${touchedCases(place, withLong)}) AS touched_cases
     SELECT case, label, steps FROM journeys
-    WHERE ${foldedRows(place)} AND ${short} AND case NOT IN (${touched})
+    WHERE ${foldedRows(place)} AND ${short} AND (empty(touched_cases) OR case NOT IN (${touched}))
     UNION ALL
     SELECT key AS case, label, ${packedSteps(sql`sorted`)} AS steps FROM (${regrouped(place, touched)})
-    WHERE ${withLong ? sql`1` : sql`length(sorted) <= ${longestCase}`}
+    WHERE notEmpty(touched_cases) AND ${withLong ? sql`1` : sql`length(sorted) <= ${longestCase}`}
   )`
 }
 

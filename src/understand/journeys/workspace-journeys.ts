@@ -3,7 +3,6 @@ import { u64 } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import { openCodebook } from './codebook.ts'
-import type { JourneysDeps, StoredGroup } from './create-journeys.ts'
 import {
   type Derivation,
   deriveParts,
@@ -13,6 +12,7 @@ import {
   writeFoldState,
 } from './derive.ts'
 import { countCases, foldJourneys, foldUnits, removeOldRows } from './fold.ts'
+import type { JourneysDeps, StoredGroup } from './journeys-deps.ts'
 import { accountKind, personKind, stepEvents } from './parts-sql.ts'
 
 /** Below so many touched cases a question regroups them faster than a fold would be worth. */
