@@ -1,11 +1,11 @@
 import { dayMs, hourMs, minuteMs } from './calendar.ts'
 import { countryFacts } from './countries.ts'
 import { nextOfficeTime } from './hours.ts'
+import type { OrderStory } from './order-story.ts'
 import type { Order } from './plan.ts'
 import { customer, fillingFor, scenes } from './scene.ts'
 import type { Aspect, Polarity, Topic } from './verbatims/model.ts'
 import { askIn, speakOf } from './verbatims/speak.ts'
-import type { OrderStory } from './write-order.ts'
 import type { Scene, Speaker, Writer } from './writer.ts'
 
 /** Help, scores, reviews and returns after an order came. */

@@ -1,19 +1,9 @@
 import { hourMs, isoDay, minuteMs } from './calendar.ts'
-import type { Cart, Checkout, Order } from './plan.ts'
+import type { OrderStory } from './order-story.ts'
 import { orderProperties } from './properties.ts'
 import { customer, scenes } from './scene.ts'
 import { writeAfterSale } from './write-after-sale.ts'
 import type { Scene, Speaker, Writer } from './writer.ts'
-
-/** An order on its way through the shop's own systems. */
-export interface OrderStory {
-  readonly cart: Cart
-  readonly checkout: Checkout
-  readonly order: Order
-  readonly placedAt: number
-  /** The shop knows the account; else only what was given at the checkout. */
-  readonly hasAccount: boolean
-}
 
 /** Confirming, waiting, receiving, and the paperwork. */
 export function writeOrder(writer: Writer, story: OrderStory): void {
