@@ -1,5 +1,6 @@
 import { hourMs, isoDay, minuteMs } from './calendar.ts'
 import type { OrderStory } from './order-story.ts'
+import type { Order } from './plan.ts'
 import { orderProperties } from './properties.ts'
 import { customer, scenes } from './scene.ts'
 import { writeAfterSale } from './write-after-sale.ts'

@@ -234,7 +234,7 @@ function refused(origin: Origin, text: string, refusal: Refusal, at: number): Qu
   const importId = origin.importId ?? 0
   return {
     ...refusal,
-    id: hash64(`${workspace}:${importId}:${refusal.reason}:${received}`),
+    id: hash64(`${workspace}:${source}:${importId}:${refusal.reason}:${received}`),
     workspace,
     at,
     source,

@@ -33,7 +33,9 @@ const events = table({
   orderBy: 'workspace, trace, time, ordinal, call, message_id',
   placement: { shardBy: 'trace' },
   indexes: ['by_batch batch TYPE minmax GRANULARITY 1', 'by_import import_id TYPE set(16) GRANULARITY 4'],
-  projections: ['by_id (SELECT workspace, id_hash, content ORDER BY workspace, id_hash) WITH SETTINGS (index_granularity = 512)'],
+  projections: [
+    'by_id (SELECT workspace, id_hash, content ORDER BY workspace, id_hash) WITH SETTINGS (index_granularity = 512)',
+  ],
 })
 
 /** What could not be taken, kept whole with its reason. A repeat replaces itself; repairing writes a newer version. */
