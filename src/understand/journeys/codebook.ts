@@ -3,6 +3,7 @@ import { u64 } from '../../platform/warehouse/rows.ts'
 import { param, sql } from '../../platform/warehouse/sql.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import type { Code, JourneyRecords } from '../records.ts'
+import { createLine } from './create-line.ts'
 import { otherCode } from './parts-sql.ts'
 
 /** What a code stands for. */
@@ -33,6 +34,8 @@ export async function openCodebook(
   const there = new Set(copied.map(row => row.code))
   await copy(codes.filter(code => !there.has(code.code)))
   let next = (codes.at(-1)?.code ?? 0) + 1
+  /** In PostgreSQL already, but the warehouse refused them: they go with the next that are learned. */
+  const uncopied: Code[] = []
 
   async function copy(missing: readonly Code[]): Promise<void> {
     const lines = missing.map(code =>
@@ -41,22 +44,29 @@ export async function openCodebook(
     await warehouse.insert('journey_codes', lines)
   }
 
+  async function add(combinations: readonly Combination[]): Promise<void> {
+    const stored = new Set(uncopied.map(keyOf))
+    const fresh = combinations.filter(c => !known.has(keyOf(c)) && !stored.has(keyOf(c)))
+    const added: Code[] = []
+    for (const combination of fresh) {
+      if (next + added.length > otherCode) break
+      const code = next + added.length
+      const other = { name: '', channel: '', rules: [] }
+      added.push({ code, ...(code === otherCode ? other : combination) })
+    }
+    if (added.length > 0) await records.addCodes(workspace, added)
+    next += added.length
+    uncopied.push(...added)
+    if (uncopied.length === 0) return
+    await copy(uncopied)
+    for (const code of uncopied.splice(0)) known.add(keyOf(code))
+  }
+
+  // One after the other: deriving and rebuilding run side by side and may find the same combination at once.
+  const line = createLine()
   return {
     knows: combination => known.has(keyOf(combination)),
-    async learn(combinations) {
-      const fresh = combinations.filter(c => !known.has(keyOf(c)))
-      const added: Code[] = []
-      for (const combination of fresh) {
-        if (next > otherCode) break
-        const other = { name: '', channel: '', rules: [] }
-        added.push({ code: next, ...(next === otherCode ? other : combination) })
-        next++
-      }
-      if (added.length === 0) return
-      await records.addCodes(workspace, added)
-      await copy(added)
-      for (const code of added) known.add(keyOf(code))
-    },
+    learn: combinations => line(() => add(combinations)),
   }
 }
 

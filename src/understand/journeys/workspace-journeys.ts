@@ -3,6 +3,7 @@ import { u64 } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import { openCodebook } from './codebook.ts'
+import { createLine } from './create-line.ts'
 import {
   type Derivation,
   deriveParts,
@@ -212,14 +213,4 @@ async function batchesAfter(
     lane: 'lookup',
   })
   return rows.map(row => row.batch)
-}
-
-/** Runs what it is given one after the other; a failure is its caller's alone. */
-function createLine(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve()
-  return work => {
-    const next = last.then(work)
-    last = next.catch(() => undefined)
-    return next
-  }
 }
