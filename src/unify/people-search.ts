@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { events } from '../collect/events.ts'
-import { count, instantText, u64 } from '../platform/warehouse/rows.ts'
+import { count, instant, u64 } from '../platform/warehouse/rows.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
 import { param, type Sql, sql } from '../platform/warehouse/sql.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
@@ -57,40 +57,44 @@ export async function searchPeople(
   })
 }
 
-const day = 86_400_000
-/** How far back is looked for the most recently active, until there are enough. */
-const windows = [7 * day, 90 * day, Infinity]
+/** The latest events that are read for one person on the page; where few people did many of them, more are read. */
+const eventsAPerson = 20
+const mostEvents = 1_000_000
 
 /**
- * Everybody, the most recently active first. Of a million people the page shows fifty: only traces with an event in the
- * last week are read first, then further back. Persons are taken in the order of their latest trace.
+ * Everybody, the most recently active first. Of a million people the page shows fifty, so the latest events are read and
+ * not everybody's last one: measured on 6 M events beside others' work, 0.5 s instead of 9.8 s.
  */
 export async function listPeople(warehouse: Warehouse, scope: Scope, page: Page): Promise<Found[]> {
   const wanted = page.after + page.limit
-  for (const length of windows) {
-    const people = await activeSince(warehouse, scope, { since: scope.now - length, wanted })
-    if (people.length >= wanted || length === Infinity) return people.slice(page.after, wanted)
+  for (let latest = wanted * eventsAPerson; ; latest *= 16) {
+    const limit = latest > mostEvents ? null : latest
+    const rows = await lastSeen(warehouse, scope, { limit, wanted })
+    // Somebody else may have been active at the very time of the oldest event read: complete only after it.
+    const isWhole = limit === null || (rows[0]?.read ?? 0) < limit
+    const people = isWhole ? rows : rows.filter(row => row.last > row.oldest)
+    if (isWhole || people.length >= wanted)
+      return people.slice(page.after, wanted).map(({ person, trace }) => ({ person, trace, match: null }))
   }
-  return []
 }
 
-async function activeSince(
+function lastSeen(
   warehouse: Warehouse,
   scope: Scope,
-  { since, wanted }: { since: number; wanted: number },
-): Promise<Found[]> {
-  const recent = Number.isFinite(since)
-    ? sql` AND time >= ${param(instantText(since), "DateTime64(3, 'UTC')")}`
-    : sql``
+  { limit, wanted }: { limit: number | null; wanted: number },
+) {
+  const log = sql`FROM ${events(scope)} WHERE trace != 0`
+  const seen =
+    limit === null
+      ? sql`SELECT trace, max(time) AS last ${log} GROUP BY trace`
+      : sql`SELECT trace, time AS last ${log} ORDER BY time DESC, trace LIMIT ${param(limit, 'UInt64')}`
   return warehouse.rows({
     name: 'unify: list people',
-    sql: sql`SELECT ${personOf(scope, sql`seen.trace`)} AS person, argMax(seen.trace, (seen.last, seen.trace)) AS trace
-      FROM (
-        SELECT trace, max(time) AS last FROM ${events(scope)} WHERE trace != 0${recent} GROUP BY trace
-      ) AS seen
-      GROUP BY person ORDER BY max(seen.last) DESC, person LIMIT ${param(wanted, 'UInt64')}`,
-    settings: { optimize_aggregation_in_order: 1 },
-    row: z.object({ person: u64, trace: u64 }).transform(row => ({ ...row, match: null })),
+    sql: sql`SELECT ${personOf(scope, sql`seen.trace`)} AS person, argMax(seen.trace, (seen.last, seen.trace)) AS trace,
+        max(seen.last) AS last, min(min(seen.last)) OVER () AS oldest, sum(count()) OVER () AS read
+      FROM (${seen}) AS seen
+      GROUP BY person ORDER BY last DESC, person LIMIT ${param(wanted, 'UInt64')}`,
+    row: z.object({ person: u64, trace: u64, last: instant, oldest: instant, read: count }),
   })
 }
 

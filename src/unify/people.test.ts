@@ -243,6 +243,38 @@ describeOnWarehouses('people', warehouse => {
     expect((await page(shop, 'user_id:mohamed-1')).name).toBe('Mohamed Benani')
   })
 
+  it('lists everybody once, the most recently active first, however unevenly they were active', async () => {
+    const world = await createWorld(warehouse())
+    await admit(world)
+    world.intake.onStored(unify.onStored)
+    const at = (minute: number) => new Date(world.clock.now() - 86_400_000 + minute * 60_000).toISOString()
+    // One did a thousand things last, at few distinct times; sixty did one thing each, two at a time.
+    await world.send(
+      ...Array.from({ length: 1_000 }, (_, i) => ({
+        event: 'Sold',
+        userId: 'kiosk',
+        timestamp: at(500 + (i % 3)),
+      })),
+      ...Array.from({ length: 60 }, (_, i) => ({
+        event: 'Sold',
+        userId: `p${i}`,
+        timestamp: at(Math.floor(i / 2)),
+      })),
+    )
+    await unify.settled()
+    const listed: string[] = []
+    for (let after: number | null = 0; after !== null; ) {
+      const answer: PeopleAnswer = await ask(world, `/people?limit=7&after=${after}`, peopleAnswer)
+      listed.push(...answer.people.map(person => person.handle))
+      after = answer.next
+    }
+    expect(new Set(listed).size).toBe(61)
+    expect(listed).toHaveLength(61)
+    expect(listed[0]).toBe('user_id:kiosk')
+    const minutes = listed.slice(1).map(handle => Math.floor(Number(handle.slice('user_id:p'.length)) / 2))
+    expect(minutes).toEqual([...minutes].sort((x, y) => y - x))
+  })
+
   it('finds after a start what was stored without it', async () => {
     const world = await createWorld(warehouse())
     await admit(world)
