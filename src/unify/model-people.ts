@@ -32,14 +32,17 @@ export type PersonSummary = z.infer<typeof personSummarySchema>
 
 export const peopleQuery = z.object({
   search: z.string().max(200).default(''),
+  /** Everybody is counted only when asked: it reads every trace, a page reads the latest. */
+  total: z.enum(['yes', 'no']).default('no'),
   after: z.coerce.number().int().min(0).max(10_000).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
+export type PeopleQuery = z.infer<typeof peopleQuery>
 export const peopleAnswer = z.object({
   people: z.array(personSummarySchema),
   /** Where the next page begins; null after the last. */
   next: z.number().nullable(),
-  /** Everybody in the workspace; null while searching. */
+  /** Everybody in the workspace; null where it was not asked, and while searching. */
   total: z.number().nullable(),
 })
 export type PeopleAnswer = z.infer<typeof peopleAnswer>

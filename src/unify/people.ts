@@ -6,6 +6,7 @@ import type { Identity } from './identity.ts'
 import type { Decision } from './model.ts'
 import type {
   PeopleAnswer,
+  PeopleQuery,
   PersonPage,
   PersonSummary,
   PreviewAnswer,
@@ -40,16 +41,13 @@ export function createPeople(deps: PeopleDeps) {
   const { warehouse, identity } = deps
   const groups = createPersonGroups(deps)
 
-  async function list(
-    scope: Scope,
-    query: { search: string; after: number; limit: number },
-  ): Promise<PeopleAnswer> {
+  async function list(scope: Scope, query: PeopleQuery): Promise<PeopleAnswer> {
     const { after, limit } = query
     const page = { after, limit: limit + 1 }
     const isSearch = query.search.trim() !== ''
     const [found, total] = await Promise.all([
       isSearch ? search(scope, query.search, page) : listPeople(warehouse, scope, page),
-      isSearch ? null : countPeople(warehouse, scope),
+      isSearch || query.total === 'no' ? null : countPeople(warehouse, scope),
     ])
     const people = await describeFound(scope, found.slice(0, limit))
     return { people, next: found.length > limit ? after + limit : null, total }

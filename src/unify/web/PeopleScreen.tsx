@@ -9,15 +9,14 @@ import { Answer, EmptyState } from '../../platform/ui/states.tsx'
 import { PeopleList } from './PeopleList.tsx'
 import styles from './PeopleScreen.module.css'
 import { peopleSentences } from './sentences.ts'
-import { usePeople } from './use-people.ts'
+import { usePeople, usePeopleTotal } from './use-people.ts'
 
 /** Everybody, and a search that finds them by whatever is at hand. The search stands in the address. */
 export function PeopleScreen({ search, setSearch }: ScreenProps) {
   const t = useTranslate(peopleSentences)
   const query = search.search ?? ''
   const people = usePeople(query)
-  const everybody = usePeople('')
-  const total = everybody.data?.pages[0]?.total
+  const total = usePeopleTotal().data?.total
   return (
     <Page>
       <PageHeader

@@ -22,6 +22,15 @@ export function usePeople(search: string) {
   })
 }
 
+/** How many people there are; asked apart, so that the list does not wait for it. */
+export function usePeopleTotal() {
+  const api = useApi()
+  return useQuery({
+    queryKey: [api.base, 'people-total'],
+    queryFn: ({ signal }) => api.get('/people', peopleAnswer, { query: { limit: 1, total: 'yes' }, signal }),
+  })
+}
+
 const pathOf = (handle: string) => `/people/${encodeURIComponent(handle)}`
 
 export function usePerson(handle: string) {
