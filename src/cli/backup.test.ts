@@ -1,8 +1,11 @@
 import { chmod, copyFile, mkdtemp, open, readdir, readFile, rm, stat, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { type Child, runChild } from '../../test/children/child.ts'
+
+// Whole processes start and end here; on a busy machine each takes its time.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
 let folder = ''
 const children: Child[] = []

@@ -1,11 +1,14 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { simulateShop } from '../../demo/simulate-shop.ts'
 import { shopLine } from '../../demo/truth.ts'
 import { type Child, runChild } from '../../test/children/child.ts'
 import { sourcesAnswer } from '../collect/model-data.ts'
+
+// Whole processes start and end here; on a busy machine each takes its time.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
 let folder = ''
 const children: Child[] = []

@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { runChild } from '../../test/children/child.ts'
 import { findLocalServer, openDataFolder } from './data-folder.ts'
 import { processSpace, processStart } from './process-identity.ts'
+
+// Whole processes start and end here; on a busy machine each takes its time.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
 let folder = ''
 beforeEach(async () => {

@@ -2,8 +2,11 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { runChild } from '../../../test/children/child.ts'
+
+// Whole processes start and end here; on a busy machine each takes its time.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
 const kills = Math.min(Number(process.env.PROVE_KILLS ?? 3), 20) // a job comes at most 25 times
 let dataFolder = ''

@@ -5,11 +5,14 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Child, runChild } from '../../../test/children/child.ts'
 import { createLog } from '../log.ts'
 import { openStore } from './store.ts'
 import { chooseHome } from './store-home.ts'
+
+// Whole processes start and end here; on a busy machine each takes its time.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
 const kills = Number(process.env.PROVE_KILLS ?? 5)
 const log = createLog('silent')
