@@ -9,8 +9,10 @@ const larger = {
   PROVE_KILLS: '50',
   PROVE_SEEDS: '200',
   PROVE_EVENTS: '50000',
-  PROVE_PEOPLE: '20000',
+  PROVE_PEOPLE: '4000',
   PROVE_ROWS: '541909',
+  PROVE_SHUFFLES: '20',
+  PROVE_SHUFFLE_EVENTS: '5000',
 }
 const env = Object.fromEntries(
   Object.entries(larger).map(([name, value]) => [name, process.env[name] ?? value]),
