@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { createLog } from '../../platform/log.ts'
-import { restoreFolder } from '../../restore-folder.ts'
 import { type CliDeps, configOf, newCommand, terminalOf } from '../cli.ts'
+import { restoreFolder } from '../restore-folder.ts'
 
 /** `rihla restore FILE --data NEW`: a data folder from a backup. */
 export function restoreCommand(deps: CliDeps): Command {

@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { requireEmpty, restoreEngines, unpack } from './platform/backup/restore.ts'
-import type { Config } from './platform/config.ts'
-import { openDataFolder } from './platform/data-folder.ts'
-import { openEngines } from './platform/engines.ts'
-import type { Log } from './platform/log.ts'
-import type { Compose, Composition } from './server.ts'
+import { requireEmpty, restoreEngines, unpack } from '../platform/backup/restore.ts'
+import type { Config } from '../platform/config.ts'
+import { openDataFolder } from '../platform/data-folder.ts'
+import { openEngines } from '../platform/engines.ts'
+import type { Log } from '../platform/log.ts'
+import type { Compose, Composition } from '../server.ts'
 
 export interface RestoreOptions {
   readonly config: Config
