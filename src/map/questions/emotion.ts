@@ -53,7 +53,8 @@ export const emotion = question({
       rows.map(({ step: id, mean, deviation, n }) => {
         // One answer says nothing about the next: its interval is the whole scale.
         const half = deviation === null ? 4 : (1.96 * deviation) / Math.sqrt(n)
-        return [id, { mean, low: Math.max(-2, mean - half), high: Math.min(2, mean + half), n }]
+        const [low, high] = [Math.max(-2, mean - half), Math.min(2, mean + half)]
+        return [id, { mean: withoutLuck(mean), low: withoutLuck(low), high: withoutLuck(high), n }]
       }),
     ),
   example: {
@@ -62,3 +63,8 @@ export const emotion = question({
     period: null,
   },
 })
+
+/** The last digits of a mean depend on the order in which the engine happened to add: the same events, the same number. */
+function withoutLuck(value: number): number {
+  return Math.round(value * 1e12) / 1e12 + 0 // never -0
+}
