@@ -133,6 +133,7 @@ function Scale(props: { x: number; width: number; count: number; columnX(column:
 }
 
 function Mark({ point, at, label }: { point: EmotionPoint; at: { x: number; y: number }; label: string }) {
+  const { direction } = useLocale()
   const colour = tones[point.tone]
   const below = point.mark === 'trough' || (point.mark === null && point.emotion.mean < 0)
   return (
@@ -149,6 +150,7 @@ function Mark({ point, at, label }: { point: EmotionPoint; at: { x: number; y: n
         x={at.x}
         y={at.y + (below ? 22 : -13)}
         textAnchor="middle"
+        direction={point.mark ? direction : 'ltr'}
         className={point.mark ? styles.mark : styles.value}
         fill={point.mark ? colour : 'var(--r-soft)'}
       >

@@ -13,7 +13,7 @@ export function LaneMenu({ content, onEdit }: { content: MapContent; onEdit(edit
   return (
     <Popover position="bottom-start" shadow="md" radius="lg">
       <Popover.Target>
-        <Button variant="default" size="compact-md" leftSection={<IconLayoutRows size={16} aria-hidden />}>
+        <Button variant="default" size="compact-sm" leftSection={<IconLayoutRows size={16} aria-hidden />}>
           {t('map.lanes')}
         </Button>
       </Popover.Target>

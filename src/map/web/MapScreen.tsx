@@ -25,9 +25,11 @@ const usualPeriod: Period = { days: 90 }
 
 /** A living journey map: the story as a grid, the audit as a table. */
 export function MapScreen(props: ScreenProps) {
+  const t = useTranslate(mapSentences)
   const map = useMap(props.params.id ?? '')
   return (
     <Page>
+      {!map.data && <PageHeader title={t('maps.title')} />}
       <Answer query={map} shape="table">
         {found => <OpenMap map={found} {...props} />}
       </Answer>
@@ -85,7 +87,7 @@ function History({ editing }: { editing: MapEditing }) {
     <>
       <Button
         variant="default"
-        size="compact-md"
+        size="compact-sm"
         leftSection={<UndoIcon size={16} />}
         disabled={!editing.canUndo}
         onClick={editing.undo}
@@ -94,7 +96,7 @@ function History({ editing }: { editing: MapEditing }) {
       </Button>
       <Button
         variant="default"
-        size="compact-md"
+        size="compact-sm"
         leftSection={<RedoIcon size={16} />}
         disabled={!editing.canRedo}
         onClick={editing.redo}
@@ -127,7 +129,7 @@ function Actions(props: { map: JourneyMap; isEditing: boolean; onEditing(on: boo
         </Button>
       )}
       {mayEdit && (
-        <Menu position="bottom-end">
+        <Menu position="bottom-end" withInitialFocusPlaceholder={false} portalProps={{ target: 'main' }}>
           <Menu.Target>
             <Button variant="default" px={9} aria-label={t('map.more')}>
               <IconDots size={18} aria-hidden />
@@ -135,7 +137,7 @@ function Actions(props: { map: JourneyMap; isEditing: boolean; onEditing(on: boo
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item
-              color="red"
+              c="var(--r-clay)"
               leftSection={<IconTrash size={16} aria-hidden />}
               onClick={() => setDeleting(true)}
             >

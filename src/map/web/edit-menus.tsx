@@ -50,7 +50,7 @@ export function StepMenu({ step, content, onEdit, onOpen }: MenuProps & { step: 
         {t('edit.addStep')}
       </Menu.Item>
       <Menu.Item
-        color="red"
+        c="var(--r-clay)"
         leftSection={<IconTrash size={16} />}
         onClick={() => onEdit(removeStep(step.id))}
       >
@@ -89,7 +89,11 @@ export function StageMenu({ id, content, onEdit, onOpen }: MenuProps & { id: str
       >
         {t('edit.addStage')}
       </Menu.Item>
-      <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => onEdit(removeStage(id))}>
+      <Menu.Item
+        c="var(--r-clay)"
+        leftSection={<IconTrash size={16} />}
+        onClick={() => onEdit(removeStage(id))}
+      >
         {t('edit.removeStage')}
       </Menu.Item>
     </EditMenu>
@@ -99,7 +103,7 @@ export function StageMenu({ id, content, onEdit, onOpen }: MenuProps & { id: str
 function EditMenu({ name, colour, children }: { name: string; colour: string; children: ReactNode }) {
   const t = useTranslate(mapSentences)
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false} portalProps={{ target: 'main' }}>
       <Menu.Target>
         <ActionIcon
           variant="transparent"

@@ -13,7 +13,7 @@ export const mapAr: Readonly<Record<keyof typeof mapEn, string>> = {
   'home.worst': 'أشدّ ما يؤلم',
   'home.noPain': 'لا نقطة ألم بارزة',
   'home.feeling': 'المشاعر على طول الرحلة',
-  'home.noFeeling': 'لا تقييمات بعد',
+  'home.noFeeling': 'التقييمات غير كافية بعد',
   'home.open': 'فتح الخريطة',
   'home.at': '{pain} عند «{step}»',
   'maps.title': 'خرائط الرحلات',

@@ -11,7 +11,7 @@ export const mapEn = {
   'home.worst': 'Hurts most',
   'home.noPain': 'No pain point stands out',
   'home.feeling': 'Feeling along the journey',
-  'home.noFeeling': 'No scores yet',
+  'home.noFeeling': 'Not enough scores yet',
   'home.open': 'Open the map',
   'home.at': '{pain} at “{step}”',
   'maps.title': 'Journey maps',
