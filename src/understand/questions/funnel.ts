@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { question } from '../../platform/warehouse/question.ts'
 import { count } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
-import { ident, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { ident, joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { selectorCodesSql } from '../journeys/condition-sql.ts'
 import { touchpointSchema, viewSchema } from '../model.ts'
 import type { Funnel } from '../model-answers.ts'
 import { wilson } from '../wilson.ts'
@@ -12,7 +13,7 @@ const day = 86_400_000
 
 /** What a funnel is: also read by the list of the cases that reached or left it. */
 export const funnelInput = viewSchema.extend({
-  steps: z.array(touchpointSchema).min(1).max(20),
+  steps: z.array(touchpointSchema).min(1).max(16),
   /** From the first step to the last, in milliseconds; null = any time. */
   windowMs: z
     .number()
@@ -74,33 +75,45 @@ export const funnel = question({
 /**
  * Rows (case, label, times): milliseconds to each step that the case reached, the first 0. Step by step: for each event,
  * the latest start that has reached the step by then. It never grows smaller, so it is all that the next step needs.
+ * An event is its time and, in place of its code, a bit for each step that it is: asked again and again, a bit costs a
+ * tenth of a look into a set.
  */
 export function levelOfEachCase(q: FunnelInput, scope: Scope): Step[] {
   const selectors = q.steps.flatMap(s => s.any)
-  const isStep = q.steps.map(s => sql`has(${codesOfAny(scope, s.any)}, ${codeOf(sql`s`)})`)
-  const first = isStep[0] ?? sql`0`
   const steps: Step[] = [
     seeJourneys(scope, q, selectors),
     step(
       'relevant',
-      sql`SELECT case, label, kept FROM (
-        SELECT case, label, arrayFilter(s -> has(${codesOfAny(scope, selectors)}, ${codeOf(sql`s`)}), steps) AS kept FROM seen
-      ) WHERE arrayExists(s -> ${first}, kept)`,
+      sql`SELECT case, label, arrayMap(s -> bitOr(${timeBits(sql`s`)}, ${stepBits(q, scope)}[${codeOf(sql`s`)} + 1]), filtered) AS kept
+      FROM (
+        SELECT case, label, arrayFilter(s -> ${codeOf(sql`s`)} IN ${codesOfAny(scope, selectors)}, steps) AS filtered FROM seen
+      )
+      WHERE arrayExists(s -> bitTest(s, 0), kept)`,
     ),
     step(
       'reached_1',
-      sql`SELECT case, label, kept, arrayFill(start -> start > 0, arrayMap(s -> if(${first}, ${startOf(sql`s`)}, 0), kept)) AS starts,
+      sql`SELECT case, label, kept, arrayFill(start -> start > 0, arrayMap(s -> if(bitTest(s, 0), ${timeBits(sql`s`)}, 0), kept)) AS starts,
         [toInt64(0)] AS times FROM relevant`,
     ),
   ]
-  for (const [i, here] of isStep.entries()) if (i > 0) steps.push(nextLevel(i + 1, here, q.windowMs))
+  for (let level = 2; level <= q.steps.length; level++) steps.push(nextLevel(level, q.windowMs))
   return steps
 }
 
-function nextLevel(level: number, here: Sql, windowMs: number | null): Step {
+/** A scalar, Array(UInt64): for code c, at place c + 1, a bit for each step that it is. */
+function stepBits({ steps }: FunnelInput, scope: Scope): Sql {
+  const bits = steps.map(({ any }, i) => {
+    const isStep = joinSql(any.map(selectorCodesSql), ' OR ')
+    return sql`if(${isStep}, ${param(1n << BigInt(i), 'UInt64')}, 0)`
+  })
+  const mask = bits.reduce((sum, bit) => sql`${sum} + ${bit}`, sql`toUInt64(0)`)
+  return sql`(SELECT groupArrayInsertAt(toUInt64(0))(${mask}, code) FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')})`
+}
+
+function nextLevel(level: number, windowMs: number | null): Step {
   const inTime =
     windowMs === null ? sql`1` : sql`s - start <= ${param((BigInt(windowMs) << 16n) + 65_535n, 'UInt64')}`
-  const reached = sql`arrayMap((s, start) -> if(start > 0 AND ${here} AND ${inTime}, start, 0), kept, arrayShiftRight(starts, 1))`
+  const reached = sql`arrayMap((s, start) -> if(start > 0 AND bitTest(s, ${level - 1}) AND ${inTime}, start, 0), kept, arrayShiftRight(starts, 1))`
   // From the place where the step is first reached: what came before cannot matter to the next, and a case that ends
   // here costs nothing more.
   return step(
@@ -129,6 +142,6 @@ function levelName(level: number): Sql {
 }
 
 /** The time of a packed step with the code's place empty: 0 can then mean "no start", as event times are after 1900. */
-function startOf(packed: Sql): Sql {
-  return sql`bitShiftLeft(bitShiftRight(${packed}, 16), 16)`
+function timeBits(packed: Sql): Sql {
+  return sql`bitAnd(${packed}, ${param(((1n << 48n) - 1n) << 16n, 'UInt64')})`
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { question } from '../../platform/warehouse/question.ts'
 import { count } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
-import { type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { ident, joinSql, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { grainSchema, stepNameSchema, viewSchema } from '../model.ts'
 import type { Paths } from '../model-answers.ts'
 import { wilson } from '../wilson.ts'
@@ -54,7 +54,7 @@ export const paths = question({
   input,
   row,
   example: input.parse({}),
-  steps: (q, scope) => [...pathOfEachCase(q, scope), ...countPaths(nameSteps(scope, q.grain), q.most)],
+  steps: (q, scope) => [...pathOfEachCase(q, scope), ...countPaths(nameSteps(scope, q.grain), q)],
   answer: (rows): Paths => ({
     paths: rows.map(r => ({
       steps: r.path,
@@ -105,21 +105,40 @@ function spanOf(q: PathsInput, names: StepNames): Sql {
     first + least(way, ${q.length} - 1) AS last`
 }
 
-function countPaths(names: StepNames, most: number): Step[] {
+function countPaths(names: StepNames, q: PathsInput): Step[] {
   return [
-    step(
-      'counted',
-      sql`SELECT path, cut, count() AS n, sum(took) / count() AS mean FROM paths GROUP BY path, cut`,
-    ),
+    step('counted', q.whole || q.length > 16 ? countArrays() : countColumns(q)),
     step(
       'named',
       sql`SELECT arrayMap(node -> CAST((${names.names})[node] AS Tuple(name String, channel String)), nodes) AS path,
         cut, n, mean AS took, all_n, all_paths
       FROM (
         SELECT path AS nodes, cut, n, mean, sum(n) OVER () AS all_n, count() OVER () AS all_paths
-        FROM counted ORDER BY n DESC, nodes, cut LIMIT ${most}
+        FROM counted ORDER BY n DESC, nodes, cut LIMIT ${q.most}
       )
       ORDER BY n DESC, nodes, cut`,
     ),
   ]
+}
+
+const sums = sql`count() AS n, sum(took) / count() AS mean`
+
+function countArrays(): Sql {
+  return sql`SELECT path, cut, ${sums} FROM paths GROUP BY path, cut`
+}
+
+/**
+ * The same, with a column a step: up to 8 steps are one 128-bit key, up to 16 one of 256 bits. *Measured* on a million
+ * paths: half the time of grouping by arrays, which are written out as text.
+ */
+function countColumns({ length, start, end }: PathsInput): Sql {
+  const columns = Array.from({ length }, (_, i) => ident(`node_${i + 1}`))
+  const steps = joinSql(
+    columns.map((column, i) => sql`path[${i + 1}] AS ${column}`),
+    ', ',
+  )
+  const keys = joinSql(columns, ', ')
+  const isBetween = start !== null && end !== null
+  return sql`SELECT arrayFilter(node -> node > 0, [${keys}]) AS path, cut, n, mean
+  FROM (SELECT ${keys}, ${isBetween ? sql`cut` : sql`toUInt8(0) AS cut`}, ${sums} FROM (SELECT ${steps}, cut, took FROM paths) GROUP BY ${keys}${isBetween ? sql`, cut` : sql``})`
 }

@@ -20,12 +20,15 @@ export function packedFrom(ms: number): Sql {
   return sql`${param(BigInt(ms + epoch1900) << 16n, 'UInt64')}`
 }
 
-/** A scalar, Array(UInt16): the codes that a condition on rows of `journey_codes` means. */
+/**
+ * For `IN`: the codes that a condition on rows of `journey_codes` means. `has` of an array that a subquery gave is ten
+ * times slower (*measured*, 20 M steps: 1.1 s against 0.1 s).
+ */
 export function codesWhere(scope: Scope, condition: Sql): Sql {
-  return sql`(SELECT groupArray(code) FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')} AND (${condition}))`
+  return sql`(SELECT code FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')} AND (${condition}))`
 }
 
-/** A scalar, Array(UInt16): the codes that any of the selectors means. */
+/** For `IN`: the codes that any of the selectors means. */
 export function codesOfAny(scope: Scope, selectors: readonly Selector[]): Sql {
   return codesWhere(scope, joinSql(selectors.map(selectorCodesSql), ' OR '))
 }
@@ -61,13 +64,13 @@ function seenConditions(scope: Scope, { period, channels }: View): Sql[] {
   const conditions: Sql[] = []
   if (period) conditions.push(sql`s >= ${packedFrom(period.from)}`, sql`s < ${packedFrom(period.to)}`)
   if (channels.length > 0)
-    conditions.push(sql`has(${codesWhere(scope, sql`has(${[...channels]}, channel)`)}, ${codeOf(sql`s`)})`)
+    conditions.push(sql`${codeOf(sql`s`)} IN ${codesWhere(scope, sql`has(${[...channels]}, channel)`)}`)
   return conditions
 }
 
 function havingCondition(scope: Scope, view: View, filtered: boolean): Sql {
   if (view.having.length === 0) return sql`1`
-  const did = sql`arrayExists(s -> has(${codesOfAny(scope, view.having)}, ${codeOf(sql`s`)}), steps)`
+  const did = sql`arrayExists(s -> ${codeOf(sql`s`)} IN ${codesOfAny(scope, view.having)}, steps)`
   if (!filtered) return did
   return sql`case IN (SELECT case FROM ${journeys(scope, { by: view.by })} WHERE ${did})`
 }

@@ -101,21 +101,29 @@ const uncounted = sql`toUInt64(0) AS cases, toUInt64(0) AS firsts, CAST(NULL AS 
 function counted(): Step {
   return step(
     'counted',
-    sql`SELECT from_node, to_node, count() AS n, ${uncounted}
-    FROM (SELECT from_node, to_node FROM laid ARRAY JOIN arrayPushFront(nodes, 0) AS from_node, arrayPushBack(nodes, 0) AS to_node)
-    GROUP BY from_node, to_node`,
+    sql`SELECT from_node, to_node, sum(n) AS n, ${uncounted}
+    FROM (
+      SELECT ${withEnds}
+      FROM (SELECT a, b, count() AS m FROM laid ARRAY JOIN nodes AS b, arrayShiftRight(nodes, 1) AS a GROUP BY a, b)
+    )
+    WHERE from_node > 0 OR to_node > 0 GROUP BY from_node, to_node HAVING n > 0`,
   )
 }
+
+/**
+ * A step is an end as often as it was done and nothing followed: as often as it stands second in a pair, less as often as
+ * it stands first. So nothing is appended to any journey. For `SELECT`, from pairs (a, b, m); 0 is before the first step.
+ */
+const withEnds = sql`arrayJoin([(a, b, toInt64(m)), (b, toUInt16(0), toInt64(m)), (a, toUInt16(0), -toInt64(m))]) AS pair,
+        tupleElement(pair, 1) AS from_node, tupleElement(pair, 2) AS to_node, tupleElement(pair, 3) AS n`
 
 /** Counted by code and then by step: nothing is looked up for each of the steps (*measured*: a third faster). */
 function countedCodes(): Step {
   return step(
     'counted_codes',
-    sql`SELECT a, b, count() AS n
-    FROM (
-      WITH arrayMap(s -> toUInt16(s), steps) AS codes
-      SELECT a, b FROM seen ARRAY JOIN arrayPushFront(codes, 0) AS a, arrayPushBack(codes, 0) AS b
-    )
+    sql`SELECT a, b, count() AS m
+    FROM (SELECT arrayMap(s -> toUInt16(s), steps) AS codes FROM seen)
+    ARRAY JOIN codes AS b, arrayShiftRight(codes, 1) AS a
     GROUP BY a, b`,
   )
 }
@@ -123,8 +131,12 @@ function countedCodes(): Step {
 function mapped(names: StepNames): Step {
   return step(
     'counted',
-    sql`SELECT ${names.nodes}[a + 1] AS from_node, ${names.nodes}[b + 1] AS to_node, sum(n) AS n, ${uncounted}
-    FROM counted_codes GROUP BY from_node, to_node`,
+    sql`SELECT from_node, to_node, sum(n) AS n, ${uncounted}
+    FROM (
+      SELECT ${withEnds}
+      FROM (SELECT ${names.nodes}[c.a + 1] AS a, ${names.nodes}[c.b + 1] AS b, c.m AS m FROM counted_codes AS c)
+    )
+    WHERE from_node > 0 OR to_node > 0 GROUP BY from_node, to_node HAVING n > 0`,
   )
 }
 

@@ -117,7 +117,7 @@ function volumeSteps(q: Input, scope: Scope): Step[] {
 /** Tuples (line, whether the packed step is on it). */
 function marksOf(q: Input, scope: Scope): Sql[] {
   const isOn = (any: Parameters<typeof codesOfAny>[1]) =>
-    sql`has(${codesOfAny(scope, any)}, ${codeOf(sql`packed`)})`
+    sql`${codeOf(sql`packed`)} IN ${codesOfAny(scope, any)}`
   const lines = q.touchpoints.map(({ any }, i) => sql`(${param(i + 1, 'UInt8')}, ${isOn(any)})`)
   if (lines.length === 0) lines.push(sql`(toUInt8(1), toUInt8(1))`)
   return q.conversion ? [...lines, sql`(toUInt8(0), ${isOn(q.conversion.from.any)})`] : lines
@@ -127,7 +127,7 @@ function marksOf(q: Input, scope: Scope): Sql[] {
 function followers(q: Input, scope: Scope): Sql {
   if (!q.conversion) return sql`arrayMap(s -> toUInt8(0), steps)`
   const { to, windowMs } = q.conversion
-  const isEnd = sql`has(${codesOfAny(scope, to.any)}, ${codeOf(sql`s`)})`
+  const isEnd = sql`${codeOf(sql`s`)} IN ${codesOfAny(scope, to.any)}`
   const nextEnd = sql`arrayReverseFill(s -> s > 0, arrayMap(s -> if(${isEnd}, s, 0), steps))`
   return sql`arrayMap((s, end) -> toUInt8(end > 0 AND bitShiftRight(end, 16) - bitShiftRight(s, 16) <= ${windowMs}), steps, arrayShiftLeft(${nextEnd}, 1))`
 }

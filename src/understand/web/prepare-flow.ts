@@ -72,10 +72,17 @@ export function prepareFlow(
   return {
     ...size.parse(graph.graph()),
     nodes: graph.nodes().map(key => {
-            const step = steps.find(s => keyOf(s.step) === key)
+      const step = steps.find(s => keyOf(s.step) === key)
       const count = step?.count ?? answer.cases
       const kind = key === startKey ? 'start' : key === endKey ? 'end' : 'step'
-      return { key, kind, step: step?.step ?? null, ...place.parse(graph.node(key)), count, weight: count / busiest }
+      return {
+        key,
+        kind,
+        step: step?.step ?? null,
+        ...place.parse(graph.node(key)),
+        count,
+        weight: count / busiest,
+      }
     }),
     edges: [...chosen.map(t => ({ ...t })), ...ends.map(e => ({ ...e, medianMs: null }))].map(e => {
       const [from, to] = [e.from ? keyOf(e.from) : startKey, e.to ? keyOf(e.to) : endKey]
@@ -115,7 +122,13 @@ function layOut(
   direction: Direction,
 ): InstanceType<typeof dagre.graphlib.Graph> {
   const graph = new dagre.graphlib.Graph()
-  graph.setGraph({ rankdir: direction === 'rtl' ? 'RL' : 'LR', nodesep: 28, ranksep: 90, marginx: 24, marginy: 24 })
+  graph.setGraph({
+    rankdir: direction === 'rtl' ? 'RL' : 'LR',
+    nodesep: 28,
+    ranksep: 90,
+    marginx: 24,
+    marginy: 24,
+  })
   graph.setDefaultEdgeLabel(() => ({}))
   graph.setNode(startKey, { ...endSize })
   for (const { step } of steps) graph.setNode(keyOf(step), { ...stepSize })

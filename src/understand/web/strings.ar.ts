@@ -40,7 +40,8 @@ export const flowAr: Readonly<Record<FlowKey, string>> = {
   'graph.people': 'الأشخاص',
   'graph.median': 'الوقت الوسيط',
   'graph.p90': '9 من 10 خلال',
-  'graph.node': '{step}: {n, plural, =0 {ولا مرة} one {مرة واحدة} two {مرتان} few {# مرات} many {# مرةً} other {# مرة}}',
+  'graph.node':
+    '{step}: {n, plural, =0 {ولا مرة} one {مرة واحدة} two {مرتان} few {# مرات} many {# مرةً} other {# مرة}}',
   'graph.edge':
     'من {from} إلى {to}: {n, plural, =0 {ولا مرة} one {مرة واحدة} two {مرتان} few {# مرات} many {# مرةً} other {# مرة}}',
   'graph.exact': 'الأوقات مضبوطة وليست تقديرًا.',

@@ -49,7 +49,8 @@ export const flowEn = {
   'paths.collapse': 'Repeats as one',
   'paths.summary':
     '{cases, plural, one {One journey takes} other {# journeys take}} {distinct, plural, one {one way} other {# different ways}}.',
-  'paths.top': 'The {n, plural, one {most frequent} other {# most frequent}} are shown: {share} of the journeys.',
+  'paths.top':
+    'The {n, plural, one {most frequent} other {# most frequent}} are shown: {share} of the journeys.',
   'paths.share': '{share} of journeys, {sure} sure between {low} and {high}',
   'paths.took': 'took {time} on average',
   'paths.cut': 'and later reached {step}',

@@ -22,14 +22,19 @@
 -- p20 = 10000 (Int64)
 -- p21 = 1 (UInt32)
 -- p22 = 5 (Int64)
--- p23 = 1 (UInt32)
--- p24 = 50 (Int64)
+-- p23 = 1 (Int64)
+-- p24 = 2 (Int64)
+-- p25 = 3 (Int64)
+-- p26 = 4 (Int64)
+-- p27 = 5 (Int64)
+-- p28 = 1 (UInt32)
+-- p29 = 50 (Int64)
 WITH seen AS (
 SELECT case, label, shown AS steps FROM (
       SELECT case, label, steps AS shown FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = fold_state.4 AND batch > fold_state.2 AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p5:UInt32} AND kind = {p6:UInt16} AND generation = fold_state.1 AND length(steps) > {p7:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > fold_state.3 AND workspace = {p8:UInt32}))) AS touched_cases
     SELECT case, label, steps FROM journeys
-    WHERE workspace = {p9:UInt32} AND kind = {p10:UInt16} AND generation = fold_state.1 AND length(steps) <= {p11:Int64} AND case NOT IN (SELECT arrayJoin(touched_cases))
+    WHERE workspace = {p9:UInt32} AND kind = {p10:UInt16} AND generation = fold_state.1 AND length(steps) <= {p11:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
     UNION ALL
     SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps FROM (
     SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
@@ -42,7 +47,7 @@ SELECT case, label, shown AS steps FROM (
     )
       GROUP BY key
     ))
-    WHERE length(sorted) <= {p20:Int64}
+    WHERE notEmpty(touched_cases) AND length(sorted) <= {p20:Int64}
   ) WHERE 1
     ) WHERE notEmpty(shown)
 ),
@@ -60,12 +65,13 @@ SELECT case, label, arraySlice(nodes, first, last - first + 1) AS path, cut,
       FROM spans WHERE first > 0 AND last >= first
 ),
 counted AS (
-SELECT path, cut, count() AS n, sum(took) / count() AS mean FROM paths GROUP BY path, cut
+SELECT arrayFilter(node -> node > 0, [node_1, node_2, node_3, node_4, node_5]) AS path, cut, n, mean
+  FROM (SELECT node_1, node_2, node_3, node_4, node_5, toUInt8(0) AS cut, count() AS n, sum(took) / count() AS mean FROM (SELECT path[{p23:Int64}] AS node_1, path[{p24:Int64}] AS node_2, path[{p25:Int64}] AS node_3, path[{p26:Int64}] AS node_4, path[{p27:Int64}] AS node_5, cut, took FROM paths) GROUP BY node_1, node_2, node_3, node_4, node_5)
 )
-SELECT arrayMap(node -> CAST(((SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM journey_codes FINAL WHERE workspace = {p23:UInt32} ORDER BY name)))[node] AS Tuple(name String, channel String)), nodes) AS path,
+SELECT arrayMap(node -> CAST(((SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM journey_codes FINAL WHERE workspace = {p28:UInt32} ORDER BY name)))[node] AS Tuple(name String, channel String)), nodes) AS path,
         cut, n, mean AS took, all_n, all_paths
       FROM (
         SELECT path AS nodes, cut, n, mean, sum(n) OVER () AS all_n, count() OVER () AS all_paths
-        FROM counted ORDER BY n DESC, nodes, cut LIMIT {p24:Int64}
+        FROM counted ORDER BY n DESC, nodes, cut LIMIT {p29:Int64}
       )
       ORDER BY n DESC, nodes, cut
