@@ -4,6 +4,7 @@ import {
   IconHome,
   IconMap2,
   type IconProps,
+  IconRoute,
   IconUsers,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
@@ -37,6 +38,11 @@ export const screens: readonly ScreenDefinition[] = [
     path: '/journeys',
     load: async () => (await import('../map/web/MapsScreen.tsx')).MapsScreen,
     navigation: { label: 'nav.map', icon: IconMap2, place: 'start' },
+  },
+  {
+    path: '/journeys/flow',
+    load: async () => (await import('../understand/web/FlowScreen.tsx')).FlowScreen,
+    navigation: { label: 'nav.flow', icon: IconRoute, place: 'start' },
   },
   { path: '/journeys/map/$id', load: async () => (await import('../map/web/MapScreen.tsx')).MapScreen },
   {
