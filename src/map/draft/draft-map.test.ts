@@ -44,6 +44,15 @@ describe('a shop that speaks the Segment e-commerce events', () => {
     expect(content.quotes).toEqual([{ event: 'Product Reviewed', path: 'review_body', about: 'receives' }])
   })
 
+  it('begins where most begin: what few orders have before them is no first step', () => {
+    const order = draft([
+      event('Email Opened', 30, 0),
+      event('Order Completed', 100, 0.2),
+      event('Order Delivered', 90, 1),
+    ])
+    expect(order.stages.map(stage => stage.id)).toEqual(['purchase', 'delivery'])
+  })
+
   it('has titles in both languages and is a valid map', () => {
     expect(mapContentSchema.parse(content)).toEqual(content)
     for (const stage of content.stages) expect([stage.title.en, stage.title.ar].every(Boolean)).toBe(true)

@@ -82,7 +82,26 @@ function fromTemplate(input: DraftInput): MapStage[] {
     }),
   }))
   for (const event of input.events.filter(e => !used.has(e.name))) placeUnknown(event, stages, present)
-  return stages.filter(stage => stage.steps.length > 0)
+  return beginWhereMostBegin(stages, present).filter(stage => stage.steps.length > 0)
+}
+
+/** Of an order's events few come before the order: steps at the front that fewer than half reach are no beginning. */
+function beginWhereMostBegin(
+  stages: readonly MapStage[],
+  present: ReadonlyMap<string, EventSummary>,
+): MapStage[] {
+  const reach = (step: MapStep) =>
+    Math.max(...step.rule.map(selector => present.get(selector.event)?.cases ?? 0))
+  const most = Math.max(0, ...stages.flatMap(stage => stage.steps.map(reach)))
+  const first = stages.flatMap(stage => stage.steps).find(step => reach(step) >= most / 2)
+  let begun = false
+  return stages.map(stage => ({
+    ...stage,
+    steps: stage.steps.filter(step => {
+      begun ||= step === first
+      return begun
+    }),
+  }))
 }
 
 /** An event that the template does not know joins the step whose events stand where it stands, in the stage its words name. */
