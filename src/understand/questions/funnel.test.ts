@@ -41,6 +41,36 @@ function twin(log: RandomLog, workspace: number, { by, steps, windowMs, channel 
   return reached
 }
 
+/** For each step the median time: of a case from the latest of the starts that reached it at its first moment. */
+function medians(
+  log: RandomLog,
+  workspace: number,
+  { by, steps, windowMs, channel }: Options,
+): (number | null)[] {
+  const took: number[][] = steps.map(() => [])
+  for (const events of casesOf(log, workspace, by).values()) {
+    const is = (i: number, k: number) =>
+      steps[k]!.includes(events[i]!.name) && (!channel || events[i]!.channel === channel)
+    const first: { at: number; start: number }[] = []
+    for (let start = 0; start < events.length; start++) {
+      if (!is(start, 0)) continue
+      let level = 1
+      for (let i = start + 1; i < events.length && level < steps.length; i++) {
+        if ((windowMs !== null && events[i]!.time - events[start]!.time > windowMs) || !is(i, level)) continue
+        if (first[level] === undefined || i <= first[level].at) first[level] = { at: i, start }
+        level++
+      }
+    }
+    for (const [k, found] of first.entries())
+      if (found) took[k]!.push(events[found.at]!.time - events[found.start]!.time)
+  }
+  return took.map(list => {
+    const sorted = list.sort((a, b) => a - b)
+    const at = (sorted.length - 1) / 2
+    return sorted.length === 0 ? null : (sorted[Math.floor(at)]! + sorted[Math.ceil(at)]!) / 2
+  })
+}
+
 describeOnWarehouses('a funnel', warehouse => {
   let journeys: Journeys
   beforeAll(async () => {
@@ -93,6 +123,7 @@ describeOnWarehouses('a funnel', warehouse => {
       }
       const asked = await ask(funnel, { warehouse: warehouse(), scope: { workspace, now: 0 } }, input)
       expect(asked.answer.steps.map(s => s.ofStart.n)).toEqual(twin(log, workspace, options))
+      expect(asked.answer.steps.map(s => s.medianMs)).toEqual(medians(log, workspace, options))
     })
   })
 

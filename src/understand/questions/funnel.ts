@@ -118,11 +118,12 @@ function nextLevel(level: number, windowMs: number | null): Step {
   // here costs nothing more.
   return step(
     `reached_${level}`,
-    sql`SELECT case, label, arraySlice(kept, place) AS kept,
+    // TRICKY: no column of the inner query may be called as one of the outer: `kept` beside `… AS kept` is the new one.
+    sql`SELECT case, label, arraySlice(whole, place) AS kept,
       arrayFill(start -> start > 0, arraySlice(reached, place)) AS starts,
-      if(at > 0, arrayPushBack(times, toInt64(bitShiftRight(kept[at] - reached[at], 16))), times) AS times
+      if(at > 0, arrayPushBack(until, toInt64(bitShiftRight(whole[at] - reached[at], 16))), until) AS times
     FROM (
-      SELECT case, label, kept, times, ${reached} AS reached, arrayFirstIndex(start -> start > 0, reached) AS at,
+      SELECT case, label, kept AS whole, times AS until, ${reached} AS reached, arrayFirstIndex(start -> start > 0, reached) AS at,
         if(at > 0, at, length(kept) + 1) AS place
       FROM ${levelName(level - 1)})`,
   )

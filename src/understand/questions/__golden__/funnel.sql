@@ -71,20 +71,20 @@ SELECT case, label, kept, arrayFill(start -> start > 0, arrayMap(s -> if(bitTest
         [toInt64(0)] AS times FROM relevant
 ),
 reached_2 AS (
-SELECT case, label, arraySlice(kept, place) AS kept,
+SELECT case, label, arraySlice(whole, place) AS kept,
       arrayFill(start -> start > 0, arraySlice(reached, place)) AS starts,
-      if(at > 0, arrayPushBack(times, toInt64(bitShiftRight(kept[at] - reached[at], 16))), times) AS times
+      if(at > 0, arrayPushBack(until, toInt64(bitShiftRight(whole[at] - reached[at], 16))), until) AS times
     FROM (
-      SELECT case, label, kept, times, arrayMap((s, start) -> if(start > 0 AND bitTest(s, {p34:Int64}) AND s - start <= {p35:UInt64}, start, 0), kept, arrayShiftRight(starts, 1)) AS reached, arrayFirstIndex(start -> start > 0, reached) AS at,
+      SELECT case, label, kept AS whole, times AS until, arrayMap((s, start) -> if(start > 0 AND bitTest(s, {p34:Int64}) AND s - start <= {p35:UInt64}, start, 0), kept, arrayShiftRight(starts, 1)) AS reached, arrayFirstIndex(start -> start > 0, reached) AS at,
         if(at > 0, at, length(kept) + 1) AS place
       FROM reached_1)
 ),
 reached_3 AS (
-SELECT case, label, arraySlice(kept, place) AS kept,
+SELECT case, label, arraySlice(whole, place) AS kept,
       arrayFill(start -> start > 0, arraySlice(reached, place)) AS starts,
-      if(at > 0, arrayPushBack(times, toInt64(bitShiftRight(kept[at] - reached[at], 16))), times) AS times
+      if(at > 0, arrayPushBack(until, toInt64(bitShiftRight(whole[at] - reached[at], 16))), until) AS times
     FROM (
-      SELECT case, label, kept, times, arrayMap((s, start) -> if(start > 0 AND bitTest(s, {p36:Int64}) AND s - start <= {p37:UInt64}, start, 0), kept, arrayShiftRight(starts, 1)) AS reached, arrayFirstIndex(start -> start > 0, reached) AS at,
+      SELECT case, label, kept AS whole, times AS until, arrayMap((s, start) -> if(start > 0 AND bitTest(s, {p36:Int64}) AND s - start <= {p37:UInt64}, start, 0), kept, arrayShiftRight(starts, 1)) AS reached, arrayFirstIndex(start -> start > 0, reached) AS at,
         if(at > 0, at, length(kept) + 1) AS place
       FROM reached_2)
 )
