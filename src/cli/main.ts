@@ -9,6 +9,7 @@ import { keysCommand } from './commands/keys.ts'
 import { questionsCommand } from './commands/questions.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { serveCommand } from './commands/serve.ts'
+import { ignoreClosedPipe } from './ignore-closed-pipe.ts'
 import { runCli } from './run-cli.ts'
 
 const commands = [
@@ -24,5 +25,6 @@ const commands = [
   restoreCommand,
 ]
 const streams = { out: process.stdout, err: process.stderr }
+for (const stream of [process.stdout, process.stderr]) ignoreClosedPipe(stream)
 
 process.exitCode = await runCli(process.argv.slice(2), { compose: composeParts, streams }, commands)
