@@ -84,6 +84,8 @@ export function run(program, args, options = {}) {
 export function become(file, args) {
   const child = spawn(findNode(), [inRoot(file), ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    // Above the number of the engine's connections, or long questions could take every thread from the inserts.
+    env: { UV_THREADPOOL_SIZE: '16', ...process.env },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', error => fail(error))
