@@ -60,8 +60,23 @@ export function createIdIndex(warehouse: Warehouse) {
     recent.clear()
   }
 
-  async function load(): Promise<void> {
+  let loading: Promise<void> = Promise.resolve()
+  let stopped = false
+
+  function load(): Promise<void> {
+    loading = loadRanges()
+    return loading
+  }
+
+  /** Lets go of the warehouse: a load under way ends after its range. */
+  async function stop(): Promise<void> {
+    stopped = true
+    await loading.catch(() => undefined) // said where it was begun
+  }
+
+  async function loadRanges(): Promise<void> {
     for (let range = 0n; range < ranges; range++) {
+      if (stopped) return
       const rows = await warehouse.rows({
         name: 'collect.load-ids',
         sql: sql`
@@ -75,7 +90,7 @@ export function createIdIndex(warehouse: Warehouse) {
     loaded = true
   }
 
-  return { find, load, suspect, keep, forget }
+  return { find, load, suspect, keep, forget, stop }
 }
 
 export type IdIndex = ReturnType<typeof createIdIndex>

@@ -215,6 +215,7 @@ export function createIntake(deps: IntakeDeps) {
     /** Takes no more and resolves when everything accepted is durable. */
     close: async () => {
       closed = true
+      await ids.stop()
       await running
     },
     /** After events were deleted from the log. */
