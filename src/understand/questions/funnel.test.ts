@@ -57,7 +57,7 @@ function medians(
       let level = 1
       for (let i = start + 1; i < events.length && level < steps.length; i++) {
         if ((windowMs !== null && events[i]!.time - events[start]!.time > windowMs) || !is(i, level)) continue
-        if (first[level] === undefined || i <= first[level].at) first[level] = { at: i, start }
+        if (first[level] === undefined || i <= first[level]!.at) first[level] = { at: i, start }
         level++
       }
     }
