@@ -1,104 +1,109 @@
+import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { useQuestion } from '../../platform/http/client-context.ts'
+import { useDataNames } from '../../platform/i18n/DisplayNames.tsx'
 import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
-import { Card } from '../../platform/ui/Card.tsx'
 import { Page, PageHeader, Spacer, Toolbar } from '../../platform/ui/Page.tsx'
 import { PeriodPicker, usePeriodWords } from '../../platform/ui/PeriodPicker.tsx'
-import { type Period, periodFromText, periodInstants, periodToText } from '../../platform/ui/period.ts'
+import { periodInstants, periodToText } from '../../platform/ui/period.ts'
 import { Segmented } from '../../platform/ui/Segmented.tsx'
 import type { ScreenProps } from '../../platform/ui/screen.ts'
-import { Answer, EmptyState } from '../../platform/ui/states.tsx'
 import { useNow } from '../../platform/ui/use-now.ts'
-import { pathsSchema, transitionsSchema } from '../model-answers.ts'
-import { DetailSliders } from './DetailSliders.tsx'
-import { FlowGraph } from './FlowGraph.tsx'
-import { PathList } from './PathList.tsx'
-import { prepareFlow } from './prepare-flow.ts'
+import { leftOutSchema, transitionsSchema } from '../model-answers.ts'
+import { BehindPanel } from './BehindPanel.tsx'
+import styles from './Flow.module.css'
+import { FunnelView } from './FunnelView.tsx'
+import { readFlowState } from './flow-state.ts'
+import type { Behind, FlowViewProps } from './flow-view.ts'
+import { GraphView } from './GraphView.tsx'
+import { PathsView } from './PathsView.tsx'
 import { flowSentences } from './sentences.ts'
+import { useCaseKinds } from './use-case-kinds.ts'
 
-const usualPeriod: Period = { days: 90 }
-const grains = ['event', 'event-channel'] as const
-
-/** Which step follows which, and the ways people take most. */
+/** Journeys as they were walked: the graph of what follows what, the paths, and how far people come. */
 export function FlowScreen({ search, setSearch }: ScreenProps) {
   const t = useTranslate(flowSentences)
   const { settings } = useLocale()
-  const words = usePeriodWords()
-  const now = useNow()
-  const period = periodFromText(search.period ?? '') ?? usualPeriod
-  const minute = Math.floor(now / 60_000) * 60_000
-  const grain = grains.find(one => one === search.grain) ?? 'event'
-  const view = search.view === 'paths' ? 'paths' : 'graph'
-  const asked = { by: 'person', grain, period: periodInstants(period, settings, minute) }
+  const now = useNow(60_000)
+  const state = readFlowState(search)
+  const [behind, setBehind] = useState<Behind | null>(null)
+  const period = periodInstants(state.period, settings, Math.floor(now / 60_000) * 60_000)
+  const props: FlowViewProps = { state, view: { by: state.by, period }, setSearch, onBehind: setBehind }
   return (
     <Page>
-      <PageHeader title={t('flow.title')} meta={words(period)} />
+      <PageHeader title={t('flow.title')} meta={<Meta {...props} />} />
       <Toolbar>
         <Segmented
           label={t('flow.view')}
-          value={view}
+          value={state.view}
           options={[
             { value: 'graph', label: t('flow.view.graph') },
             { value: 'paths', label: t('flow.view.paths') },
+            { value: 'funnel', label: t('flow.view.funnel') },
           ]}
-          onChange={chosen => setSearch({ view: chosen === 'graph' ? undefined : chosen })}
+          onChange={view => setSearch({ view })}
         />
-        <Segmented
-          label={t('flow.grain')}
-          value={grain}
-          options={grains.map(one => ({ value: one, label: t(`flow.grain.${one}`) }))}
-          onChange={chosen => setSearch({ grain: chosen === 'event' ? undefined : chosen })}
-        />
+        <ByPicker value={state.by} onChange={by => setSearch({ by })} />
         <Spacer />
-        <PeriodPicker value={period} onChange={chosen => setSearch({ period: periodToText(chosen) })} />
+        <PeriodPicker value={state.period} onChange={chosen => setSearch({ period: periodToText(chosen) })} />
       </Toolbar>
-      {view === 'graph' ? <GraphView asked={asked} /> : <PathsView asked={asked} />}
+      {state.view === 'graph' && <GraphView {...props} />}
+      {state.view === 'paths' && <PathsView {...props} />}
+      {state.view === 'funnel' && <FunnelView {...props} />}
+      <LeftOut by={state.by} />
+      <BehindPanel behind={behind} by={state.by} onClose={() => setBehind(null)} />
     </Page>
   )
 }
 
-interface Asked {
-  readonly by: string
-  readonly grain: 'event' | 'event-channel'
-  readonly period: { from: number; to: number } | null
-}
-
-function GraphView({ asked }: { asked: Asked }) {
-  const { direction } = useLocale()
-  const [detail, setDetail] = useState({ steps: 12, transitions: 0.3 })
-  const answer = useQuestion('transitions', { ...asked, collapse: true }, { answer: transitionsSchema })
-  return (
-    <Answer query={answer} shape="chart" isEmpty={found => found.answer.cases === 0} empty={<Nothing />}>
-      {found => {
-        const flow = prepareFlow(found.answer, detail, direction)
-        return (
-          <Card>
-            <DetailSliders
-              detail={detail}
-              answer={found.answer}
-              shown={flow.shownShare}
-              onChange={setDetail}
-            />
-            <FlowGraph flow={flow} />
-          </Card>
-        )
-      }}
-    </Answer>
-  )
-}
-
-function PathsView({ asked }: { asked: Asked }) {
-  const [length, setLength] = useState(5)
-  const answer = useQuestion('paths', { ...asked, length, most: 30 }, { answer: pathsSchema })
-  return (
-    <Answer query={answer} shape="table" isEmpty={found => found.answer.cases === 0} empty={<Nothing />}>
-      {found => <PathList answer={found.answer} length={length} onLength={setLength} />}
-    </Answer>
-  )
-}
-
-function Nothing() {
+function Meta({ state, view }: FlowViewProps) {
   const t = useTranslate(flowSentences)
-  return <EmptyState title={t('flow.emptyTitle')} text={t('flow.emptyText')} />
+  const { formats } = useLocale()
+  const words = usePeriodWords()
+  const { data } = useQuestion('transitions', { ...view, measure: 'counts' }, { answer: transitionsSchema })
+  if (!data) return null
+  const values = { n: formats.quantity(data.answer.cases), period: words(state.period) }
+  return state.by === 'person' ? t('flow.meta.people', values) : t('flow.meta.cases', values)
+}
+
+function ByPicker({ value, onChange }: { value: string; onChange(by: string): void }) {
+  const t = useTranslate(flowSentences)
+  const nameOf = useDataNames()
+  const kinds = useCaseKinds()
+  const label = (kind: string) =>
+    kind === 'person'
+      ? t('flow.by.person')
+      : kind === 'account'
+        ? t('flow.by.account')
+        : t('flow.by.other', { property: nameOf('property', kind) })
+  return (
+    <Select
+      aria-label={t('flow.by')}
+      data={kinds.map(kind => ({ value: kind, label: label(kind) }))}
+      value={value}
+      allowDeselect={false}
+      onChange={chosen => chosen && onChange(chosen)}
+      className={styles.by}
+    />
+  )
+}
+
+/** Nothing is left out in silence. */
+function LeftOut({ by }: { by: string }) {
+  const t = useTranslate(flowSentences)
+  const { formats } = useLocale()
+  const { data } = useQuestion('left-out', { by }, { answer: leftOutSchema })
+  if (!data) return null
+  const { longCases, limit, eventsOfNobody } = data.answer
+  return (
+    <div className={styles.notes}>
+      {longCases > 0 && (
+        <p>{t('flow.leftOut.long', { n: formats.quantity(longCases), limit: formats.number(limit) })}</p>
+      )}
+      {by === 'person' && eventsOfNobody > 0 && (
+        <p>{t('flow.leftOut.nobody', { n: formats.quantity(eventsOfNobody) })}</p>
+      )}
+    </div>
+  )
 }

@@ -62,8 +62,8 @@ export const flowAr: Readonly<Record<FlowKey, string>> = {
   'paths.none': 'لم يسلك أحد مسارًا كهذا في هذه الفترة.',
   'funnel.title': 'إلى أين يصلون',
   'funnel.step': 'الخطوة {n}',
-  'funnel.choose': 'اختر حدثًا',
-  'funnel.add': 'أضف خطوة',
+  'funnel.choose': 'اختيار حدث',
+  'funnel.add': 'إضافة خطوة',
   'funnel.remove': 'أزل {step}',
   'funnel.within': 'خلال',
   'funnel.within.hour': 'ساعة واحدة',
@@ -75,7 +75,7 @@ export const flowAr: Readonly<Record<FlowKey, string>> = {
   'funnel.answer':
     '{share} من {n, plural, =0 {لا رحلات} one {رحلة واحدة} two {رحلتين} few {# رحلات} many {# رحلةً} other {# رحلة}} بدأت وصلت إلى الخطوة الأخيرة (بثقة {sure} بين {low} و{high}).',
   'funnel.answer.none': 'لم يقم أحد بالخطوة الأولى في هذه الفترة.',
-  'funnel.few': 'اختر حدثين على الأقل: الأول حيث يبدؤون، وكل حدث تالٍ يجب أن يأتي بعده.',
+  'funnel.few': 'يلزم اختيار حدثين على الأقل: الأول حيث يبدؤون، وكل حدث تالٍ يأتي بعده.',
   'funnel.definition':
     'تُحسب الرحلة عند خطوة إذا قامت بكل الخطوات حتى هذه الخطوة بهذا الترتيب، وجاءت الأخيرة بعد الأولى خلال المهلة المختارة على الأكثر. لا تهم الأحداث الأخرى بينها، وتُعتمد أفضل بداية.',
   'funnel.took': 'الوقت إلى {step}',

@@ -1,0 +1,163 @@
+import { ActionIcon, Button, Select } from '@mantine/core'
+import { IconPlus, IconX } from '@tabler/icons-react'
+import { useQuestion } from '../../platform/http/client-context.ts'
+import { useDataNames } from '../../platform/i18n/DisplayNames.tsx'
+import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
+import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { QuestionCard } from '../../platform/ui/Card.tsx'
+import { FunnelColumns } from '../../platform/ui/charts/FunnelColumns.tsx'
+import { Answer } from '../../platform/ui/states.tsx'
+import { type Funnel, funnelSchema, transitionsSchema } from '../model-answers.ts'
+import styles from './Flow.module.css'
+import { funnelToText, type Within, withins } from './flow-state.ts'
+import type { FlowViewProps } from './flow-view.ts'
+import { flowSentences } from './sentences.ts'
+
+/** How far they come: steps chosen one after the other, the answer beside them as they are chosen. */
+export function FunnelView(props: FlowViewProps) {
+  const t = useTranslate(flowSentences)
+  const { state, view } = props
+  const chosen = state.funnel.filter(name => name !== '')
+  const input = {
+    ...view,
+    windowMs: withins[state.within],
+    // A step may be named twice, its place may not.
+    steps: chosen.map((event, i) => ({ id: `${i + 1}`, any: [{ event }] })),
+  }
+  const isOff = chosen.length < 2
+  const asked = useQuestion('funnel', input, { answer: funnelSchema, isOff })
+  return (
+    <QuestionCard
+      title={t('funnel.title')}
+      answer={asked.data && !isOff ? <Sentence answer={asked.data.answer} /> : undefined}
+    >
+      <Builder {...props} />
+      {isOff ? (
+        <p>{t('funnel.few')}</p>
+      ) : (
+        <Answer query={{ ...asked, data: asked.data?.answer }} shape="chart">
+          {answer => <FunnelChart answer={answer} input={input} names={chosen} {...props} />}
+        </Answer>
+      )}
+      <p className={styles.definition}>{t('funnel.definition')}</p>
+    </QuestionCard>
+  )
+}
+
+function Sentence({ answer }: { answer: Funnel }) {
+  const t = useTranslate(flowSentences)
+  const { formats } = useLocale()
+  const last = answer.steps.at(-1)?.ofStart
+  if (!last || last.of === 0) return t('funnel.answer.none')
+  return t('funnel.answer', {
+    share: formats.percent(last.share),
+    n: formats.quantity(last.of),
+    sure: formats.percent(0.95),
+    low: formats.percent(last.low),
+    high: formats.percent(last.high),
+  })
+}
+
+function Builder({ state, view, setSearch }: FlowViewProps) {
+  const t = useTranslate(flowSentences)
+  const { formats } = useLocale()
+  const nameOf = useDataNames()
+  const { data } = useQuestion('transitions', { ...view, measure: 'counts' }, { answer: transitionsSchema })
+  const events = (data?.answer.steps ?? []).map(({ step: { name } }) => ({
+    value: name,
+    label: nameOf('event', name),
+  }))
+  const put = (names: readonly string[]) => setSearch({ funnel: funnelToText(names) })
+  return (
+    <>
+      <ol className={styles.builder}>
+        {state.funnel.map((name, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step may be chosen twice; its place is what it is
+          <li key={i}>
+            <Select
+              label={t('funnel.step', { n: formats.number(i + 1) })}
+              placeholder={t('funnel.choose')}
+              data={events}
+              value={name === '' ? null : name}
+              onChange={value => put(state.funnel.with(i, value ?? ''))}
+              searchable
+            />
+            {state.funnel.length > 2 && (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="lg"
+                aria-label={t('funnel.remove', { step: nameOf('event', name) || formats.number(i + 1) })}
+                onClick={() => put(state.funnel.toSpliced(i, 1))}
+              >
+                <IconX size={18} aria-hidden />
+              </ActionIcon>
+            )}
+          </li>
+        ))}
+      </ol>
+      <div className={styles.fields}>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          disabled={state.funnel.length >= 16}
+          onClick={() => put([...state.funnel, ''])}
+        >
+          {t('funnel.add')}
+        </Button>
+        <Select
+          label={t('funnel.within')}
+          data={withinNames.map(within => ({ value: within, label: t(`funnel.within.${within}`) }))}
+          value={state.within}
+          allowDeselect={false}
+          onChange={within => within && setSearch({ within })}
+        />
+      </div>
+    </>
+  )
+}
+
+const withinNames: readonly Within[] = ['hour', 'day', 'week', 'month', 'year', 'any']
+
+type ChartProps = FlowViewProps & {
+  readonly answer: Funnel
+  readonly input: unknown
+  readonly names: readonly string[]
+}
+
+function FunnelChart({ answer, input, names, onBehind }: ChartProps) {
+  const t = useTranslate(flowSentences)
+  const { formats } = useLocale()
+  const nameOf = useDataNames()
+  const labels = names.map(name => nameOf('event', name))
+  const open = (id: string) => {
+    const level = Number(id)
+    const about = t('behind.step', { step: labels[level - 1] ?? '' })
+    onBehind({ about, mark: { of: 'funnel', input, level, outcome: 'reached' } })
+  }
+  return (
+    <>
+      <FunnelColumns
+        title={t('funnel.title')}
+        steps={answer.steps.map(({ id, ofStart }, i) => ({ id, name: labels[i] ?? id, count: ofStart.n }))}
+        onStep={open}
+      />
+      <div className={styles.times}>
+        {answer.steps.map(
+          ({ id, medianMs, p90Ms }, i) =>
+            medianMs !== null &&
+            p90Ms !== null && (
+              <span key={id}>
+                {t('funnel.took', { step: labels[i] ?? '' })}
+                {': '}
+                {t('funnel.tookText', {
+                  median: formats.duration(medianMs, { place: 'object' }),
+                  p90: formats.duration(p90Ms, { place: 'object' }),
+                })}
+              </span>
+            ),
+        )}
+      </div>
+    </>
+  )
+}

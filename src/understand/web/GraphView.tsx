@@ -1,0 +1,169 @@
+import { Slider } from '@mantine/core'
+import { useQuestion } from '../../platform/http/client-context.ts'
+import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
+import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { QuestionCard } from '../../platform/ui/Card.tsx'
+import { Segmented } from '../../platform/ui/Segmented.tsx'
+import { Answer, EmptyState } from '../../platform/ui/states.tsx'
+import { DataTable } from '../../platform/ui/table/DataTable.tsx'
+import { type Transitions, transitionsSchema } from '../model-answers.ts'
+import styles from './Flow.module.css'
+import { FlowDrawing } from './FlowDrawing.tsx'
+import type { FlowViewProps } from './flow-view.ts'
+import { keyOf, prepareFlow } from './prepare-flow.ts'
+import { flowSentences } from './sentences.ts'
+import { useStepLabel } from './use-step-label.ts'
+
+/** The directly-follows graph: which step follows which, how often and how soon. Its table carries the same numbers. */
+export function GraphView(props: FlowViewProps) {
+  const t = useTranslate(flowSentences)
+  const { state, view, setSearch } = props
+  const input = { ...view, grain: state.grain }
+  const asked = useQuestion('transitions', input, { answer: transitionsSchema })
+  const query = { ...asked, data: asked.data?.answer }
+  return (
+    <Answer
+      query={query}
+      shape="chart"
+      isEmpty={answer => answer.cases === 0}
+      empty={<EmptyState title={t('flow.emptyTitle')} text={t('flow.emptyText')} />}
+    >
+      {answer => (
+        <>
+          <QuestionCard
+            title={t('graph.title')}
+            answer={<Shown answer={answer} {...props} />}
+            aside={
+              <Segmented
+                label={t('graph.mark')}
+                value={state.mark}
+                options={[
+                  { value: 'count', label: t('graph.mark.count') },
+                  { value: 'median', label: t('graph.mark.median') },
+                ]}
+                onChange={mark => setSearch({ mark })}
+              />
+            }
+          >
+            <Detail answer={answer} {...props} />
+            <FlowDrawing answer={answer} input={input} {...props} />
+          </QuestionCard>
+          <TransitionTable answer={answer} input={input} {...props} />
+        </>
+      )}
+    </Answer>
+  )
+}
+
+type GraphProps = FlowViewProps & { readonly answer: Transitions }
+
+function Shown({ answer, state }: GraphProps) {
+  const t = useTranslate(flowSentences)
+  const { formats, direction } = useLocale()
+  const flow = prepareFlow(answer, { steps: state.steps, transitions: state.transitions / 100 }, direction)
+  const steps = Math.min(state.steps, answer.steps.length)
+  return t('graph.shown', {
+    steps: formats.quantity(steps),
+    allSteps: formats.number(answer.steps.length),
+    share: formats.percent(flow.shownShare),
+  })
+}
+
+/** How much of the graph is drawn: a slider for the steps, one for the transitions between them. */
+function Detail({ answer, state, setSearch }: GraphProps) {
+  const t = useTranslate(flowSentences)
+  const { formats } = useLocale()
+  const most = Math.min(60, Math.max(2, answer.steps.length))
+  const steps = Math.min(state.steps, most)
+  return (
+    <div className={styles.detail}>
+      <div className={styles.slider}>
+        <span className={styles.label}>{t('graph.steps')}</span>
+        <Slider
+          min={2}
+          max={most}
+          defaultValue={steps}
+          key={`steps ${steps}`}
+          label={value => formats.number(value)}
+          thumbLabel={t('graph.steps')}
+          onChangeEnd={value => setSearch({ steps: String(value) })}
+        />
+      </div>
+      <div className={styles.slider}>
+        <span className={styles.label}>{t('graph.transitions')}</span>
+        <Slider
+          min={0}
+          max={100}
+          defaultValue={state.transitions}
+          key={`transitions ${state.transitions}`}
+          label={value => formats.percent(value / 100)}
+          thumbLabel={t('graph.transitions')}
+          onChangeEnd={value => setSearch({ transitions: String(value) })}
+        />
+      </div>
+      <Segmented
+        label={t('flow.grain')}
+        value={state.grain}
+        options={[
+          { value: 'event', label: t('flow.grain.event') },
+          { value: 'event-channel', label: t('flow.grain.event-channel') },
+        ]}
+        onChange={grain => setSearch({ grain })}
+      />
+    </div>
+  )
+}
+
+function TransitionTable({ answer, input, state, onBehind }: GraphProps & { readonly input: unknown }) {
+  const t = useTranslate(flowSentences)
+  const { formats } = useLocale()
+  const label = useStepLabel()
+  const time = (ms: number | null) => (ms === null ? '–' : formats.duration(ms))
+  return (
+    <DataTable
+      label={t('graph.title')}
+      rows={answer.transitions}
+      total={answer.totalTransitions}
+      rowKey={row => `${keyOf(row.from)} ${keyOf(row.to)}`}
+      onRow={({ from, to }) =>
+        onBehind({
+          about: t('behind.transition', { from: label(from), to: label(to) }),
+          mark: { of: 'transition', input, from, to },
+        })
+      }
+      firstSort={{ column: 'count', descending: true }}
+      columns={[
+        { id: 'from', header: t('graph.from'), kind: 'text', value: row => label(row.from) },
+        { id: 'to', header: t('graph.to'), kind: 'text', value: row => label(row.to) },
+        {
+          id: 'count',
+          header: t('graph.count'),
+          value: row => row.count,
+          cell: row => formats.number(row.count),
+          kind: 'number',
+        },
+        {
+          id: 'cases',
+          header: state.by === 'person' ? t('graph.people') : t('graph.cases'),
+          value: row => row.cases,
+          cell: row => formats.number(row.cases ?? 0),
+          kind: 'number',
+        },
+        {
+          id: 'median',
+          header: t('graph.median'),
+          value: row => row.medianMs,
+          cell: row => time(row.medianMs),
+          kind: 'number',
+        },
+        {
+          id: 'p90',
+          header: t('graph.p90'),
+          value: row => row.p90Ms,
+          cell: row => time(row.p90Ms),
+          kind: 'number',
+        },
+      ]}
+    />
+  )
+}

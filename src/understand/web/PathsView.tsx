@@ -1,0 +1,188 @@
+import { Select, Slider, Switch } from '@mantine/core'
+import { useQuestion } from '../../platform/http/client-context.ts'
+import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
+import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { QuestionCard } from '../../platform/ui/Card.tsx'
+import { ForwardIcon } from '../../platform/ui/icons.tsx'
+import { Answer } from '../../platform/ui/states.tsx'
+import { type Paths, pathsSchema, transitionsSchema } from '../model-answers.ts'
+import styles from './Flow.module.css'
+import { stepFromText, stepToText } from './flow-state.ts'
+import type { FlowViewProps } from './flow-view.ts'
+import { keyOf } from './prepare-flow.ts'
+import { flowSentences } from './sentences.ts'
+import { useStepLabel } from './use-step-label.ts'
+
+/** The ways that are taken most: from a step, to a step, between two, or whole journeys. */
+export function PathsView(props: FlowViewProps) {
+  const t = useTranslate(flowSentences)
+  const { state, view } = props
+  const input = {
+    ...view,
+    grain: state.grain,
+    start: state.whole || !state.start ? null : stepFromText(state.start),
+    end: state.whole || !state.end ? null : stepFromText(state.end),
+    length: state.length,
+    whole: state.whole,
+    collapse: !state.repeats,
+    most: 30,
+  }
+  const asked = useQuestion('paths', input, { answer: pathsSchema })
+  return (
+    <QuestionCard title={t('paths.title')}>
+      <PathFields {...props} />
+      <Answer
+        query={{ ...asked, data: asked.data?.answer }}
+        isEmpty={a => a.cases === 0}
+        empty={<p>{t('paths.none')}</p>}
+      >
+        {answer => <PathList answer={answer} input={input} {...props} />}
+      </Answer>
+    </QuestionCard>
+  )
+}
+
+function PathFields({ state, view, setSearch }: FlowViewProps) {
+  const t = useTranslate(flowSentences)
+  const { formats } = useLocale()
+  const label = useStepLabel()
+  const input = { ...view, grain: state.grain, measure: 'counts' }
+  const { data } = useQuestion('transitions', input, { answer: transitionsSchema })
+  const steps = (data?.answer.steps ?? []).map(({ step }) => ({
+    value: stepToText(step),
+    label: label(step),
+  }))
+  const end = (name: 'start' | 'end') => (
+    <Select
+      label={name === 'start' ? t('paths.from') : t('paths.to')}
+      placeholder={t('paths.anything')}
+      data={steps}
+      value={state[name]}
+      onChange={value => setSearch({ [name]: value ?? undefined })}
+      disabled={state.whole}
+      clearable
+      searchable
+    />
+  )
+  return (
+    <div className={styles.fields}>
+      {end('start')}
+      {end('end')}
+      <div className={styles.slider}>
+        <span className={styles.label}>{t('paths.length')}</span>
+        <Slider
+          min={1}
+          max={20}
+          defaultValue={state.length}
+          key={state.length}
+          disabled={state.whole}
+          label={value => formats.number(value)}
+          thumbLabel={t('paths.length')}
+          onChangeEnd={value => setSearch({ length: String(value) })}
+        />
+      </div>
+      <Switch
+        label={t('paths.whole')}
+        checked={state.whole}
+        onChange={event => setSearch({ whole: event.currentTarget.checked ? '1' : undefined })}
+      />
+      <Switch
+        label={t('paths.collapse')}
+        checked={!state.repeats}
+        onChange={event => setSearch({ repeats: event.currentTarget.checked ? undefined : '1' })}
+      />
+    </div>
+  )
+}
+
+type ListProps = FlowViewProps & { readonly answer: Paths; readonly input: unknown }
+
+function PathList({ answer, input, state, onBehind }: ListProps) {
+  const t = useTranslate(flowSentences)
+  const { formats } = useLocale()
+  const label = useStepLabel()
+  const shown = answer.paths.reduce((sum, path) => sum + path.share.n, 0) / answer.cases
+  const open = ({ steps, cut }: Paths['paths'][number]) =>
+    onBehind({ about: formats.list(steps.map(label)), mark: { of: 'path', input, steps, cut } })
+  return (
+    <>
+      <p>
+        {t('paths.summary', {
+          cases: formats.quantity(answer.cases),
+          distinct: formats.quantity(answer.distinct),
+        })}{' '}
+        {answer.paths.length < answer.distinct &&
+          t('paths.top', { n: formats.quantity(answer.paths.length), share: formats.percent(shown) })}
+      </p>
+      <ol className={styles.paths}>
+        {answer.paths.map(path => (
+          <li key={`${path.steps.map(keyOf).join(' ')} ${path.cut}`}>
+            <button type="button" className={styles.path} onClick={() => open(path)}>
+              <Trail path={path} />
+              <PathFacts path={path} />
+              {path.cut && state.end && (
+                <span className={styles.facts}>
+                  {t('paths.cut', { step: label(stepFromText(state.end)) })}
+                </span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** At most twelve stops are drawn of a long way: its ends, and how many lie between. */
+function Trail({ path }: { path: Paths['paths'][number] }) {
+  const { formats } = useLocale()
+  const label = useStepLabel()
+  const { steps } = path
+  const isLong = steps.length > 12
+  const head = isLong ? steps.slice(0, 8) : steps
+  const tail = isLong ? steps.slice(-3) : []
+  const stops = [
+    ...head.map(label),
+    ...(isLong ? [`+${formats.number(steps.length - 11)}`] : []),
+    ...tail.map(label),
+  ]
+  return (
+    <span className={styles.trail}>
+      {stops.map((stop, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a way may pass the same stop twice; its place is what tells them apart
+        <span key={i} className={styles.trail}>
+          {i > 0 && <ForwardIcon size={14} aria-hidden />}
+          <bdi className={styles.stop} dir="auto">
+            {stop}
+          </bdi>
+        </span>
+      ))}
+    </span>
+  )
+}
+
+function PathFacts({ path }: { path: Paths['paths'][number] }) {
+  const t = useTranslate(flowSentences)
+  const { formats } = useLocale()
+  const { share, meanMs, steps } = path
+  const values = {
+    share: formats.percent(share.share),
+    low: formats.percent(share.low),
+    high: formats.percent(share.high),
+    sure: formats.percent(0.95),
+  }
+  return (
+    <>
+      <span className={styles.bar} style={{ display: 'block' }}>
+        <span style={{ inlineSize: `${100 * share.share}%` }} />
+      </span>
+      <span className={styles.facts}>
+        <strong>{formats.number(share.n)}</strong>
+        <span>{t('paths.share', values)}</span>
+        {steps.length > 1 && (
+          <span>{t('paths.took', { time: formats.duration(meanMs, { place: 'object' }) })}</span>
+        )}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import type { ScreenProps } from '../../platform/ui/screen.ts'
+import type { FlowState } from './flow-state.ts'
+
+/** A mark that was clicked, in words, and as the question `cases` understands it. */
+export interface Behind {
+  readonly about: string
+  readonly mark: unknown
+}
+
+/** What every view of the flow is given: the part of the journeys that is looked at. */
+export interface FlowViewProps {
+  readonly state: FlowState
+  readonly view: { readonly by: string; readonly period: { from: number; to: number } | null }
+  readonly setSearch: ScreenProps['setSearch']
+  onBehind(behind: Behind): void
+}
