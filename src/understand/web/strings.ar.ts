@@ -18,7 +18,7 @@ export const flowAr: Readonly<Record<FlowKey, string>> = {
   'flow.grain.event': 'حدث',
   'flow.grain.event-channel': 'حدث على قناة',
   'flow.emptyTitle': 'لا رحلات في هذه الفترة',
-  'flow.emptyText': 'تُرسم الرحلات من الأحداث حال وصولها. اختر فترة أطول، أو أرسل أولى الأحداث.',
+  'flow.emptyText': 'تُرسم الرحلات من الأحداث حال وصولها. يفيد اختيار فترة أطول، أو إرسال أولى الأحداث.',
   'flow.leftOut.long':
     '{n, plural, =0 {لا رحلة أطول من {limit} خطوة} one {رحلة واحدة أطول من {limit} خطوة تُركت خارج الحساب} two {رحلتان أطول من {limit} خطوة تُركتا خارج الحساب} few {# رحلات أطول من {limit} خطوة تُركت خارج الحساب} many {# رحلةً أطول من {limit} خطوة تُركت خارج الحساب} other {# رحلة أطول من {limit} خطوة تُركت خارج الحساب}}.',
   'flow.leftOut.nobody':
