@@ -28,7 +28,8 @@ it('goes on after kill -9 by itself, and every row is there once', async () => {
   await writeFile(file, `user_id,visited_at,page\n${lines.join('\n')}\n`)
   const first = runChild('src/main.ts', ['--port', '0', '--import', file], env)
   try {
-    await first.line('Importing  10 %')
+    // The first tenth that is told: a quick machine passes several between two looks at the progress.
+    await first.line('Importing ')
   } finally {
     await first.end('SIGKILL')
   }
