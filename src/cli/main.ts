@@ -7,6 +7,7 @@ import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { keysCommand } from './commands/keys.ts'
 import { questionsCommand } from './commands/questions.ts'
+import { resetLinkCommand } from './commands/reset-link.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { serveCommand } from './commands/serve.ts'
 import { ignoreClosedPipe } from './ignore-closed-pipe.ts'
@@ -23,6 +24,7 @@ const commands = [
   eraseCommand,
   backupCommand,
   restoreCommand,
+  resetLinkCommand,
 ]
 const streams = { out: process.stdout, err: process.stderr }
 for (const stream of [process.stdout, process.stderr]) ignoreClosedPipe(stream)

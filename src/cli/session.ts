@@ -25,6 +25,8 @@ export interface Call<T> {
 /** The API of this data folder: of the running server over HTTP, otherwise of engines opened for this command. */
 export interface Session {
   readonly isRemote: boolean
+  /** Where the running server listens; null where the engines were opened here. */
+  readonly url: string | null
   /** @throws CallRefused with the server's code */
   call<T>(call: Call<T>): Promise<T>
   /** The raw answer, for what is not JSON. */
@@ -98,6 +100,7 @@ function createSession({ base, key, send, isRemote, close }: Connection): Sessio
   }
   return {
     isRemote,
+    url: isRemote ? base : null,
     close,
     fetch: request,
     call: async call => {

@@ -65,6 +65,21 @@ export const welcomeBody = z.object({
   workspace: workspaceSettings.optional(),
 })
 
+/** One of one's own sessions. `agent` is what the browser said about itself, `address` where it called from. */
+export const sessionView = z.object({
+  id: z.string(),
+  isCurrent: z.boolean(),
+  since: instant,
+  seenAt: instant,
+  expiresAt: instant,
+  address: z.string(),
+  agent: z.string(),
+})
+export type SessionView = z.infer<typeof sessionView>
+export const sessionsView = z.object({ sessions: z.array(sessionView) })
+export const sessionParams = z.object({ session: z.string().min(1).max(100) })
+export const endedView = z.object({ ended: z.number().int() })
+
 /** What a one-time link is for, told to whoever holds it before they use it. */
 export const linkView = z.object({
   purpose: z.enum(['welcome', 'invitation', 'reset']),
@@ -85,6 +100,8 @@ export const acceptBody = z.object({
   token,
   account: z.object({ name: personName, email, password: newPassword }).optional(),
 })
+/** Asked for by the command line alone: the only owner has forgotten the password. */
+export const resetLinkBody = z.object({ email })
 export const resetBody = z.object({ token, password: newPassword })
 /** Shown once: the token is stored hashed. `path` is opened on the address of the installation. */
 export const linkIssued = z.object({ path: z.string(), expiresAt: instant })
@@ -97,6 +114,8 @@ export const memberView = z.object({
   since: instant,
 })
 export type MemberView = z.infer<typeof memberView>
+/** `you` is the reader's own user id; null for a key and the command line. */
+export const membersView = z.object({ members: z.array(memberView), you: z.string().nullable() })
 export const changeRoleBody = z.object({ role })
 export const userParams = z.object({ user: z.string().min(1).max(100) })
 
@@ -137,6 +156,10 @@ export const auditEntry = z.object({
   after: z.unknown(),
 })
 export type AuditEntry = z.infer<typeof auditEntry>
+/** About one's own account, newest first. */
+export const ownActivity = z.object({
+  entries: z.array(auditEntry.pick({ id: true, at: true, actorKind: true, actorName: true, action: true })),
+})
 /** Newest first; `next` continues where this page ends. */
 export const auditPage = z.object({ entries: z.array(auditEntry), next: z.string().nullable() })
 export const auditQuery = z.object({

@@ -14,6 +14,7 @@ import { installSecret } from './install-secret.ts'
 import { createKeyring } from './keyring.ts'
 import { governSignIn } from './migrations/2026-11-22T10-00-govern-sign-in.ts'
 import { governWorkspaces } from './migrations/2026-11-22T10-10-govern-workspaces.ts'
+import { governSessionSeen } from './migrations/2026-11-22T19-00-govern-session-seen.ts'
 import type { ExchangeRate, KeyView, WorkspaceSettings } from './model.ts'
 import { openAuth } from './open-auth.ts'
 import { type Change, recordChange } from './records/audit.ts'
@@ -23,6 +24,7 @@ import { listNames } from './records/names.ts'
 import { listRates } from './records/rates.ts'
 import { anyUser } from './records/users.ts'
 import { createWorkspace, findWorkspace, listWorkspaces, type StoredWorkspace } from './records/workspaces.ts'
+import { accountRoutes } from './routes/account-routes.ts'
 import { authRoutes } from './routes/auth-routes.ts'
 import { erasureRoutes } from './routes/erasure-routes.ts'
 import { keyRoutes } from './routes/key-routes.ts'
@@ -112,12 +114,19 @@ export function createGovernPart(deps: GovernDeps): GovernPart {
     storeMigrations: {
       '2026-11-22T10-00-govern-sign-in': governSignIn,
       '2026-11-22T10-10-govern-workspaces': governWorkspaces,
+      '2026-11-22T19-00-govern-session-seen': governSessionSeen,
     },
     warehouseMigrations: zoneMigrations,
     routes: [
-      ...[authRoutes, linkRoutes, workspaceRoutes, memberRoutes, keyRoutes, recordRoutes].flatMap(make =>
-        make(routeDeps),
-      ),
+      ...[
+        authRoutes,
+        accountRoutes,
+        linkRoutes,
+        workspaceRoutes,
+        memberRoutes,
+        keyRoutes,
+        recordRoutes,
+      ].flatMap(make => make(routeDeps)),
       ...erasureRoutes({ erasure, subjectOf: deps.subjectOf }),
     ],
     jobs: [],

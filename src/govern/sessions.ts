@@ -12,7 +12,7 @@ export interface Sessions {
   signIn(who: { email: string; password: string; headers: Headers; ip: string }): Promise<string[]>
   signOut(headers: Headers): Promise<string[]>
   /** Ends every other session of the user. */
-  changePassword(change: { current: string; next: string; headers: Headers }): Promise<string[]>
+  changePassword(change: { current: string; next: string; headers: Headers; ip: string }): Promise<string[]>
 }
 
 export function createSessions(auth: Auth): Sessions {
@@ -32,9 +32,7 @@ export function createSessions(auth: Auth): Sessions {
       return answer.headers.getSetCookie()
     },
     async signIn({ email, password, headers, ip }) {
-      const sent = new Headers({ 'x-rihla-address': ip || '0.0.0.0' })
-      const agent = headers.get('user-agent')
-      if (agent !== null) sent.set('user-agent', agent.slice(0, 300))
+      const sent = describeBrowser(headers, ip)
       const answer = await auth.api.signInEmail({
         body: { email, password },
         headers: sent,
@@ -46,10 +44,12 @@ export function createSessions(auth: Auth): Sessions {
     async signOut(headers) {
       return cookiesOf(await auth.api.signOut({ headers: onlyCookie(headers), asResponse: true }))
     },
-    async changePassword({ current, next, headers }) {
+    async changePassword({ current, next, headers, ip }) {
+      const sent = describeBrowser(headers, ip)
+      sent.set('cookie', headers.get('cookie') ?? '')
       const answer = await auth.api.changePassword({
         body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
-        headers: onlyCookie(headers),
+        headers: sent,
         asResponse: true,
       })
       if (answer.status === 400 || answer.status === 401) throw new RihlaError('auth.wrong-credentials')
@@ -61,6 +61,14 @@ export function createSessions(auth: Auth): Sessions {
 function cookiesOf(answer: Response): string[] {
   if (!answer.ok) throw new Error(`the sign-in library answered ${answer.status}`)
   return answer.headers.getSetCookie()
+}
+
+/** What a new session is told about whoever begins it, for the list of one's own sessions. */
+function describeBrowser(headers: Headers, ip: string): Headers {
+  const sent = new Headers({ 'x-rihla-address': ip || '0.0.0.0' })
+  const agent = headers.get('user-agent')
+  if (agent !== null) sent.set('user-agent', agent.slice(0, 300))
+  return sent
 }
 
 /** Nothing else of the caller's request reaches the library, so no header can steer it. */

@@ -23,7 +23,16 @@ export type GovernTables = {
     createdAt: Instant
     updatedAt: Instant
   }
-  auth_sessions: { id: string; userId: string; token: string; expiresAt: Instant }
+  auth_sessions: {
+    id: string
+    userId: string
+    token: string
+    createdAt: Instant
+    expiresAt: Instant
+    seenAt: InstantOrNull
+    ipAddress: string | null
+    userAgent: string | null
+  }
   workspaces: {
     id: Generated<number>
     name: string

@@ -5,6 +5,7 @@
 export const errorCodes = {
   'auth.forbidden': 403,
   'auth.link-invalid': 410,
+  'auth.other-address': 403,
   'auth.required': 401,
   'auth.too-many': 429,
   'auth.wrong-credentials': 401,

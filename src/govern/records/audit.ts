@@ -1,6 +1,7 @@
-import type { Caller } from '../../platform/http/access.ts'
+import type { Selectable } from 'kysely'
+import type { Caller, UserCaller } from '../../platform/http/access.ts'
 import type { AuditEntry } from '../model.ts'
-import type { GovernTx } from '../tables.ts'
+import type { GovernTables, GovernTx } from '../tables.ts'
 
 export interface Change {
   /** Null for what belongs to no workspace (a new password). */
@@ -58,7 +59,52 @@ export async function listChanges(
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute()
-  const entries = rows.slice(0, limit).map(row => ({
+  const entries = rows.slice(0, limit).map(entryOf)
+  return { entries, next: rows.length > limit ? (entries.at(-1)?.id ?? null) : null }
+}
+
+/** One kind of change in a workspace, newest first. */
+export async function listChangesOf(
+  db: GovernTx,
+  { workspace, action, limit }: { workspace: number; action: string; limit: number },
+): Promise<AuditEntry[]> {
+  const rows = await db
+    .selectFrom('audit_trail')
+    .selectAll()
+    .where('workspace', '=', workspace)
+    .where('action', '=', action)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(entryOf)
+}
+
+/** What the user did to their own account, and what others did to it: a link for a new password. */
+export async function listOwnChanges(db: GovernTx, { userId, email }: UserCaller): Promise<AuditEntry[]> {
+  const rows = await db
+    .selectFrom('audit_trail')
+    .selectAll()
+    .where(eb =>
+      eb.or([
+        eb.and([
+          eb('workspace', 'is', null),
+          eb.or([eb('actor_id', '=', userId), eb('subject', '=', email)]),
+        ]),
+        eb.and([
+          eb('action', '=', 'member.reset-link'),
+          eb('actor_kind', '=', 'user'),
+          eb('subject', '=', email),
+        ]),
+      ]),
+    )
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute()
+  return rows.map(entryOf)
+}
+
+function entryOf(row: Selectable<GovernTables['audit_trail']>): AuditEntry {
+  return {
     id: row.id,
     at: row.at.getTime(),
     actorKind: row.actor_kind,
@@ -67,6 +113,5 @@ export async function listChanges(
     subject: row.subject,
     before: row.before,
     after: row.after,
-  }))
-  return { entries, next: rows.length > limit ? (entries.at(-1)?.id ?? null) : null }
+  }
 }

@@ -126,6 +126,26 @@ export async function revokeLinks(
     .execute()
 }
 
+/**
+ * Makes worthless what somebody issued in a workspace that they no longer own: with a link kept back they could let
+ * themselves in again. Reset links are judged where they are used (`reset` in `routes/link-routes.ts`).
+ */
+export async function revokeInvitationsOf(
+  db: GovernTx,
+  { workspace, userId, now }: { workspace: number; userId: string; now: number },
+) {
+  return db
+    .updateTable('one_time_links')
+    .set({ revoked_at: new Date(now) })
+    .where('workspace', '=', workspace)
+    .where('purpose', '=', 'invitation')
+    .where('created_by', '=', userId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .returning(['role', 'email'])
+    .execute()
+}
+
 function usable(db: GovernTx, now: number) {
   return db
     .selectFrom('one_time_links')

@@ -3,6 +3,7 @@ import type { Caller, Role } from '../../platform/http/access.ts'
 import type { MemberView } from '../model.ts'
 import type { GovernTx } from '../tables.ts'
 import { recordChange } from './audit.ts'
+import { revokeInvitationsOf } from './links.ts'
 
 export async function roleIn(db: GovernTx, workspace: number, userId: string): Promise<Role | null> {
   const row = await db
@@ -43,9 +44,12 @@ export async function changeRole(db: GovernTx, change: MemberChange & { role: Ro
     before: { role: member.role },
     after: { role: change.role },
   })
+  if (change.role !== 'owner') await withdrawInvitations(db, change)
 }
 
+/** Taken out by an owner, or gone by themselves: the trail tells the two apart. */
 export async function removeMember(db: GovernTx, change: MemberChange): Promise<void> {
+  const isLeaving = change.caller.kind === 'user' && change.caller.userId === change.userId
   const member = await lockMember(db, change, false)
   await db
     .deleteFrom('members')
@@ -55,10 +59,43 @@ export async function removeMember(db: GovernTx, change: MemberChange): Promise<
   await recordChange(db, {
     ...change,
     at: change.now,
-    action: 'member.removed',
+    action: isLeaving ? 'member.left' : 'member.removed',
     subject: member.email,
     before: { role: member.role },
   })
+  await withdrawInvitations(db, change)
+}
+
+async function withdrawInvitations(db: GovernTx, change: MemberChange): Promise<void> {
+  for (const before of await revokeInvitationsOf(db, change))
+    await recordChange(db, {
+      ...change,
+      at: change.now,
+      action: 'invitation.revoked',
+      subject: before.email ?? before.role ?? '',
+      before,
+    })
+}
+
+/**
+ * Whether somebody owns every workspace that a colleague belongs to. A new password opens everything the colleague can
+ * reach, so only such an owner may give them a link for one; otherwise a second workspace could be entered through
+ * the first.
+ */
+export async function ownsEverywhere(db: GovernTx, owner: string, userId: string): Promise<boolean> {
+  const elsewhere = await db
+    .selectFrom('members')
+    .select('workspace')
+    .where('user_id', '=', userId)
+    .where('workspace', 'not in', query =>
+      query
+        .selectFrom('members')
+        .select('workspace')
+        .where('user_id', '=', owner)
+        .where('role', '=', 'owner'),
+    )
+    .execute()
+  return elsewhere.length === 0
 }
 
 /** All members are locked: two owners who demote each other at once would both see another owner. */

@@ -1,14 +1,16 @@
+import { RihlaError } from '../../platform/errors.ts'
 import { type AnyRoute, empty, route } from '../../platform/http/route.ts'
-import { changeNameBody, changePasswordBody, meView, signInBody } from '../model.ts'
+import { changePasswordBody, meView, signInBody } from '../model.ts'
 import { recordChange } from '../records/audit.ts'
-import { renameUser } from '../records/users.ts'
+import { revokeLinks } from '../records/links.ts'
+import { markSeen } from '../records/sessions.ts'
 import { listWorkspaces, workspacesOf } from '../records/workspaces.ts'
-import { inTransaction, type RouteDeps, viewOf } from './route-deps.ts'
+import { type RouteDeps, viewOf } from './route-deps.ts'
 
 const minute = 60_000
 
 export function authRoutes(deps: RouteDeps): AnyRoute[] {
-  return [signIn(deps), signOut(deps), password(deps), me(deps), changeName(deps)]
+  return [signIn(deps), signOut(deps), password(deps), me(deps)]
 }
 
 function signIn({ sessions, attempts, clock, db }: RouteDeps): AnyRoute {
@@ -27,6 +29,8 @@ function signIn({ sessions, attempts, clock, db }: RouteDeps): AnyRoute {
       attempts.count(`sign-in ${body.email}`, { attempts: 100, perMs: 60 * minute })
       const cookies = await sessions().signIn({ ...body, headers: request.headers, ip })
       attempts.forget(name)
+      // Whoever signs in again in the same browser leaves no second session behind.
+      if (request.headers.has('cookie')) await sessions().signOut(request.headers)
       for (const cookie of cookies) setHeader('set-cookie', cookie)
       const at = clock.now()
       const user = await db
@@ -46,15 +50,24 @@ function signIn({ sessions, attempts, clock, db }: RouteDeps): AnyRoute {
   })
 }
 
-function signOut({ sessions }: RouteDeps): AnyRoute {
+function signOut({ sessions, db, clock }: RouteDeps): AnyRoute {
   return route({
     method: 'POST',
     path: '/api/auth/sign-out',
     access: 'signedIn',
     summary: 'End this session',
     response: empty,
-    handler: async ({ request, setHeader }) => {
+    handler: async ({ caller, request, setHeader }) => {
       for (const cookie of await sessions().signOut(request.headers)) setHeader('set-cookie', cookie)
+      if (caller.kind !== 'user') return
+      const at = clock.now()
+      await recordChange(db, {
+        workspace: null,
+        caller,
+        at,
+        action: 'user.signed-out',
+        subject: caller.email,
+      })
     },
   })
 }
@@ -67,12 +80,14 @@ function password({ sessions, attempts, db, clock }: RouteDeps): AnyRoute {
     summary: 'Change one’s own password; ends all other sessions',
     body: changePasswordBody,
     response: empty,
-    handler: async ({ body, caller, request, setHeader }) => {
-      if (caller.kind !== 'user') return
+    handler: async ({ body, caller, request, ip, setHeader }) => {
+      if (caller.kind !== 'user') throw new RihlaError('auth.forbidden')
       attempts.count(`password ${caller.userId}`, { attempts: 6, perMs: minute })
-      const cookies = await sessions().changePassword({ ...body, headers: request.headers })
+      const cookies = await sessions().changePassword({ ...body, headers: request.headers, ip })
       for (const cookie of cookies) setHeader('set-cookie', cookie)
       const at = clock.now()
+      // A link that somebody made for a new password would open the account with the one that was just chosen away.
+      await revokeLinks(db, { purpose: 'reset', userId: caller.userId, now: at })
       await recordChange(db, {
         workspace: null,
         caller,
@@ -84,7 +99,7 @@ function password({ sessions, attempts, db, clock }: RouteDeps): AnyRoute {
   })
 }
 
-function me({ db, zones, sessions }: RouteDeps): AnyRoute {
+function me({ db, zones, sessions, clock }: RouteDeps): AnyRoute {
   return route({
     method: 'GET',
     path: '/api/me',
@@ -99,37 +114,12 @@ function me({ db, zones, sessions }: RouteDeps): AnyRoute {
       }
       // The page asks this when it opens: the moment to lengthen the session.
       for (const cookie of await sessions().refresh(request.headers)) setHeader('set-cookie', cookie)
+      await markSeen(db, caller.sessionId, clock.now())
       const workspaces = await workspacesOf(db, caller.userId)
       return {
         user: { id: caller.userId, name: caller.name, email: caller.email },
         workspaces: workspaces.map(one => ({ ...viewOf(zones, one), role: one.role })),
       }
-    },
-  })
-}
-
-function changeName({ db, clock, ...deps }: RouteDeps): AnyRoute {
-  return route({
-    method: 'PATCH',
-    path: '/api/me',
-    access: 'signedIn',
-    summary: 'Change one’s own name',
-    body: changeNameBody,
-    response: empty,
-    handler: async ({ caller, body }) => {
-      if (caller.kind !== 'user') return
-      await inTransaction({ db, ...deps }, async tx => {
-        await renameUser(tx, caller.userId, body.name)
-        await recordChange(tx, {
-          workspace: null,
-          caller,
-          at: clock.now(),
-          action: 'user.renamed',
-          subject: caller.email,
-          before: { name: caller.name },
-          after: body,
-        })
-      })
     },
   })
 }

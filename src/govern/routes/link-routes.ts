@@ -1,16 +1,32 @@
 import { RihlaError } from '../../platform/errors.ts'
 import { type AnyRoute, empty, route } from '../../platform/http/route.ts'
-import { acceptBody, linkView, resetBody, tokenQuery, welcomeBody, workspaceSettings } from '../model.ts'
+import {
+  acceptBody,
+  linkIssued,
+  linkView,
+  resetBody,
+  resetLinkBody,
+  tokenQuery,
+  welcomeBody,
+  workspaceSettings,
+} from '../model.ts'
 import { recordChange } from '../records/audit.ts'
-import { findLink, takeLink } from '../records/links.ts'
+import { findLink, issueLink, revokeLinks, takeLink } from '../records/links.ts'
+import { ownsEverywhere, roleIn } from '../records/members.ts'
 import { anyUser, createUser, findUserByEmail, replacePassword } from '../records/users.ts'
-import { addMember, createWorkspace, findWorkspace, ownerlessWorkspaces } from '../records/workspaces.ts'
+import {
+  addMember,
+  createWorkspace,
+  findWorkspace,
+  ownerlessWorkspaces,
+  workspacesOf,
+} from '../records/workspaces.ts'
 import type { GovernTx } from '../tables.ts'
 import { inTransaction, type RouteDeps } from './route-deps.ts'
 
 /** Everything that is opened with a one-time link: the first owner, an invitation, a forgotten password. */
 export function linkRoutes(deps: RouteDeps): AnyRoute[] {
-  return [look(deps), welcome(deps), accept(deps), reset(deps)]
+  return [look(deps), welcome(deps), accept(deps), reset(deps), resetFromHere(deps)]
 }
 
 function look({ db, clock }: RouteDeps): AnyRoute {
@@ -108,6 +124,9 @@ function accept(deps: RouteDeps): AnyRoute {
         if (link.workspace === null || link.role === null)
           throw new Error(`invitation ${link.id} names no workspace`)
         const joining = caller.kind === 'user' ? caller : await newcomer(tx, account, now)
+        // Withdrawn by the throw: the link stays good for the colleague it was made for.
+        if (link.email !== null && link.email !== joining.email)
+          throw new RihlaError('auth.other-address', { email: link.email })
         const { workspace, role } = link
         if (!(await addMember(tx, { workspace, userId: joining.userId, role, now })))
           throw new RihlaError('member.exists')
@@ -151,8 +170,10 @@ function reset(deps: RouteDeps): AnyRoute {
       await inTransaction(deps, async tx => {
         const link = await takeLink(tx, { token: body.token, purpose: 'reset', now })
         if (link.user_id === null) throw new Error(`reset link ${link.id} names nobody`)
+        if (!(await isStillMeant(tx, link))) throw new RihlaError('auth.link-invalid')
         await replacePassword(tx, { userId: link.user_id, password: body.password, now })
         await noteUser(tx, link.id, link.user_id)
+        await revokeLinks(tx, { purpose: 'reset', userId: link.user_id, now })
         const user = await tx
           .selectFrom('auth_users')
           .selectAll()
@@ -172,6 +193,49 @@ function reset(deps: RouteDeps): AnyRoute {
           action: 'user.password-reset',
           subject: user.email,
         })
+      })
+    },
+  })
+}
+
+/**
+ * A link lives for a day, and a day changes things: the owner who made it may have been taken out, or the colleague may
+ * have joined a workspace of somebody else, which the link would then open as well.
+ */
+async function isStillMeant(
+  tx: GovernTx,
+  link: { workspace: number | null; user_id: string | null; created_by: string | null },
+): Promise<boolean> {
+  const { workspace, user_id: userId, created_by: owner } = link
+  if (owner === null || userId === null) return true
+  if (workspace !== null && (await roleIn(tx, workspace, userId)) === null) return false
+  return ownsEverywhere(tx, owner, userId)
+}
+
+/** The only owner has nobody to ask. Who can read the data folder holds the data anyway. */
+function resetFromHere(deps: RouteDeps): AnyRoute {
+  return route({
+    method: 'POST',
+    path: '/api/auth/reset-links',
+    access: 'local',
+    summary:
+      'A one-time link with which anybody with an account chooses a new password; for the command line',
+    body: resetLinkBody,
+    response: linkIssued,
+    status: 201,
+    handler: async ({ caller, body }) => {
+      const now = deps.clock.now()
+      return inTransaction(deps, async tx => {
+        const user = await findUserByEmail(tx, body.email)
+        if (!user) throw new RihlaError('not-found')
+        await revokeLinks(tx, { purpose: 'reset', userId: user.id, now })
+        const { token, expiresAt } = await issueLink(tx, { purpose: 'reset', now, userId: user.id })
+        const change = { caller, at: now, subject: user.email }
+        await recordChange(tx, { ...change, workspace: null, action: 'user.reset-link' })
+        // Owners see it in their trail, like a link that one of them made.
+        for (const { id } of await workspacesOf(tx, user.id))
+          await recordChange(tx, { ...change, workspace: id, action: 'member.reset-link' })
+        return { path: `/reset?token=${token}`, expiresAt }
       })
     },
   })

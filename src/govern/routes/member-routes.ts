@@ -8,12 +8,12 @@ import {
   invitationView,
   inviteBody,
   linkIssued,
-  memberView,
+  membersView,
   userParams,
 } from '../model.ts'
 import { recordChange } from '../records/audit.ts'
 import { issueLink, listInvitations, revokeInvitation, revokeLinks } from '../records/links.ts'
-import { changeRole, listMembers, removeMember, roleIn } from '../records/members.ts'
+import { changeRole, listMembers, ownsEverywhere, removeMember, roleIn } from '../records/members.ts'
 import { findUserByEmail } from '../records/users.ts'
 import type { GovernTx } from '../tables.ts'
 import { inTransaction, type RouteDeps } from './route-deps.ts'
@@ -23,6 +23,7 @@ export function memberRoutes(deps: RouteDeps): AnyRoute[] {
     members(deps),
     role(deps),
     remove(deps),
+    leave(deps),
     resetLink(deps),
     invitations(deps),
     invite(deps),
@@ -36,8 +37,11 @@ function members({ db }: RouteDeps): AnyRoute {
     path: '/api/w/:workspace/members',
     access: { role: 'viewer' },
     summary: 'Colleagues and their roles',
-    response: z.object({ members: z.array(memberView) }),
-    handler: async ({ scope }) => ({ members: await listMembers(db, scope.workspace) }),
+    response: membersView,
+    handler: async ({ scope, caller }) => ({
+      members: await listMembers(db, scope.workspace),
+      you: actorId(caller),
+    }),
   })
 }
 
@@ -72,6 +76,21 @@ function remove(deps: RouteDeps): AnyRoute {
   })
 }
 
+function leave(deps: RouteDeps): AnyRoute {
+  return route({
+    method: 'POST',
+    path: '/api/w/:workspace/leave',
+    access: { role: 'viewer' },
+    summary: 'Leave the workspace oneself; the last owner stays',
+    body: z.object({}),
+    response: empty,
+    handler: async ({ scope, caller }) => {
+      if (caller.kind !== 'user') throw new RihlaError('auth.forbidden')
+      await inTransaction(deps, tx => removeMember(tx, { ...scope, caller, userId: caller.userId }))
+    },
+  })
+}
+
 function resetLink(deps: RouteDeps): AnyRoute {
   return route({
     method: 'POST',
@@ -85,7 +104,7 @@ function resetLink(deps: RouteDeps): AnyRoute {
       const issued = await inTransaction(deps, async tx => {
         const member = (await listMembers(tx, workspace)).find(one => one.userId === params.user)
         if (!member) throw new RihlaError('not-found')
-        await requireOwnedEverywhere(tx, caller, member.userId)
+        await requireMayReset(tx, caller, member.userId)
         await revokeLinks(tx, { purpose: 'reset', userId: member.userId, now })
         const link = await issueLink(tx, {
           purpose: 'reset',
@@ -108,26 +127,11 @@ function resetLink(deps: RouteDeps): AnyRoute {
   })
 }
 
-/**
- * A new password opens everything that the colleague can reach. An owner may therefore issue one only for somebody
- * whose every workspace they own themselves; otherwise a second workspace could be entered through the first.
- */
-async function requireOwnedEverywhere(db: GovernTx, caller: Caller, userId: string): Promise<void> {
+/** Never for oneself: whoever finds a browser signed in would need no password to take the account. */
+async function requireMayReset(db: GovernTx, caller: Caller, userId: string): Promise<void> {
   if (caller.kind === 'local') return
   const owner = caller.kind === 'user' ? caller.userId : ''
-  const elsewhere = await db
-    .selectFrom('members')
-    .select('workspace')
-    .where('user_id', '=', userId)
-    .where('workspace', 'not in', query =>
-      query
-        .selectFrom('members')
-        .select('workspace')
-        .where('user_id', '=', owner)
-        .where('role', '=', 'owner'),
-    )
-    .execute()
-  if (elsewhere.length > 0) throw new RihlaError('auth.forbidden')
+  if (owner === userId || !(await ownsEverywhere(db, owner, userId))) throw new RihlaError('auth.forbidden')
 }
 
 function invitations({ db }: RouteDeps): AnyRoute {

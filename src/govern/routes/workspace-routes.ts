@@ -15,6 +15,8 @@ export function workspaceRoutes(deps: RouteDeps): AnyRoute[] {
   return [list(deps), create(deps), readSettings(deps), writeSettings(deps)]
 }
 
+const workspacesAnHour = { attempts: 20, perMs: 3_600_000 }
+
 const membershipList = z.object({ workspaces: z.array(membership) })
 
 function list({ db, zones }: RouteDeps): AnyRoute {
@@ -44,6 +46,8 @@ function create(deps: RouteDeps): AnyRoute {
     response: membership,
     status: 201,
     handler: async ({ caller, body }) => {
+      // Anybody with an account may, also a viewer: not without end.
+      if (caller.kind === 'user') deps.attempts.count(`workspace ${caller.userId}`, workspacesAnHour)
       const now = deps.clock.now()
       const made = await inTransaction(deps, tx => createWorkspace(tx, { settings: body, caller, now }))
       await deps.onZone(made.zone)

@@ -145,6 +145,7 @@ export const governAr: Readonly<Record<GovernKey, string>> = {
   'audit.action.workspace.changed': 'تغيير الإعدادات',
   'audit.action.member.joined': 'انضمام إلى مساحة العمل',
   'audit.action.member.role-changed': 'تغيير الدور',
+  'audit.action.member.left': 'مغادرة مساحة العمل',
   'audit.action.member.removed': 'إزالة من مساحة العمل',
   'audit.action.member.reset-link': 'إنشاء رابط لكلمة مرور جديدة',
   'audit.action.invitation.created': 'إنشاء دعوة',

@@ -146,6 +146,7 @@ export const governEn = {
   'audit.action.workspace.changed': 'Settings changed',
   'audit.action.member.joined': 'Joined the workspace',
   'audit.action.member.role-changed': 'Role changed',
+  'audit.action.member.left': 'Left the workspace',
   'audit.action.member.removed': 'Removed from the workspace',
   'audit.action.member.reset-link': 'Link for a new password created',
   'audit.action.invitation.created': 'Invitation created',

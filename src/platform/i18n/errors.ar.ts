@@ -3,6 +3,8 @@ import type { ErrorCode } from '../errors.ts'
 export const errorsAr: Readonly<Record<ErrorCode, string>> = {
   'auth.forbidden': 'دورك في مساحة العمل هذه لا يسمح بذلك. يمكن للمالك تغيير الأدوار من الإعدادات.',
   'auth.link-invalid': 'هذا الرابط مستعمل من قبل أو انتهت صلاحيته. يمكن طلب رابط جديد من مالك مساحة العمل.',
+  'auth.other-address':
+    'هذه الدعوة للعنوان {email}. الانضمام ممكن بهذا العنوان، أو بدعوة أخرى من مالك مساحة العمل.',
   'auth.required': 'يلزم تسجيل الدخول للمتابعة.',
   'auth.too-many': 'محاولات كثيرة في وقت قصير. يُرجى الانتظار دقيقة ثم إعادة المحاولة.',
   'auth.wrong-credentials': 'البريد الإلكتروني أو كلمة المرور غير صحيحة.',

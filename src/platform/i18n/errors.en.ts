@@ -5,6 +5,8 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
   'auth.forbidden': 'Your role in this workspace does not allow this. An owner can change roles in Settings.',
   'auth.link-invalid':
     'This link was already used or has expired. Ask an owner of the workspace for a new one.',
+  'auth.other-address':
+    'This invitation is for {email}. Join with that address, or ask for an invitation of your own.',
   'auth.required': 'Please sign in to continue.',
   'auth.too-many': 'Too many attempts. Please wait a minute and try again.',
   'auth.wrong-credentials': 'The e-mail address or the password is not right.',
