@@ -91,9 +91,6 @@ export const mapListSchema = z.object({
   ),
 })
 
-/** `person`, `account`, and the declared properties. */
-export const caseKindsSchema = z.object({ kinds: z.array(z.string()) })
-
 /** All steps in the order of the map. */
 export function stepsOf(content: Pick<MapContent, 'stages'>): MapStep[] {
   return content.stages.flatMap(stage => stage.steps)

@@ -3,10 +3,10 @@ import type { Caller } from '../platform/http/access.ts'
 import { type AnyRoute, empty, route } from '../platform/http/route.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
+import { caseKindsSchema } from '../understand/model.ts'
 import { answerMap } from './answer-map.ts'
 import { listCases } from './list-cases.ts'
 import {
-  caseKindsSchema,
   type JourneyMap,
   journeyMapSchema,
   type MapContent,

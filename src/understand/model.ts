@@ -42,6 +42,9 @@ export type Period = z.infer<typeof periodSchema>
 /** `person`, `account`, or the path of a property that the workspace declared: `order_id`. */
 export const caseKindSchema = z.string().min(1).max(300)
 
+/** Whose journeys a workspace can ask about: `person`, `account`, and what it declared. */
+export const caseKindsSchema = z.object({ kinds: z.array(z.string()) })
+
 /** Which part of which journeys a question sees. What is not seen is as if it had not happened. */
 export const viewSchema = z.object({
   /** Whose journeys: one row a person, an account, or a value of a declared property. */

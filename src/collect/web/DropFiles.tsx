@@ -2,6 +2,7 @@ import { Button, FileButton, Loader } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { Failed } from '../../platform/ui/Form.tsx'
 import { useErrorSentence } from '../../platform/ui/states.tsx'
 import styles from './Imports.module.css'
 import { collectSentences } from './sentences.ts'
@@ -59,11 +60,7 @@ export function DropFiles({ stage, error, isSmall = false, onFiles }: DropFilesP
           <small className={styles.note}>{t('files.kinds')}</small>
         </>
       )}
-      {error !== null && (
-        <p className={styles.failed} role="alert">
-          {sentence(error)}
-        </p>
-      )}
+      {error !== null && <Failed>{sentence(error)}</Failed>}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { useFormats } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { AppLink } from '../../platform/ui/AppLink.tsx'
 import { Card, QuestionCard } from '../../platform/ui/Card.tsx'
+import { Failed } from '../../platform/ui/Form.tsx'
 import { Stat } from '../../platform/ui/Stat.tsx'
 import { useErrorSentence } from '../../platform/ui/states.tsx'
 import type { ImportRecord, ImportReport } from '../imports/model-import.ts'
@@ -19,9 +20,7 @@ export function ImportOutcome({ found }: { found: ImportRecord }) {
   if (found.status === 'failed' && found.error)
     return (
       <QuestionCard title={t('failed.title')} answer={t('failed.text')}>
-        <p className={styles.failed} role="alert">
-          {sentence(Object.assign(new Error(found.error.code), found.error))}
-        </p>
+        <Failed>{sentence(Object.assign(new Error(found.error.code), found.error))}</Failed>
       </QuestionCard>
     )
   if (found.status === 'undone')

@@ -4,10 +4,10 @@ import { useMayEdit } from '../../platform/http/client-context.ts'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { useGo } from '../../platform/ui/AppLink.tsx'
 import { Tag } from '../../platform/ui/Chip.tsx'
+import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx'
 import type { ScreenProps } from '../../platform/ui/screen.ts'
 import { Answer } from '../../platform/ui/states.tsx'
 import type { ImportDetail } from '../imports/model-import.ts'
-import { ConfirmImport } from './ConfirmImport.tsx'
 import { DataPage } from './DataPage.tsx'
 import { ImportOutcome } from './ImportOutcome.tsx'
 import styles from './Imports.module.css'
@@ -63,7 +63,7 @@ function Actions({ detail }: { detail: ImportDetail }) {
         </Button>
       )}
       {asked === 'undo' && (
-        <ConfirmImport
+        <ConfirmDialog
           title={t('undo.title', { name })}
           text={t('undo.text')}
           action={t('undo.undo')}
@@ -73,7 +73,7 @@ function Actions({ detail }: { detail: ImportDetail }) {
         />
       )}
       {asked === 'remove' && (
-        <ConfirmImport
+        <ConfirmDialog
           title={t('remove.title', { name })}
           text={t('remove.text')}
           action={t('remove.remove')}

@@ -4,10 +4,10 @@ import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { AppLink, useGo } from '../../platform/ui/AppLink.tsx'
 import { Card } from '../../platform/ui/Card.tsx'
 import { Tag, type Tone } from '../../platform/ui/Chip.tsx'
+import { Row, RowList } from '../../platform/ui/RowList.tsx'
 import { Since } from '../../platform/ui/Since.tsx'
 import { Answer, EmptyState } from '../../platform/ui/states.tsx'
 import type { ImportRecord, ImportStatus } from '../imports/model-import.ts'
-import styles from './Data.module.css'
 import { DataPage } from './DataPage.tsx'
 import { DropFiles } from './DropFiles.tsx'
 import importStyles from './Imports.module.css'
@@ -47,11 +47,11 @@ export function ImportsScreen() {
         >
           {found => (
             <Card padding="none">
-              <ul className={styles.list}>
+              <RowList>
                 {found.imports.map(one => (
-                  <Row key={one.id} found={one} />
+                  <ImportRow key={one.id} found={one} />
                 ))}
-              </ul>
+              </RowList>
             </Card>
           )}
         </Answer>
@@ -60,25 +60,28 @@ export function ImportsScreen() {
   )
 }
 
-function Row({ found }: { found: ImportRecord }) {
+function ImportRow({ found }: { found: ImportRecord }) {
   const t = useTranslate(collectSentences)
   const formats = useFormats()
   const refused = found.report?.refused.reduce((sum, line) => sum + line.count, 0) ?? 0
   return (
-    <li className={styles.row}>
-      <span className={styles.who}>
-        <AppLink to={`/data/imports/${found.id}`} className={styles.main}>
+    <Row
+      title={
+        <AppLink to={`/data/imports/${found.id}`}>
           <bdi dir="auto">{found.name}</bdi>
         </AppLink>
-        <span className={styles.facts}>
+      }
+      facts={
+        <>
           <span>{t('imports.files', { n: found.files.length })}</span>
           {found.report && <span>{t('imports.stored', { n: formats.quantity(found.report.stored) })}</span>}
           {refused > 0 && <span>{t('imports.refused', { n: refused })}</span>}
           {found.createdBy !== '' && <span>{t('imports.by', { who: found.createdBy })}</span>}
           <Since at={found.createdAt} />
-        </span>
-      </span>
+        </>
+      }
+    >
       <Tag tone={statusTones[found.status]}>{t(`imports.status.${found.status}`)}</Tag>
-    </li>
+    </Row>
   )
 }

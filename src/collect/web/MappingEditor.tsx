@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from 'react'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { QuestionCard } from '../../platform/ui/Card.tsx'
 import { Chip } from '../../platform/ui/Chip.tsx'
+import { Failed } from '../../platform/ui/Form.tsx'
 import { saveFile } from '../../platform/ui/save-file.ts'
 import { useErrorSentence } from '../../platform/ui/states.tsx'
 import { showDone } from '../../platform/ui/toasts.ts'
@@ -81,11 +82,7 @@ export function MappingEditor({ mapping, work, onChanged, onReset }: MappingEdit
           />
         ))}
       </ul>
-      {work.setMapping.error !== null && (
-        <p className={styles.failed} role="alert">
-          {sentence(work.setMapping.error)}
-        </p>
-      )}
+      {work.setMapping.error !== null && <Failed>{sentence(work.setMapping.error)}</Failed>}
       <div className={styles.finish}>
         <Button variant="subtle" onClick={onReset}>
           {t('mapping.reset')}

@@ -6,7 +6,9 @@ import { DataName } from '../../platform/i18n/DisplayNames.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { Card } from '../../platform/ui/Card.tsx'
 import { Chip } from '../../platform/ui/Chip.tsx'
+import { Note } from '../../platform/ui/Form.tsx'
 import { Toolbar } from '../../platform/ui/Page.tsx'
+import { Row, RowList } from '../../platform/ui/RowList.tsx'
 import { Since } from '../../platform/ui/Since.tsx'
 import type { ScreenProps } from '../../platform/ui/screen.ts'
 import { Answer, EmptyState, useErrorSentence } from '../../platform/ui/states.tsx'
@@ -62,13 +64,13 @@ export function QuarantineScreen({ search, setSearch }: ScreenProps) {
               ))}
             </Toolbar>
             <Card padding="none">
-              <ul className={styles.list}>
+              <RowList>
                 {answer.rows.map(row => (
-                  <Row key={row.id} row={row} onRepair={mayEdit ? () => setChosen(row) : null} />
+                  <RefusedRow key={row.id} row={row} onRepair={mayEdit ? () => setChosen(row) : null} />
                 ))}
-              </ul>
+              </RowList>
             </Card>
-            {answer.more && <p className={styles.note}>{t('quarantine.more', { n: answer.rows.length })}</p>}
+            {answer.more && <Note>{t('quarantine.more', { n: answer.rows.length })}</Note>}
           </>
         )}
       </Answer>
@@ -82,21 +84,24 @@ function Count({ n }: { n: number }) {
   return <span>{t('sources.events.n', { n })}</span>
 }
 
-function Row({ row, onRepair }: { row: QuarantineEntry; onRepair: (() => void) | null }) {
+function RefusedRow({ row, onRepair }: { row: QuarantineEntry; onRepair: (() => void) | null }) {
   const t = useTranslate(collectSentences)
   return (
-    <li className={styles.row}>
-      <span className={styles.who}>
-        <span className={styles.main}>{t(`reason.${row.reason}`)}</span>
-        <span className={styles.facts}>
+    <Row
+      title={t(`reason.${row.reason}`)}
+      facts={
+        <>
           <DataName kind="source" raw={row.source} />
           <span>{t.rich('quarantine.received', { when: { node: <Since at={row.at} /> } })}</span>
           {row.detail !== '' && <bdi dir="ltr">{row.detail}</bdi>}
-        </span>
+        </>
+      }
+      below={
         <code dir="ltr" className={styles.received}>
           {row.received.slice(0, 400)}
         </code>
-      </span>
+      }
+    >
       {onRepair && (
         <Button
           variant="default"
@@ -106,7 +111,7 @@ function Row({ row, onRepair }: { row: QuarantineEntry; onRepair: (() => void) |
           {t('quarantine.repair')}
         </Button>
       )}
-    </li>
+    </Row>
   )
 }
 

@@ -4,6 +4,7 @@ import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { QuestionCard } from '../../platform/ui/Card.tsx'
 import { Tag } from '../../platform/ui/Chip.tsx'
+import { Failed } from '../../platform/ui/Form.tsx'
 import { useErrorSentence } from '../../platform/ui/states.tsx'
 import type { Question } from '../imports/model-import.ts'
 import styles from './Imports.module.css'
@@ -37,11 +38,7 @@ export function QuestionsCard({ questions, work }: QuestionsCardProps) {
         <Tag tone={open.length > 0 ? 'attention' : 'good'}>{t('questions.open', { n: open.length })}</Tag>
       }
     >
-      {work.answer.error !== null && (
-        <p className={styles.failed} role="alert">
-          {sentence(work.answer.error)}
-        </p>
-      )}
+      {work.answer.error !== null && <Failed>{sentence(work.answer.error)}</Failed>}
       <ul className={styles.questions}>
         {[...open, ...rest].map(question => (
           <OneQuestion

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../platform/http/client-context.ts'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { Buttons, FormStack, Note } from '../../platform/ui/Form.tsx'
 import { SidePanel } from '../../platform/ui/SidePanel.tsx'
 import { useErrorSentence } from '../../platform/ui/states.tsx'
 import { showDone } from '../../platform/ui/toasts.ts'
@@ -40,13 +41,13 @@ export function RepairPanel({ row, onClose }: { row: QuarantineEntry; onClose():
         : null
   return (
     <SidePanel title={t(`reason.${row.reason}`)} isOpen onClose={onClose} size={560}>
-      <div className={styles.stack}>
+      <FormStack>
         {row.detail !== '' && (
-          <p className={styles.note}>
+          <Note>
             <bdi dir="ltr">{row.detail}</bdi>
-          </p>
+          </Note>
         )}
-        {row.reason === 'row-refused' && <p className={styles.note}>{t('quarantine.row')}</p>}
+        {row.reason === 'row-refused' && <Note>{t('quarantine.row')}</Note>}
         <Textarea
           label={t('quarantine.editor')}
           classNames={{ input: styles.editor ?? '' }}
@@ -59,15 +60,15 @@ export function RepairPanel({ row, onClose }: { row: QuarantineEntry; onClose():
           error={problem}
           onChange={event => setText(event.currentTarget.value)}
         />
-        <div className={styles.buttons}>
+        <Buttons>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
           <Button disabled={!isJson(text)} loading={replay.isPending} onClick={() => replay.mutate()}>
             {t('quarantine.replay')}
           </Button>
-        </div>
-      </div>
+        </Buttons>
+      </FormStack>
     </SidePanel>
   )
 }

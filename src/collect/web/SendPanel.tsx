@@ -1,6 +1,7 @@
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { AppLink } from '../../platform/ui/AppLink.tsx'
 import { CopyField } from '../../platform/ui/CopyField.tsx'
+import { FormStack, Note } from '../../platform/ui/Form.tsx'
 import { SidePanel } from '../../platform/ui/SidePanel.tsx'
 import styles from './Data.module.css'
 import { curlOf, nodeOf } from './prepare-snippets.ts'
@@ -12,8 +13,8 @@ export function SendPanel({ isOpen, onClose }: { isOpen: boolean; onClose(): voi
   const host = location.origin
   return (
     <SidePanel title={t('send.title')} isOpen={isOpen} onClose={onClose} size={520}>
-      <div className={styles.stack}>
-        <p className={styles.note}>{t('send.text')}</p>
+      <FormStack>
+        <Note>{t('send.text')}</Note>
         <section className={styles.stackTight}>
           <h3 className={styles.small}>{t('send.curl')}</h3>
           <CopyField label={t('send.curl')} value={curlOf(host)} />
@@ -25,7 +26,7 @@ export function SendPanel({ isOpen, onClose }: { isOpen: boolean; onClose(): voi
         <AppLink to="/settings/keys" className={styles.link}>
           {t('send.keys')}
         </AppLink>
-      </div>
+      </FormStack>
     </SidePanel>
   )
 }

@@ -1,5 +1,6 @@
 import { useFormats } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { Note } from '../../platform/ui/Form.tsx'
 import type { AuditEntry } from '../model.ts'
 import { flattenFacts } from './prepare-audit.ts'
 import styles from './Settings.module.css'
@@ -20,7 +21,7 @@ export function AuditDetails({ entry }: { entry: AuditEntry }) {
           <bdi>{entry.subject}</bdi>
         </dd>
       </dl>
-      {before.length === 0 && after.length === 0 && <p className={styles.note}>{t('audit.noDetails')}</p>}
+      {before.length === 0 && after.length === 0 && <Note>{t('audit.noDetails')}</Note>}
       <Facts title={t('audit.before')} facts={before} />
       <Facts title={t('audit.after')} facts={after} />
     </>

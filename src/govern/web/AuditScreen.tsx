@@ -6,6 +6,7 @@ import { useFormats } from '../../platform/i18n/LocaleProvider.tsx'
 import { Ltr } from '../../platform/i18n/Ltr.tsx'
 import { type ReactTranslate, useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { Card } from '../../platform/ui/Card.tsx'
+import { RowList, RowWords } from '../../platform/ui/RowList.tsx'
 import { SidePanel } from '../../platform/ui/SidePanel.tsx'
 import { Answer } from '../../platform/ui/states.tsx'
 import { type AuditEntry, auditPage, type Role, role } from '../model.ts'
@@ -33,7 +34,7 @@ export function AuditScreen() {
       <Answer query={trail} shape="table">
         {({ pages }) => (
           <Card padding="none">
-            <ul className={styles.list}>
+            <RowList>
               {pages
                 .flatMap(page => page.entries)
                 .map(entry => (
@@ -41,7 +42,7 @@ export function AuditScreen() {
                     <EntryButton entry={entry} onOpen={() => setOpen(entry)} />
                   </li>
                 ))}
-            </ul>
+            </RowList>
             {trail.hasNextPage && (
               <div className={styles.more}>
                 <Button
@@ -68,14 +69,10 @@ function EntryButton({ entry, onOpen }: { entry: AuditEntry; onOpen(): void }) {
   const formats = useFormats()
   return (
     <button type="button" className={audit.entry} onClick={onOpen}>
-      <span className={styles.who}>
-        <span className={styles.main}>
-          <Action entry={entry} />
-        </span>
-        <span className={styles.aside}>
-          <bdi>{isRole(entry.subject) ? t(`role.${entry.subject}`) : entry.subject}</bdi>
-        </span>
-      </span>
+      <RowWords
+        title={<Action entry={entry} />}
+        facts={<bdi>{isRole(entry.subject) ? t(`role.${entry.subject}`) : entry.subject}</bdi>}
+      />
       <span className={audit.actor}>
         <bdi>{actorName(entry, t)}</bdi>
       </span>

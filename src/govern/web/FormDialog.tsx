@@ -1,8 +1,8 @@
 import { Button, Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { Buttons, Failed, FormStack } from '../../platform/ui/Form.tsx'
 import { useErrorSentence } from '../../platform/ui/states.tsx'
-import styles from './Settings.module.css'
 import { governSentences } from './sentences.ts'
 
 interface FormDialogProps {
@@ -27,26 +27,23 @@ export function FormDialog(props: FormDialogProps) {
       closeButtonProps={{ 'aria-label': t('settings.close') }}
     >
       <form
-        className={styles.form}
         onSubmit={event => {
           event.preventDefault()
           props.onSubmit()
         }}
       >
-        {props.children}
-        {props.mutation.error != null && (
-          <p className={styles.failed} role="alert">
-            {sentence(props.mutation.error)}
-          </p>
-        )}
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={props.onClose}>
-            {t('settings.cancel')}
-          </Button>
-          <Button type="submit" disabled={!props.isReady} loading={props.mutation.isPending}>
-            {props.submit}
-          </Button>
-        </div>
+        <FormStack>
+          {props.children}
+          {props.mutation.error != null && <Failed>{sentence(props.mutation.error)}</Failed>}
+          <Buttons>
+            <Button variant="default" onClick={props.onClose}>
+              {t('settings.cancel')}
+            </Button>
+            <Button type="submit" disabled={!props.isReady} loading={props.mutation.isPending}>
+              {props.submit}
+            </Button>
+          </Buttons>
+        </FormStack>
       </form>
     </Modal>
   )

@@ -5,10 +5,10 @@ import { useFormats } from '../../platform/i18n/LocaleProvider.tsx'
 import { Ltr } from '../../platform/i18n/Ltr.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { Tag } from '../../platform/ui/Chip.tsx'
+import { Row } from '../../platform/ui/RowList.tsx'
 import { useErrorSentence } from '../../platform/ui/states.tsx'
 import { showDone, showFailed } from '../../platform/ui/toasts.ts'
 import type { InvitationView } from '../model.ts'
-import styles from './Settings.module.css'
 import { governSentences } from './sentences.ts'
 
 export function InvitationRow({ invitation }: { invitation: InvitationView }) {
@@ -26,15 +26,10 @@ export function InvitationRow({ invitation }: { invitation: InvitationView }) {
     onError: error => showFailed(sentence(error)),
   })
   return (
-    <li className={styles.row}>
-      <span className={styles.who}>
-        <span className={styles.main}>
-          {invitation.email === null ? t('invite.anybody') : <Ltr>{invitation.email}</Ltr>}
-        </span>
-        <span className={styles.aside}>
-          {t('invite.until', { date: formats.date(invitation.expiresAt, 'medium') })}
-        </span>
-      </span>
+    <Row
+      title={invitation.email === null ? t('invite.anybody') : <Ltr>{invitation.email}</Ltr>}
+      facts={t('invite.until', { date: formats.date(invitation.expiresAt, 'medium') })}
+    >
       <Tag>{t(`role.${invitation.role}`)}</Tag>
       <Button
         variant="default"
@@ -44,6 +39,6 @@ export function InvitationRow({ invitation }: { invitation: InvitationView }) {
       >
         {t('invite.withdraw')}
       </Button>
-    </li>
+    </Row>
   )
 }

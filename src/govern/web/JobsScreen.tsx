@@ -7,6 +7,7 @@ import { Ltr } from '../../platform/i18n/Ltr.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { Card } from '../../platform/ui/Card.tsx'
 import { Tag, type Tone } from '../../platform/ui/Chip.tsx'
+import { Row, RowList } from '../../platform/ui/RowList.tsx'
 import { Answer, EmptyState, useErrorSentence } from '../../platform/ui/states.tsx'
 import { showDone, showFailed } from '../../platform/ui/toasts.ts'
 import { type JobEntry, jobsView } from '../model.ts'
@@ -41,11 +42,11 @@ export function JobsScreen() {
       >
         {found => (
           <Card padding="none">
-            <ul className={styles.list}>
+            <RowList>
               {found.jobs.map(job => (
                 <JobRow key={job.id} job={job} />
               ))}
-            </ul>
+            </RowList>
           </Card>
         )}
       </Answer>
@@ -72,17 +73,10 @@ function JobRow({ job }: { job: JobEntry }) {
     most: formats.number(job.maxAttempts),
   })
   return (
-    <li className={styles.row}>
-      <span className={styles.who}>
-        <span className={styles.main}>
-          <Ltr>{job.name}</Ltr>
-        </span>
-        {job.lastError !== null && (
-          <span className={styles.aside}>
-            <Ltr>{firstLine(job.lastError)}</Ltr>
-          </span>
-        )}
-      </span>
+    <Row
+      title={<Ltr>{job.name}</Ltr>}
+      facts={job.lastError !== null && <Ltr>{firstLine(job.lastError)}</Ltr>}
+    >
       <Tag tone={tones[job.state]}>{t(`jobs.state.${job.state}`)}</Tag>
       <dl className={styles.details}>
         <dt>{t('jobs.attempts')}</dt>
@@ -100,7 +94,7 @@ function JobRow({ job }: { job: JobEntry }) {
           {t('jobs.retry')}
         </Button>
       )}
-    </li>
+    </Row>
   )
 }
 

@@ -8,11 +8,12 @@ import { Ltr } from '../../platform/i18n/Ltr.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { Card } from '../../platform/ui/Card.tsx'
 import { Tag } from '../../platform/ui/Chip.tsx'
+import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx'
+import { Row, RowList } from '../../platform/ui/RowList.tsx'
 import { Since } from '../../platform/ui/Since.tsx'
 import { Answer, EmptyState } from '../../platform/ui/states.tsx'
 import { showDone } from '../../platform/ui/toasts.ts'
 import { type KeyView, keyView } from '../model.ts'
-import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { NewKeyDialog } from './NewKeyDialog.tsx'
 import styles from './Settings.module.css'
 import { SettingsPage } from './SettingsPage.tsx'
@@ -41,11 +42,11 @@ export function KeysScreen() {
       >
         {found => (
           <Card padding="none">
-            <ul className={styles.list}>
+            <RowList>
               {found.keys.map(key => (
                 <KeyRow key={key.id} found={key} />
               ))}
-            </ul>
+            </RowList>
           </Card>
         )}
       </Answer>
@@ -59,15 +60,14 @@ function KeyRow({ found }: { found: KeyView }) {
   const formats = useFormats()
   const [isRevoking, setRevoking] = useState(false)
   return (
-    <li className={styles.row}>
-      <span className={styles.who}>
-        <span className={styles.main}>
-          <bdi>{found.name}</bdi>
-        </span>
-        <span className={styles.aside}>
+    <Row
+      title={<bdi>{found.name}</bdi>}
+      facts={
+        <span>
           {t('keys.begins')} <Ltr>{found.hint}</Ltr>
         </span>
-      </span>
+      }
+    >
       <Tag tone={found.kind === 'write' ? 'attention' : 'quiet'}>{t(`keys.${found.kind}`)}</Tag>
       <dl className={styles.details}>
         <dt>{t('keys.created')}</dt>
@@ -83,7 +83,7 @@ function KeyRow({ found }: { found: KeyView }) {
         {t('keys.revoke')}
       </Button>
       {isRevoking && <RevokeKey found={found} onClose={() => setRevoking(false)} />}
-    </li>
+    </Row>
   )
 }
 

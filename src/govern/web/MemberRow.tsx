@@ -8,11 +8,11 @@ import { useFormats } from '../../platform/i18n/LocaleProvider.tsx'
 import { Ltr } from '../../platform/i18n/Ltr.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { Tag } from '../../platform/ui/Chip.tsx'
+import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx'
+import { Row } from '../../platform/ui/RowList.tsx'
 import { useErrorSentence } from '../../platform/ui/states.tsx'
 import { showDone, showFailed } from '../../platform/ui/toasts.ts'
 import { linkIssued, type MemberView, role } from '../model.ts'
-import { ConfirmDialog } from './ConfirmDialog.tsx'
-import styles from './Settings.module.css'
 import { ShownOnce } from './ShownOnce.tsx'
 import { governSentences } from './sentences.ts'
 
@@ -22,18 +22,15 @@ export function MemberRow({ member }: { member: MemberView }) {
   const formats = useFormats()
   const isOwner = useWorkspace().role === 'owner'
   return (
-    <li className={styles.row}>
-      <span className={styles.who}>
-        <span className={styles.main}>
-          <bdi>{member.name}</bdi>
-        </span>
-        <span className={styles.aside}>
+    <Row
+      title={<bdi>{member.name}</bdi>}
+      facts={
+        <>
           <Ltr>{member.email}</Ltr>
-        </span>
-      </span>
-      <span className={styles.aside}>
-        {t('members.since', { date: formats.date(member.since, 'medium') })}
-      </span>
+          <span>{t('members.since', { date: formats.date(member.since, 'medium') })}</span>
+        </>
+      }
+    >
       {isOwner ? (
         <>
           <RoleSelect member={member} />
@@ -42,7 +39,7 @@ export function MemberRow({ member }: { member: MemberView }) {
       ) : (
         <Tag>{t(`role.${member.role}`)}</Tag>
       )}
-    </li>
+    </Row>
   )
 }
 

@@ -6,12 +6,12 @@ import { useApi, useWorkspace } from '../../platform/http/client-context.ts'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { Card } from '../../platform/ui/Card.tsx'
 import { Section } from '../../platform/ui/Page.tsx'
+import { RowList } from '../../platform/ui/RowList.tsx'
 import { Answer } from '../../platform/ui/states.tsx'
 import { invitationView, memberView } from '../model.ts'
 import { InvitationRow } from './InvitationRow.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
 import { MemberRow } from './MemberRow.tsx'
-import styles from './Settings.module.css'
 import { SettingsPage } from './SettingsPage.tsx'
 import { governSentences } from './sentences.ts'
 
@@ -37,11 +37,11 @@ export function MembersScreen() {
       <Answer query={members} shape="table">
         {({ members: found }) => (
           <Card padding="none">
-            <ul className={styles.list}>
+            <RowList>
               {found.map(member => (
                 <MemberRow key={member.userId} member={member} />
               ))}
-            </ul>
+            </RowList>
           </Card>
         )}
       </Answer>
@@ -64,11 +64,11 @@ function Invitations() {
       <Answer query={waiting}>
         {({ invitations }) => (
           <Card padding="none">
-            <ul className={styles.list}>
+            <RowList>
               {invitations.map(invitation => (
                 <InvitationRow key={invitation.id} invitation={invitation} />
               ))}
-            </ul>
+            </RowList>
           </Card>
         )}
       </Answer>

@@ -6,11 +6,11 @@ import { useApi, useMayEdit } from '../../platform/http/client-context.ts'
 import { useFormats } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { Card } from '../../platform/ui/Card.tsx'
+import { Row, RowList } from '../../platform/ui/RowList.tsx'
 import { Answer, EmptyState, useErrorSentence } from '../../platform/ui/states.tsx'
 import { showDone, showFailed } from '../../platform/ui/toasts.ts'
 import { type ExchangeRate, ratesView } from '../model.ts'
 import { RateDialog } from './RateDialog.tsx'
-import styles from './Settings.module.css'
 import { SettingsPage } from './SettingsPage.tsx'
 import { governSentences } from './sentences.ts'
 
@@ -46,11 +46,11 @@ export function RatesScreen() {
       >
         {found => (
           <Card padding="none">
-            <ul className={styles.list}>
+            <RowList>
               {found.rates.toReversed().map(rate => (
                 <RateRow key={`${rate.currency} ${rate.day}`} rate={rate} to={found.currency} />
               ))}
-            </ul>
+            </RowList>
           </Card>
         )}
       </Answer>
@@ -75,13 +75,14 @@ function RateRow({ rate, to }: { rate: ExchangeRate; to: string }) {
   })
   const day = formats.date(rate.day, 'medium')
   return (
-    <li className={styles.row}>
-      <span className={styles.who}>
-        <bdi className={styles.main}>{formats.money(1, rate.currency)}</bdi>
-        <span className={styles.aside}>
+    <Row
+      title={<bdi>{formats.money(1, rate.currency)}</bdi>}
+      facts={
+        <span>
           {t('rates.day')} {day}
         </span>
-      </span>
+      }
+    >
       <bdi dir="ltr">
         {formats.number(rate.rate, { maxDecimals: 6 })} {to}
       </bdi>
@@ -95,6 +96,6 @@ function RateRow({ rate, to }: { rate: ExchangeRate; to: string }) {
           <IconTrash size={18} stroke={1.7} />
         </ActionIcon>
       )}
-    </li>
+    </Row>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { CopyField } from '../../platform/ui/CopyField.tsx'
-import styles from './Settings.module.css'
+import { Buttons, FormStack, Note } from '../../platform/ui/Form.tsx'
 import { governSentences } from './sentences.ts'
 
 /** A secret at the only moment it can be seen. It closes by its button alone, not by a click beside it. */
@@ -21,13 +21,13 @@ export function ShownOnce(props: {
       withCloseButton={false}
       closeOnClickOutside={false}
     >
-      <div className={styles.form}>
-        <p className={styles.note}>{props.text}</p>
+      <FormStack>
+        <Note>{props.text}</Note>
         <CopyField value={props.value} label={props.label} />
-        <div className={styles.buttons}>
+        <Buttons>
           <Button onClick={props.onClose}>{t('settings.close')}</Button>
-        </div>
-      </div>
+        </Buttons>
+      </FormStack>
     </Modal>
   )
 }

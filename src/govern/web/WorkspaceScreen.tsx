@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useApi, useWorkspace } from '../../platform/http/client-context.ts'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { Card } from '../../platform/ui/Card.tsx'
+import { Buttons, Failed, FormStack, Note } from '../../platform/ui/Form.tsx'
 import { Answer, useErrorSentence } from '../../platform/ui/states.tsx'
 import { showDone } from '../../platform/ui/toasts.ts'
 import { type WorkspaceView, workspaceView } from '../model.ts'
@@ -53,27 +54,25 @@ function SettingsForm({ saved }: { saved: WorkspaceView }) {
           save.mutate(draft)
         }}
       >
-        <fieldset className={styles.form} disabled={!isOwner}>
-          <RegionFields value={draft} onChange={change => setDraft({ ...draft, ...change })} />
-          {save.error && (
-            <p className={styles.failed} role="alert">
-              {sentence(save.error)}
-            </p>
-          )}
-          {isOwner ? (
-            <div className={styles.buttons}>
-              {isChanged && (
-                <Button variant="default" onClick={() => setDraft(saved)}>
-                  {t('settings.cancel')}
+        <fieldset className={styles.fieldset} disabled={!isOwner}>
+          <FormStack>
+            <RegionFields value={draft} onChange={change => setDraft({ ...draft, ...change })} />
+            {save.error && <Failed>{sentence(save.error)}</Failed>}
+            {isOwner ? (
+              <Buttons>
+                {isChanged && (
+                  <Button variant="default" onClick={() => setDraft(saved)}>
+                    {t('settings.cancel')}
+                  </Button>
+                )}
+                <Button type="submit" disabled={!isChanged} loading={save.isPending}>
+                  {t('settings.save')}
                 </Button>
-              )}
-              <Button type="submit" disabled={!isChanged} loading={save.isPending}>
-                {t('settings.save')}
-              </Button>
-            </div>
-          ) : (
-            <p className={styles.note}>{t('settings.ownersOnly')}</p>
-          )}
+              </Buttons>
+            ) : (
+              <Note>{t('settings.ownersOnly')}</Note>
+            )}
+          </FormStack>
         </fieldset>
       </form>
     </Card>

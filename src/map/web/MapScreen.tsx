@@ -146,7 +146,7 @@ function Actions(props: { map: JourneyMap; isEditing: boolean; onEditing(on: boo
           </Menu.Dropdown>
         </Menu>
       )}
-      <DeleteMap map={props.map} isOpen={isDeleting} onClose={() => setDeleting(false)} />
+      {isDeleting && <DeleteMap map={props.map} onClose={() => setDeleting(false)} />}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { useApi, useMayEdit } from '../../platform/http/client-context.ts'
 import { useDataNames } from '../../platform/i18n/DisplayNames.tsx'
@@ -12,10 +12,10 @@ import { CardGrid, Page, PageHeader } from '../../platform/ui/Page.tsx'
 import { Answer, EmptyState, useErrorSentence } from '../../platform/ui/states.tsx'
 import { showFailed } from '../../platform/ui/toasts.ts'
 import { useNow } from '../../platform/ui/use-now.ts'
+import { caseKindsQuery, usualCaseKinds } from '../../understand/model-case-kinds.ts'
 import { journeyMapSchema, type mapListSchema, titleIn } from '../model.ts'
 import styles from './MapsScreen.module.css'
 import { mapSentences } from './sentences.ts'
-import { useCaseKinds } from './use-case-kinds.ts'
 import { useMaps } from './use-map.ts'
 
 type Listed = z.infer<typeof mapListSchema>['maps'][number]
@@ -87,7 +87,7 @@ function DraftButton() {
   const queries = useQueryClient()
   const sentence = useErrorSentence()
   const nameOf = useDataNames()
-  const kinds = useCaseKinds()
+  const { kinds } = useQuery(caseKindsQuery(api)).data ?? { kinds: usualCaseKinds }
   const draft = useMutation({
     mutationFn: (by: string) => api.post('/maps/draft', { by }, journeyMapSchema),
     onSuccess: async map => {

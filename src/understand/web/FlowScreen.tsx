@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useQuestion } from '../../platform/http/client-context.ts'
+import { useApi, useQuestion } from '../../platform/http/client-context.ts'
 import { useDataNames } from '../../platform/i18n/DisplayNames.tsx'
 import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
@@ -11,6 +12,7 @@ import { Segmented } from '../../platform/ui/Segmented.tsx'
 import type { ScreenProps } from '../../platform/ui/screen.ts'
 import { useNow } from '../../platform/ui/use-now.ts'
 import { leftOutSchema, transitionsSchema } from '../model-answers.ts'
+import { caseKindsQuery, usualCaseKinds } from '../model-case-kinds.ts'
 import { BehindPanel } from './BehindPanel.tsx'
 import styles from './Flow.module.css'
 import { FunnelView } from './FunnelView.tsx'
@@ -19,7 +21,6 @@ import type { Behind, FlowViewProps } from './flow-view.ts'
 import { GraphView } from './GraphView.tsx'
 import { PathsView } from './PathsView.tsx'
 import { flowSentences } from './sentences.ts'
-import { useCaseKinds } from './use-case-kinds.ts'
 
 /** Journeys as they were walked: the graph of what follows what, the paths, and how far people come. */
 export function FlowScreen({ search, setSearch }: ScreenProps) {
@@ -70,7 +71,8 @@ function Meta({ state, view }: FlowViewProps) {
 function ByPicker({ value, onChange }: { value: string; onChange(by: string): void }) {
   const t = useTranslate(flowSentences)
   const nameOf = useDataNames()
-  const kinds = useCaseKinds()
+  const api = useApi()
+  const { kinds } = useQuery(caseKindsQuery(api)).data ?? { kinds: usualCaseKinds }
   const label = (kind: string) =>
     kind === 'person'
       ? t('flow.by.person')
