@@ -85,14 +85,15 @@ export async function fillDemo(
     await sender.close()
   }
   await rename(`${plan.truthFile}.draft`, plan.truthFile)
-  await draftMaps(session, plan.workspace)
+  await draftMaps(session, plan.workspace, terminal)
   const { workspace, truthFile } = plan
   return { workspace, truthFile, messages: sender.sent(), quarantined: sender.quarantined() }
 }
 
 /** The order as a case of its own, and a first map by person and by order: what a shop would do on its first day. */
-async function draftMaps(session: Session, workspace: number): Promise<void> {
+async function draftMaps(session: Session, workspace: number, terminal: Terminal): Promise<void> {
   const base = `/api/w/${workspace}`
+  terminal.say('Joining the journeys of each order…')
   await session.call({
     method: 'POST',
     path: `${base}/case-kinds`,
@@ -104,6 +105,7 @@ async function draftMaps(session: Session, workspace: number): Promise<void> {
     answer: z.object({ maps: z.array(z.object({ by: z.string() })) }),
   })
   for (const by of ['person', 'order_id'].filter(kind => !maps.some(map => map.by === kind))) {
+    terminal.say(`Drafting the journey map by ${by === 'person' ? 'person' : 'order'}…`)
     await session.call({ method: 'POST', path: `${base}/maps/draft`, body: { by }, answer: z.unknown() })
   }
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { systemClock } from '../platform/clock.ts'
 import { createDemoWorkspace, fillDemo } from './fill-demo.ts'
 import type { Session } from './session.ts'
 import type { Terminal } from './terminal.ts'
@@ -35,9 +36,13 @@ export async function offerDemo(run: FirstRun): Promise<void> {
   const plan = (await readPlan(file)) ?? (await makePlan(run, file))
   if (plan === null || plan.isDone) return
   const truthFile = join(dirname(file), `truth-${plan.workspace}.jsonl`)
+  const started = systemClock.now()
   const { messages } = await fillDemo(run.session, { ...plan, truthFile }, run)
   await writePlan(file, { ...plan, isDone: true })
-  run.terminal.say(`Filled a demo workspace: ${messages.toLocaleString('en')} messages of an invented shop.`)
+  const seconds = Math.round((systemClock.now() - started) / 1000)
+  run.terminal.say(
+    `Filled a demo workspace: ${messages.toLocaleString('en')} messages of an invented shop, in ${seconds} s.`,
+  )
 }
 
 async function makePlan({ session, people, now }: FirstRun, file: string): Promise<Plan | null> {
