@@ -1,14 +1,14 @@
 import { Popover, Tooltip, VisuallyHidden } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { openSpotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import type { Membership, MeView } from '../govern/model.ts'
-import { useLocale } from '../platform/i18n/LocaleProvider.tsx'
+import type { MeView } from '../govern/model.ts'
 import { useTranslate } from '../platform/i18n/use-translate.tsx'
 import { AppLink } from '../platform/ui/AppLink.tsx'
 import { AccountPanel } from './AccountPanel.tsx'
-import { isHere } from './is-here.ts'
+import { findHere } from './find-here.ts'
 import { Mark } from './Mark.tsx'
 import styles from './Navigation.module.css'
 import { screens } from './screens.ts'
@@ -16,10 +16,9 @@ import { shellSentences } from './sentences.ts'
 
 interface NavigationProps {
   readonly user: MeView['user']
-  readonly workspaces: readonly Membership[]
-  readonly workspace: Membership
-  onWorkspace(id: number): void
 }
+
+const entries = screens.flatMap(({ path, navigation }) => (navigation ? [navigation.to ?? path] : []))
 
 /** A rail at the reading side; on narrow screens a bar at the bottom. */
 export function Navigation(props: NavigationProps) {
@@ -48,9 +47,9 @@ export function Navigation(props: NavigationProps) {
 }
 
 function Hint({ label, children }: { label: string; children: ReactNode }) {
-  const { direction } = useLocale()
   return (
-    <Tooltip label={label} position={direction === 'rtl' ? 'left' : 'right'}>
+    // Mantine turns left and right round by itself.
+    <Tooltip label={label} position="right">
       {children}
     </Tooltip>
   )
@@ -58,7 +57,7 @@ function Hint({ label, children }: { label: string; children: ReactNode }) {
 
 function Entries({ place, className = '' }: { place: 'start' | 'end'; className?: string }) {
   const t = useTranslate(shellSentences)
-  const { pathname } = useLocation()
+  const here = findHere(useLocation().pathname, entries)
   return screens.map(({ path, navigation }) => {
     if (navigation?.place !== place) return null
     const Icon = navigation.icon
@@ -70,7 +69,7 @@ function Entries({ place, className = '' }: { place: 'start' | 'end'; className?
             to={to}
             className={styles.item}
             aria-label={t(navigation.label)}
-            aria-current={isHere(pathname, to) ? 'page' : undefined}
+            aria-current={to === here ? 'page' : undefined}
           >
             <Icon size={21} stroke={1.7} aria-hidden />
             <span className={styles.word}>{t(navigation.label)}</span>
@@ -83,10 +82,18 @@ function Entries({ place, className = '' }: { place: 'start' | 'end'; className?
 
 function Account(props: NavigationProps) {
   const t = useTranslate(shellSentences)
+  const isBar = useMediaQuery('(max-width: 720px)')
   const [isOpen, setOpen] = useState(false)
   const initial = [...props.user.name.trim()][0] ?? '·'
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="right-end" shadow="md" radius="lg" trapFocus>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position={isBar ? 'top-end' : 'right-end'}
+      shadow="md"
+      radius="lg"
+      trapFocus
+    >
       <Popover.Target>
         <button type="button" className={styles.item} onClick={() => setOpen(!isOpen)}>
           <span className={styles.avatar} aria-hidden>

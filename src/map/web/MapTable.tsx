@@ -1,5 +1,6 @@
 import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { Card } from '../../platform/ui/Card.tsx'
 import { EvidenceDot } from '../../platform/ui/EvidenceDot.tsx'
 import { DataTable, type DrawnColumn } from '../../platform/ui/table/DataTable.tsx'
 import { type JourneyMap, type MapStep, titleIn } from '../model.ts'
@@ -35,10 +36,11 @@ export function MapTable({
     label: string,
     value: (answer: StepAnswer) => number | null,
     show: (n: number) => string,
+    kind: 'number' | 'amount' = 'number',
   ): DrawnColumn<Row> => ({
     id,
     header: label,
-    kind: 'number',
+    kind,
     value: row => (row.answer?.measured ? value(row.answer) : null),
     cell: row => {
       const n = row.answer?.measured ? value(row.answer) : null
@@ -46,10 +48,12 @@ export function MapTable({
     },
   })
   const columns: DrawnColumn<Row>[] = [
-    { id: 'stage', kind: 'text', header: t('table.stage'), value: row => row.stage },
+    { id: 'stage', kind: 'text', narrow: 'fact', header: t('table.stage'), value: row => row.stage },
     {
       id: 'step',
       kind: 'text',
+      narrow: 'title',
+      width: 1.6,
       header: t('table.step'),
       value: row => titleIn(row.step.title, settings.language),
     },
@@ -66,6 +70,7 @@ export function MapTable({
       t('table.next'),
       a => a.medianToNext,
       ms => formats.duration(ms),
+      'amount',
     ),
     number(
       'emotion',
@@ -82,12 +87,14 @@ export function MapTable({
     },
   ]
   return (
-    <DataTable
-      label={titleIn(map.content.title, settings.language)}
-      columns={columns}
-      rows={rows}
-      rowKey={row => row.step.id}
-      onRow={row => onStep(row.step)}
-    />
+    <Card padding="none">
+      <DataTable
+        label={titleIn(map.content.title, settings.language)}
+        columns={columns}
+        rows={rows}
+        rowKey={row => row.step.id}
+        onRow={row => onStep(row.step)}
+      />
+    </Card>
   )
 }

@@ -48,7 +48,9 @@ function Numbers({ answer, isMeasured }: { answer: StepAnswer | null; isMeasured
         {answer.dropOff === null || answer.cases === 0 ? (
           <span>{t('step.share', { share: formats.percent(answer.share) })}</span>
         ) : (
-          <span className={styles.drop}>{t('step.dropOff', { share: formats.percent(answer.dropOff) })}</span>
+          <span className={answer.dropOff > 0 ? styles.drop : undefined}>
+            {t('step.dropOff', { share: formats.percent(answer.dropOff) })}
+          </span>
         )}
         {answer.medianToNext !== null && (
           <span>{t('step.next', { time: formats.duration(answer.medianToNext) })}</span>

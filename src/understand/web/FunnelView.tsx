@@ -31,15 +31,21 @@ export function FunnelView(props: FlowViewProps) {
       title={t('funnel.title')}
       answer={asked.data && !isOff ? <Sentence answer={asked.data.answer} /> : undefined}
     >
-      <Builder {...props} />
-      {isOff ? (
-        <p>{t('funnel.few')}</p>
-      ) : (
-        <Answer query={{ ...asked, data: asked.data?.answer }} shape="chart">
-          {answer => <FunnelChart answer={answer} input={input} names={chosen} {...props} />}
-        </Answer>
-      )}
-      <p className={styles.definition}>{t('funnel.definition')}</p>
+      <div className={styles.funnel}>
+        <div>
+          <Builder {...props} />
+        </div>
+        <div>
+          {isOff ? (
+            <p>{t('funnel.few')}</p>
+          ) : (
+            <Answer query={{ ...asked, data: asked.data?.answer }} shape="chart">
+              {answer => <FunnelChart answer={answer} input={input} names={chosen} {...props} />}
+            </Answer>
+          )}
+          <p className={styles.definition}>{t('funnel.definition')}</p>
+        </div>
+      </div>
     </QuestionCard>
   )
 }

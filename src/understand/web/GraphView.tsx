@@ -2,7 +2,7 @@ import { Slider } from '@mantine/core'
 import { useQuestion } from '../../platform/http/client-context.ts'
 import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
-import { QuestionCard } from '../../platform/ui/Card.tsx'
+import { Card, QuestionCard } from '../../platform/ui/Card.tsx'
 import { Segmented } from '../../platform/ui/Segmented.tsx'
 import { Answer, EmptyState } from '../../platform/ui/states.tsx'
 import { DataTable } from '../../platform/ui/table/DataTable.tsx'
@@ -48,7 +48,11 @@ export function GraphView(props: FlowViewProps) {
             <Detail answer={answer} {...props} />
             <FlowDrawing answer={answer} input={input} {...props} />
           </QuestionCard>
-          <TransitionTable answer={answer} input={input} {...props} />
+          <div className={styles.below}>
+            <Card padding="none">
+              <TransitionTable answer={answer} input={input} {...props} />
+            </Card>
+          </div>
         </>
       )}
     </Answer>
@@ -134,7 +138,7 @@ function TransitionTable({ answer, input, state, onBehind }: GraphProps & { read
       firstSort={{ column: 'count', descending: true }}
       columns={[
         { id: 'from', header: t('graph.from'), kind: 'text', value: row => label(row.from) },
-        { id: 'to', header: t('graph.to'), kind: 'text', value: row => label(row.to) },
+        { id: 'to', header: t('graph.to'), kind: 'text', narrow: 'title', value: row => label(row.to) },
         {
           id: 'count',
           header: t('graph.count'),
@@ -154,14 +158,14 @@ function TransitionTable({ answer, input, state, onBehind }: GraphProps & { read
           header: t('graph.median'),
           value: row => row.medianMs,
           cell: row => time(row.medianMs),
-          kind: 'number',
+          kind: 'amount',
         },
         {
           id: 'p90',
           header: t('graph.p90'),
           value: row => row.p90Ms,
           cell: row => time(row.p90Ms),
-          kind: 'number',
+          kind: 'amount',
         },
       ]}
     />

@@ -102,6 +102,7 @@ function PathList({ answer, input, state, onBehind }: ListProps) {
   const { formats } = useLocale()
   const label = useStepLabel()
   const shown = answer.paths.reduce((sum, path) => sum + path.share.n, 0) / answer.cases
+  const widest = Math.max(0.01, ...answer.paths.map(path => path.share.high))
   const open = ({ steps, cut }: Paths['paths'][number]) =>
     onBehind({ about: formats.list(steps.map(label)), mark: { of: 'path', input, steps, cut } })
   return (
@@ -118,13 +119,16 @@ function PathList({ answer, input, state, onBehind }: ListProps) {
         {answer.paths.map(path => (
           <li key={`${path.steps.map(keyOf).join(' ')} ${path.cut}`}>
             <button type="button" className={styles.path} onClick={() => open(path)}>
+              <Amount share={path.share} widest={widest} />
               <Trail path={path} />
-              <PathFacts path={path} />
-              {path.cut && state.end && (
-                <span className={styles.facts}>
-                  {t('paths.cut', { step: label(stepFromText(state.end)) })}
-                </span>
-              )}
+              <span className={styles.facts}>
+                {path.steps.length > 1 && (
+                  <span>{t('paths.took', { time: formats.duration(path.meanMs, { place: 'object' }) })}</span>
+                )}
+                {path.cut && state.end && (
+                  <span>{t('paths.cut', { step: label(stepFromText(state.end)) })}</span>
+                )}
+              </span>
             </button>
           </li>
         ))}
@@ -150,7 +154,7 @@ function Trail({ path }: { path: Paths['paths'][number] }) {
     <span className={styles.trail}>
       {stops.map((stop, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a way may pass the same stop twice; its place is what tells them apart
-        <span key={i} className={styles.trail}>
+        <span key={i} className={styles.leg}>
           {i > 0 && <ForwardIcon size={14} aria-hidden />}
           <bdi className={styles.stop} dir="auto">
             {stop}
@@ -161,28 +165,28 @@ function Trail({ path }: { path: Paths['paths'][number] }) {
   )
 }
 
-function PathFacts({ path }: { path: Paths['paths'][number] }) {
+/** How many took it, as a bar with the band in which the share surely lies. The longest band is as long as the bar. */
+function Amount({ share, widest }: { share: Paths['paths'][number]['share']; widest: number }) {
   const t = useTranslate(flowSentences)
   const { formats } = useLocale()
-  const { share, meanMs, steps } = path
   const values = {
     share: formats.percent(share.share),
     low: formats.percent(share.low),
     high: formats.percent(share.high),
     sure: formats.percent(0.95),
   }
+  const along = (value: number) => `${(100 * value) / widest}%`
   return (
-    <>
-      <span className={styles.bar} style={{ display: 'block' }}>
-        <span style={{ inlineSize: `${100 * share.share}%` }} />
+    <span className={styles.amount} title={t('paths.share', values)}>
+      <strong>{formats.number(share.n)}</strong>
+      <span>{values.share}</span>
+      <span className={styles.bar} aria-hidden="true">
+        <span className={styles.share} style={{ inlineSize: along(share.share) }} />
+        <span
+          className={styles.band}
+          style={{ insetInlineStart: along(share.low), inlineSize: along(share.high - share.low) }}
+        />
       </span>
-      <span className={styles.facts}>
-        <strong>{formats.number(share.n)}</strong>
-        <span>{t('paths.share', values)}</span>
-        {steps.length > 1 && (
-          <span>{t('paths.took', { time: formats.duration(meanMs, { place: 'object' }) })}</span>
-        )}
-      </span>
-    </>
+    </span>
   )
 }

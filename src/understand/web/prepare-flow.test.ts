@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Transitions } from '../model-answers.ts'
-import { prepareFlow } from './prepare-flow.ts'
+import { keyOf, prepareFlow } from './prepare-flow.ts'
 
 const step = (name: string, count: number, starts = 0, ends = 0) => ({
   step: { name, channel: '' },
@@ -53,7 +53,44 @@ test('an Arabic flow is the mirror of an English one', () => {
   expect(Math.min(...ltr!.nodes.map(n => n.x))).toBe(start.x)
 })
 
-test('a loop and every edge have a way to be drawn', () => {
+test.each(['ltr', 'rtl'] as const)(
+  'a way leaves one step at its side and enters the next at its side (%s)',
+  direction => {
+    const flow = prepareFlow(answer, { steps: 4, transitions: 1 }, direction)
+    const at = new Map(flow.nodes.map(node => [node.key, node]))
+    for (const edge of flow.edges.filter(e => e.from && e.to && !e.isLoop)) {
+      expect(edge.points.length).toBeGreaterThan(1)
+      const ends = [
+        [edge.from, edge.points[0]],
+        [edge.to, edge.points.at(-1)],
+      ] as const
+      for (const [step, door] of ends) {
+        const node = at.get(keyOf(step!))!
+        expect(Math.abs(door!.x - node.x)).toBe(node.width / 2)
+        expect(Math.abs(door!.y - node.y)).toBeLessThan(node.height / 2)
+      }
+    }
+  },
+)
+
+test('a loop is a bow over its step, inside the drawing, with its number on it', () => {
   const flow = prepareFlow(answer, { steps: 4, transitions: 1 }, 'ltr')
-  for (const edge of flow.edges) expect(edge.points.length).toBeGreaterThan(1)
+  const loop = flow.edges.find(edge => edge.isLoop)!
+  const see = flow.nodes.find(node => node.step?.name === 'see')!
+  const top = see.y - see.height / 2
+  expect([loop.points[0]!.y, loop.points.at(-1)!.y]).toEqual([top, top])
+  expect(loop.label.x).toBe(see.x)
+  expect(loop.label.y).toBeLessThan(top)
+  for (const { y } of [...loop.points, loop.label]) expect(y).toBeGreaterThan(10)
+  for (const other of flow.nodes)
+    if (other !== see && Math.abs(other.x - see.x) < see.width)
+      expect(Math.abs(other.y - loop.label.y)).toBeGreaterThan(other.height / 2 + 8)
+})
+
+test('where few journeys begin or end no line is drawn, where most do always', () => {
+  const few = { ...answer, steps: [step('see', 100, 77, 1), step('add', 50, 3, 4), step('buy', 20, 0, 75)] }
+  const drawn = prepareFlow(few, { steps: 3, transitions: 1 }, 'ltr').edges.flatMap(e =>
+    e.from && e.to ? [] : [`${e.from?.name ?? ''}>${e.to?.name ?? ''}`],
+  )
+  expect(drawn).toEqual(['>see', 'add>', 'buy>'])
 })

@@ -1,13 +1,13 @@
-import dagre from '@dagrejs/dagre'
-import { z } from 'zod'
 import type { Direction } from '../../platform/i18n/languages.ts'
 import type { StepName } from '../model.ts'
 import type { Transitions } from '../model-answers.ts'
+import { endKey, layOutFlow, type Point, startKey, type Tie } from './lay-out-flow.ts'
 
 /** Everything that the drawing of a flow needs: it decides nothing itself. */
 export interface Flow {
   readonly width: number
   readonly height: number
+  /** In the order of reading. */
   readonly nodes: readonly FlowNode[]
   readonly edges: readonly FlowEdge[]
   /** Share of all transitions that lie between the shown steps and are drawn. */
@@ -31,20 +31,17 @@ export interface FlowEdge {
   readonly key: string
   readonly from: StepName | null
   readonly to: StepName | null
-  readonly points: readonly { readonly x: number; readonly y: number }[]
+  /** A step that follows itself: drawn as a bow over it. */
+  readonly isLoop: boolean
+  readonly points: readonly Point[]
+  readonly label: Point
   readonly count: number
   readonly medianMs: number | null
   readonly weight: number
 }
 
-const place = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
-const line = z.object({ points: z.array(z.object({ x: z.number(), y: z.number() })) })
-const size = z.object({ width: z.number(), height: z.number() })
-
-const startKey = '\u0000start'
-const endKey = '\u0000end'
-const stepSize = { width: 168, height: 56 }
-const endSize = { width: 28, height: 28 }
+/** A beginning or end is drawn where at least this share of the journeys begins or ends: every step has one or two. */
+const doorShare = 0.05
 
 /**
  * The most frequent steps, and between them the most frequent transitions; so many more that every shown step is reached
@@ -62,39 +59,41 @@ export function prepareFlow(
   const shown = new Set(steps.map(s => keyOf(s.step)))
   const between = answer.transitions.filter(t => shown.has(keyOf(t.from)) && shown.has(keyOf(t.to)))
   const chosen = choose(between, Math.ceil(between.length * detail.transitions))
-  const graph = layOut(steps, chosen, direction)
-  const most = Math.max(1, ...chosen.map(t => t.count), ...steps.map(s => s.starts))
-  const busiest = Math.max(1, ...steps.map(s => s.count))
-  const ends = steps.flatMap(s => [
-    ...(s.starts > 0 ? [{ from: null, to: s.step, count: s.starts }] : []),
-    ...(s.ends > 0 ? [{ from: s.step, to: null, count: s.ends }] : []),
-  ])
-  return {
-    ...size.parse(graph.graph()),
-    nodes: graph.nodes().map(key => {
-      const step = steps.find(s => keyOf(s.step) === key)
-      const count = step?.count ?? answer.cases
-      const kind = key === startKey ? 'start' : key === endKey ? 'end' : 'step'
-      return {
+  const ties = [
+    ...chosen.map(t => ({ ...t, key: tieKey(t.from, t.to) })),
+    ...doors(steps, 'starts', answer.cases).map(s => ({ from: null, to: s.step, count: s.starts })),
+    ...doors(steps, 'ends', answer.cases).map(s => ({ from: s.step, to: null, count: s.ends })),
+  ].map(tie => ({ medianMs: null, ...tie, key: tieKey(tie.from, tie.to) }))
+  const layout = layOutFlow(
+    steps.map(s => keyOf(s.step)),
+    ties.map(
+      ({ key, from, to, count }): Tie => ({
         key,
-        kind,
-        step: step?.step ?? null,
-        ...place.parse(graph.node(key)),
         count,
-        weight: count / busiest,
-      }
-    }),
-    edges: [...chosen.map(t => ({ ...t })), ...ends.map(e => ({ ...e, medianMs: null }))].map(e => {
-      const [from, to] = [e.from ? keyOf(e.from) : startKey, e.to ? keyOf(e.to) : endKey]
-      return {
-        key: `${from}\u0001${to}`,
-        from: e.from,
-        to: e.to,
-        points: line.parse(graph.edge(from, to)).points,
-        count: e.count,
-        medianMs: e.medianMs,
-        weight: e.count / most,
-      }
+        from: placeOf(from, startKey),
+        to: placeOf(to, endKey),
+      }),
+    ),
+    direction,
+  )
+  const most = Math.max(1, ...ties.map(tie => tie.count))
+  const busiest = Math.max(1, ...steps.map(s => s.count))
+  return {
+    width: layout.width,
+    height: layout.height,
+    nodes: layout.nodes
+      .map(({ key, ...place }) => {
+        const step = steps.find(s => keyOf(s.step) === key)
+        const count = step?.count ?? answer.cases
+        const kind = key === startKey ? 'start' : key === endKey ? 'end' : 'step'
+        return { key, kind, step: step?.step ?? null, ...place, count, weight: count / busiest } as const
+      })
+      .sort((a, b) => (direction === 'rtl' ? b.x - a.x : a.x - b.x) || a.y - b.y),
+    edges: layout.ties.map(({ tie, points, label }) => {
+      const found = ties.find(one => one.key === tie.key)
+      const { from = null, to = null, count = 0, medianMs = null } = found ?? {}
+      const isLoop = tie.from === tie.to
+      return { key: tie.key, from, to, isLoop, points, label, count, medianMs, weight: count / most }
     }),
     shownShare: answer.totalCount === 0 ? 0 : chosen.reduce((sum, t) => sum + t.count, 0) / answer.totalCount,
   }
@@ -116,36 +115,18 @@ function choose(sorted: Transitions['transitions'], most: number): Transitions['
   })
 }
 
-function layOut(
-  steps: Transitions['steps'],
-  transitions: Transitions['transitions'],
-  direction: Direction,
-): InstanceType<typeof dagre.graphlib.Graph> {
-  const graph = new dagre.graphlib.Graph()
-  graph.setGraph({
-    rankdir: direction === 'rtl' ? 'RL' : 'LR',
-    nodesep: 28,
-    ranksep: 90,
-    marginx: 24,
-    marginy: 24,
-  })
-  graph.setDefaultEdgeLabel(() => ({}))
-  graph.setNode(startKey, { ...endSize })
-  for (const { step } of steps) graph.setNode(keyOf(step), { ...stepSize })
-  graph.setNode(endKey, { ...endSize })
-  for (const { step, starts, ends } of steps) {
-    if (starts > 0) graph.setEdge(startKey, keyOf(step), { weight: weightOf(starts) })
-    if (ends > 0) graph.setEdge(keyOf(step), endKey, { weight: weightOf(ends) })
-  }
-  for (const { from, to, count } of transitions)
-    graph.setEdge(keyOf(from), keyOf(to), { weight: weightOf(count), width: 64, height: 18, labelpos: 'c' })
-  dagre.layout(graph)
-  return graph
+/** The steps where many journeys begin or end, and always the one where most do. */
+function doors(steps: Transitions['steps'], of: 'starts' | 'ends', cases: number): Transitions['steps'] {
+  const most = Math.max(0, ...steps.map(step => step[of]))
+  return steps.filter(step => step[of] > 0 && (step[of] === most || step[of] >= doorShare * cases))
 }
 
-/** Frequent transitions are kept short and straight. */
-function weightOf(count: number): number {
-  return 1 + Math.round(Math.log2(1 + count))
+function placeOf(step: StepName | null, otherwise: string): string {
+  return step ? keyOf(step) : otherwise
+}
+
+function tieKey(from: StepName | null, to: StepName | null): string {
+  return `${placeOf(from, startKey)}\u0001${placeOf(to, endKey)}`
 }
 
 export function keyOf({ name, channel }: StepName): string {

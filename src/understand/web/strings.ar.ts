@@ -5,14 +5,14 @@ export const flowAr: Readonly<Record<FlowKey, string>> = {
   'flow.meta.people':
     '{n, plural, =0 {لا أحد بعد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}} · {period}',
   'flow.meta.cases':
-    '{n, plural, =0 {لا رحلات بعد} one {رحلة واحدة} two {رحلتان} few {# رحلات} many {# رحلةً} other {# رحلة}} · {period}',
+    '{n, plural, =0 {لا رحلات بعد} one {رحلة واحدة} two {رحلتان} few {# رحلات} many {# رحلة} other {# رحلة}} · {period}',
   'flow.view': 'العرض',
   'flow.view.graph': 'مخطط التدفّق',
   'flow.view.paths': 'المسارات',
   'flow.view.funnel': 'قِمع التحويل',
   'flow.by': 'رحلات مَن',
   'flow.by.person': 'الأشخاص',
-  'flow.by.account': 'الحسابات',
+  'flow.by.account': 'حسابات الشركات',
   'flow.by.other': 'حسب {property}',
   'flow.grain': 'الخطوة هي',
   'flow.grain.event': 'حدث',
@@ -20,17 +20,17 @@ export const flowAr: Readonly<Record<FlowKey, string>> = {
   'flow.emptyTitle': 'لا رحلات في هذه الفترة',
   'flow.emptyText': 'تُرسم الرحلات من الأحداث حال وصولها. يفيد اختيار فترة أطول، أو إرسال أولى الأحداث.',
   'flow.leftOut.long':
-    '{n, plural, =0 {لا رحلة أطول من {limit} خطوة} one {رحلة واحدة أطول من {limit} خطوة تُركت خارج الحساب} two {رحلتان أطول من {limit} خطوة تُركتا خارج الحساب} few {# رحلات أطول من {limit} خطوة تُركت خارج الحساب} many {# رحلةً أطول من {limit} خطوة تُركت خارج الحساب} other {# رحلة أطول من {limit} خطوة تُركت خارج الحساب}}.',
+    '{n, plural, =0 {لا رحلة أطول من {limit} خطوة} one {رحلة واحدة أطول من {limit} خطوة تُركت خارج الحساب} two {رحلتان أطول من {limit} خطوة تُركتا خارج الحساب} few {# رحلات أطول من {limit} خطوة تُركت خارج الحساب} many {# رحلة أطول من {limit} خطوة تُركت خارج الحساب} other {# رحلة أطول من {limit} خطوة تُركت خارج الحساب}}.',
   'flow.leftOut.nobody':
     '{n, plural, =0 {كل الأحداث تسمّي أصحابها} one {حدث واحد لم يسمِّ أحدًا فلا ينتمي إلى رحلة} two {حدثان لم يسمّيا أحدًا فلا ينتميان إلى رحلة} few {# أحداث لم تسمِّ أحدًا فلا تنتمي إلى رحلة} many {# حدثًا لم تسمِّ أحدًا فلا تنتمي إلى رحلة} other {# حدث لم تسمِّ أحدًا فلا تنتمي إلى رحلة}}.',
   'graph.title': 'أيّ خطوة تتبع أيّ خطوة',
   'graph.steps': 'الخطوات',
   'graph.transitions': 'الانتقالات',
   'graph.mark': 'على الخطوط',
-  'graph.mark.count': 'كم مرة',
+  'graph.mark.count': 'عدد المرات',
   'graph.mark.median': 'الوقت الوسيط',
   'graph.shown':
-    '{steps, plural, =0 {لا خطوات} one {الخطوة الأكثر تكرارًا} two {أكثر خطوتين تكرارًا} few {أكثر # خطوات تكرارًا} many {أكثر # خطوةً تكرارًا} other {أكثر # خطوة تكرارًا}} من {allSteps}، و{share} من كل الانتقالات بينها',
+    '{steps, plural, =0 {لا خطوات} one {الخطوة الأكثر تكرارًا} two {أكثر خطوتين تكرارًا} few {أكثر # خطوات تكرارًا} many {أكثر # خطوة تكرارًا} other {أكثر # خطوة تكرارًا}} من {allSteps}، و{share} من كل الانتقالات بينها',
   'graph.start': 'البداية',
   'graph.end': 'النهاية',
   'graph.from': 'من',
@@ -41,11 +41,14 @@ export const flowAr: Readonly<Record<FlowKey, string>> = {
   'graph.median': 'الوقت الوسيط',
   'graph.p90': '9 من 10 خلال',
   'graph.node':
-    '{step}: {n, plural, =0 {ولا مرة} one {مرة واحدة} two {مرتان} few {# مرات} many {# مرةً} other {# مرة}}',
+    '{step}: {n, plural, =0 {ولا مرة} one {مرة واحدة} two {مرتان} few {# مرات} many {# مرة} other {# مرة}}',
   'graph.edge':
-    'من {from} إلى {to}: {n, plural, =0 {ولا مرة} one {مرة واحدة} two {مرتان} few {# مرات} many {# مرةً} other {# مرة}}',
-  'graph.exact': 'الأوقات مضبوطة وليست تقديرًا.',
-  'paths.title': 'المسارات الأكثر سلوكًا',
+    'من {from} إلى {to}: {n, plural, =0 {ولا مرة} one {مرة واحدة} two {مرتان} few {# مرات} many {# مرة} other {# مرة}}',
+  'graph.keys': 'الخطوات والانتقالات. أسهم لوحة المفاتيح للتنقّل بينها، ومفتاح الإدخال لعرض الأشخاص خلفها.',
+  'graph.closer': 'تكبير',
+  'graph.farther': 'تصغير',
+  'graph.fit': 'ملاءمة الرسم للعرض',
+  'paths.title': 'أكثر المسارات تكرارًا',
   'paths.from': 'من',
   'paths.to': 'إلى',
   'paths.anything': 'أي خطوة',
@@ -53,7 +56,7 @@ export const flowAr: Readonly<Record<FlowKey, string>> = {
   'paths.whole': 'الرحلات كاملة',
   'paths.collapse': 'التكرار كخطوة واحدة',
   'paths.summary':
-    '{cases, plural, =0 {لا رحلات} one {رحلة واحدة تسلك} two {رحلتان تسلكان} few {# رحلات تسلك} many {# رحلةً تسلك} other {# رحلة تسلك}} {distinct, plural, =0 {لا مسار} one {مسارًا واحدًا} two {مسارين مختلفين} few {# مسارات مختلفة} many {# مسارًا مختلفًا} other {# مسار مختلف}}.',
+    '{cases, plural, =0 {لا رحلات} one {رحلة واحدة تسلك} two {رحلتان تسلكان} few {# رحلات تسلك} many {# رحلة تسلك} other {# رحلة تسلك}} {distinct, plural, =0 {لا مسار} one {مسارًا واحدًا} two {مسارين مختلفين} few {# مسارات مختلفة} many {# مسارًا مختلفًا} other {# مسار مختلف}}.',
   'paths.top':
     '{n, plural, =0 {لا شيء معروض} one {يُعرض الأكثر تكرارًا} two {يُعرض أكثر مسارين تكرارًا} few {تُعرض أكثر # مسارات تكرارًا} many {يُعرض أكثر # مسارًا تكرارًا} other {يُعرض أكثر # مسار تكرارًا}}: {share} من الرحلات.',
   'paths.share': '{share} من الرحلات، بثقة {sure} بين {low} و{high}',
@@ -64,7 +67,7 @@ export const flowAr: Readonly<Record<FlowKey, string>> = {
   'funnel.step': 'الخطوة {n}',
   'funnel.choose': 'اختيار حدث',
   'funnel.add': 'إضافة خطوة',
-  'funnel.remove': 'أزل {step}',
+  'funnel.remove': 'إزالة {step}',
   'funnel.within': 'خلال',
   'funnel.within.hour': 'ساعة واحدة',
   'funnel.within.day': 'يوم واحد',
@@ -73,22 +76,21 @@ export const flowAr: Readonly<Record<FlowKey, string>> = {
   'funnel.within.year': '366 يومًا',
   'funnel.within.any': 'أي وقت',
   'funnel.answer':
-    '{share} من {n, plural, =0 {لا رحلات} one {رحلة واحدة} two {رحلتين} few {# رحلات} many {# رحلةً} other {# رحلة}} بدأت وصلت إلى الخطوة الأخيرة (بثقة {sure} بين {low} و{high}).',
+    '{share} من {n, plural, =0 {لا رحلات} one {رحلة واحدة} two {رحلتين} few {# رحلات} many {# رحلة} other {# رحلة}} بدأت وصلت إلى الخطوة الأخيرة (بثقة {sure} بين {low} و{high}).',
   'funnel.answer.none': 'لم يقم أحد بالخطوة الأولى في هذه الفترة.',
   'funnel.few': 'يلزم اختيار حدثين على الأقل: الأول حيث يبدؤون، وكل حدث تالٍ يأتي بعده.',
   'funnel.definition':
     'تُحسب الرحلة عند خطوة إذا قامت بكل الخطوات حتى هذه الخطوة بهذا الترتيب، وجاءت الأخيرة بعد الأولى خلال المهلة المختارة على الأكثر. لا تهم الأحداث الأخرى بينها، وتُعتمد أفضل بداية.',
   'funnel.took': 'الوقت إلى {step}',
   'funnel.tookText': 'النصف خلال {median}، و9 من 10 خلال {p90}',
-  'funnel.left': 'من انسحب بعد {step}',
   'behind.title': 'الأشخاص خلف هذا الرقم',
   'behind.titleCases': 'الرحلات خلف هذا الرقم',
   'behind.total':
     '{n, plural, =0 {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
   'behind.totalCases':
-    '{n, plural, =0 {لا شيء} one {رحلة واحدة} two {رحلتان} few {# رحلات} many {# رحلةً} other {# رحلة}}',
-  'behind.more': 'اعرض المزيد',
-  'behind.unknown': 'زائر مجهول',
+    '{n, plural, =0 {لا شيء} one {رحلة واحدة} two {رحلتان} few {# رحلات} many {# رحلة} other {# رحلة}}',
+  'behind.more': 'عرض المزيد',
+  'behind.unknown': 'زائر غير معروف',
   'behind.step': 'قاموا بخطوة {step}',
   'behind.transition': 'انتقلوا مباشرة من {from} إلى {to}',
 }

@@ -49,7 +49,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   )
   const isTruncated = props.total !== undefined && props.total > props.rows.length
   return (
-    <div>
+    <div className={styles.whole}>
       <div className={styles.tools}>
         <TextInput
           className={styles.search}
@@ -115,7 +115,13 @@ function Body<Row>(props: BodyProps<Row>) {
             const row = props.shown[item.index]
             return (
               row !== undefined && (
-                <TableRow key={props.rowKey(row)} row={row} index={item.index} {...props} />
+                <TableRow
+                  key={props.rowKey(row)}
+                  row={row}
+                  index={item.index}
+                  measure={virtual.measureElement}
+                  {...props}
+                />
               )
             )
           })}
@@ -135,10 +141,19 @@ function Space({ height, columns }: { height: number; columns: number }) {
   )
 }
 
-function TableRow<Row>(props: DataTableProps<Row> & { row: Row; index: number }) {
+interface RowProps<Row> extends DataTableProps<Row> {
+  readonly row: Row
+  readonly index: number
+  /** A card is as tall as it needs to be. */
+  measure(element: HTMLTableRowElement | null): void
+}
+
+function TableRow<Row>(props: RowProps<Row>) {
   const { row, onRow } = props
   return (
     <tr
+      ref={props.measure}
+      data-index={props.index}
       aria-rowindex={props.index + 2}
       data-link={onRow ? '' : undefined}
       tabIndex={onRow ? 0 : undefined}
@@ -150,10 +165,13 @@ function TableRow<Row>(props: DataTableProps<Row> & { row: Row; index: number })
         })
       }
     >
-      {props.columns.map(column => (
+      {props.columns.map((column, i) => (
         <td
           key={column.id}
           data-kind={column.kind}
+          data-narrow={column.narrow ?? (i === 0 ? 'title' : 'fact')}
+          data-label={column.header}
+          data-empty={column.value(row) === null || undefined}
           dir={column.kind === 'text' ? 'auto' : undefined}
           title={column.cell ? undefined : String(column.value(row) ?? '')}
         >

@@ -6,8 +6,11 @@ export type CellValue = string | number | null
 export interface Column<Row> {
   readonly id: string
   readonly header: string
-  /** `number` cells stand on their units; `code` runs left to right; `text` takes its own direction. */
-  readonly kind: 'text' | 'number' | 'code' | 'date'
+  /**
+   * `number` cells stand on their units; so do `amount` cells, whose units are words of the reader's language («54 ثانية»)
+   * and run with it; `code` runs left to right; `text` takes its own direction.
+   */
+  readonly kind: 'text' | 'number' | 'amount' | 'code' | 'date'
   /** What is sorted, searched and exported: the raw value, never the formatted one. */
   value(row: Row): CellValue
   /** Further spellings that the search accepts: display names, variants. */
@@ -15,6 +18,8 @@ export interface Column<Row> {
   /** Share of the width; 1 when left out. */
   readonly width?: number
   readonly isSortable?: boolean
+  /** Where it stands when the table is too narrow for columns and each row becomes a card: the first is the title. */
+  readonly narrow?: 'title' | 'fact'
 }
 
 export interface Sort {
@@ -56,7 +61,7 @@ export function sortRows<Row>(
 
 /** First click: ascending for words, descending for numbers; second click turns; third removes. */
 export function nextSort<Row>(sort: Sort | null, column: Column<Row>): Sort | null {
-  const descendingFirst = column.kind === 'number' || column.kind === 'date'
+  const descendingFirst = column.kind !== 'text' && column.kind !== 'code'
   if (sort?.column !== column.id) return { column: column.id, descending: descendingFirst }
   if (sort.descending === descendingFirst) return { column: column.id, descending: !descendingFirst }
   return null
