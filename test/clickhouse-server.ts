@@ -9,6 +9,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 export interface TestServers {
   /** `http://127.0.0.1:port` of every node. */
   readonly urls: readonly string[]
+  /** Ends every server by `kill -9` and starts it again on its data. Resolves when all answer. */
+  crash(): Promise<void>
   /** Kills the servers and removes their data. */
   stop(): Promise<void>
 }
@@ -26,7 +28,8 @@ export async function startTestServers(shards: number): Promise<TestServers> {
   const folder = mkdtempSync(join(tmpdir(), 'rihla-servers-'))
   const ports: Ports[] = []
   for (let i = 0; i < shards; i++) ports.push({ tcp: await freePort(), http: await freePort() })
-  const children = ports.map((port, i) => startServer(join(folder, `node-${i + 1}`), port, ports))
+  const startAll = () => ports.map((port, i) => startServer(join(folder, `node-${i + 1}`), port, ports))
+  let children = startAll()
   const kill = () => {
     for (const { child } of children) child.kill('SIGKILL')
   }
@@ -38,13 +41,20 @@ export async function startTestServers(shards: number): Promise<TestServers> {
     rmSync(folder, { recursive: true, force: true })
   }
   const urls = ports.map(({ http }) => `http://127.0.0.1:${http}`)
+  const untilAllAnswer = () => Promise.all(urls.map((url, i) => untilItAnswers(url, children[i]!)))
+  const crash = async () => {
+    kill()
+    await Promise.all(children.map(({ ended }) => ended))
+    children = startAll()
+    await untilAllAnswer()
+  }
   try {
-    await Promise.all(urls.map((url, i) => untilItAnswers(url, children[i]!)))
+    await untilAllAnswer()
   } catch (error) {
     await stop()
     throw error
   }
-  return { urls, stop }
+  return { urls, crash, stop }
 }
 
 interface Started {

@@ -11,6 +11,7 @@ import { funnel } from '../src/understand/questions/funnel.ts'
 import { transitions } from '../src/understand/questions/transitions.ts'
 import { personOf } from '../src/unify/person-of.ts'
 import { openTestWarehouse } from './engines.ts'
+import { openTestStore } from './store.ts'
 import { openWholeLine, type WholeLine } from './whole-line.ts'
 import { type World, worldNow } from './world.ts'
 
@@ -29,10 +30,10 @@ beforeAll(async () => {
   messages = [...shop.messages]
   truth = shop.truth()
   warehouse = await openTestWarehouse()
-  line = await openWholeLine(warehouse)
+  line = await openWholeLine({ warehouse, store: await openTestStore() })
   world = await line.open()
   const { workspace } = world.scope
-  await line.journeys().declareKind(workspace, 'order_id')
+  await line.journeys.declareKind(workspace, 'order_id')
   for (let from = 0; from < messages.length; from += 1_000) {
     const group = messages.slice(from, from + 1_000)
     const receipts = await world.intake.accept(
@@ -74,7 +75,7 @@ it('finds exactly the persons that identifiers prove: precision and recall 1', a
 it('names every identifier of a person, and no other', async () => {
   const some = truth.provable.filter(({ messages: n }) => n > 0).slice(0, 100)
   for (const { identifiers } of some) {
-    const subject = await line.unify().subjectOf(world.scope.workspace, identifiers[0]!)
+    const subject = await line.unify.subjectOf(world.scope.workspace, identifiers[0]!)
     expect([...(subject?.identifiers ?? [])].sort()).toEqual([...identifiers].sort())
   }
 })
@@ -104,7 +105,7 @@ it.each([
   'counts the transitions and funnels by %s exactly, folded or not',
   async (by, counted) => {
     expect(await countJourneys(by)).toEqual(truth.totals[counted])
-    await line.journeys().fold(world.scope.workspace)
+    await line.journeys.fold(world.scope.workspace)
     expect(await countJourneys(by)).toEqual(truth.totals[counted])
   },
   300_000,

@@ -24,7 +24,7 @@ export async function openTestWarehouse(kind: WarehouseKind = 'embedded'): Promi
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    const config = { dataFolder: folder, questions, warehouse: configOf(kind, servers?.urls ?? []) }
+    const config = { dataFolder: folder, questions, warehouse: warehouseConfigOf(kind, servers?.urls ?? []) }
     const warehouse = await openWarehouse(config, createLog('silent'))
     return {
       ...warehouse,
@@ -39,7 +39,8 @@ export async function openTestWarehouse(kind: WarehouseKind = 'embedded'): Promi
   }
 }
 
-function configOf(kind: WarehouseKind, urls: readonly string[]): Config['warehouse'] {
+/** How Rihla is told of this engine. */
+export function warehouseConfigOf(kind: WarehouseKind, urls: readonly string[]): Config['warehouse'] {
   if (kind === 'embedded') return { kind }
   return kind === 'cluster' ? { kind, urls } : { kind, url: urls[0]! }
 }

@@ -10,6 +10,7 @@ import { storeMigrations } from '../src/understand/migrations/store.ts'
 import { warehouseMigrations } from '../src/understand/migrations/warehouse.ts'
 import { journeyRecords } from '../src/understand/records.ts'
 import { warehouseMigrations as unifyMigrations } from '../src/unify/migrations/warehouse.ts'
+import { seeded } from './seeded.ts'
 import { openTestStore } from './store.ts'
 
 /** An event as journeys see it, written straight into the log: for tests of what is derived from it. */
@@ -32,18 +33,6 @@ const calls = { identify: 0, page: 3, screen: 4, track: 5, system: 6 } as const
 const day = 86_400_000
 /** 2026-03-01 00:00 UTC. */
 export const logStart = Date.UTC(2026, 2, 1)
-
-/** Numbers in [0, 1), the same for the same seed. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 export interface RandomLog {
   readonly events: readonly LogEvent[]

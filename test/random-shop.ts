@@ -1,4 +1,4 @@
-import { seeded } from './journey-log.ts'
+import { seeded } from './seeded.ts'
 import { type SaidMessage, worldNow } from './world.ts'
 
 const day = 86_400_000

@@ -1,44 +1,40 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { answerMap } from '../src/map/answer-map.ts'
-import { draftMap } from '../src/map/draft/draft-map.ts'
-import { readProperties } from '../src/map/draft/read-properties.ts'
-import { eventPositions } from '../src/map/questions/event-positions.ts'
-import { ask } from '../src/platform/warehouse/question.ts'
-import type { Scope } from '../src/platform/warehouse/scope.ts'
-import { sql } from '../src/platform/warehouse/sql.ts'
-import type { Warehouse } from '../src/platform/warehouse/warehouse.ts'
-import { funnel } from '../src/understand/questions/funnel.ts'
-import { paths } from '../src/understand/questions/paths.ts'
-import { transitions } from '../src/understand/questions/transitions.ts'
-import { personOf } from '../src/unify/person-of.ts'
-import { describeOnWarehouses } from './engines.ts'
-import { seeded } from './journey-log.ts'
-import { decisions, earliest, expensive, randomShop } from './random-shop.ts'
-import { openWholeLine, type WholeLine } from './whole-line.ts'
-import type { SaidMessage, World } from './world.ts'
+import { startTestServers, type TestServers } from './clickhouse-server.ts'
+import { testedKinds, type WarehouseKind, warehouseConfigOf } from './engines.ts'
+import type { LineAnswers } from './line-answers.ts'
+import { type LineProcess, startLine } from './line-process.ts'
+import type { LineRequest } from './line-requests.ts'
+import { decisions, earliest, randomShop } from './random-shop.ts'
+import { seeded } from './seeded.ts'
+import { openTestStore } from './store.ts'
+import type { SaidMessage } from './world.ts'
 
 /** `PROVE_SHUFFLES=20 PROVE_SHUFFLE_EVENTS=5000` for the long form. */
 const shuffles = Number(process.env.PROVE_SHUFFLES ?? 3)
 const size = Number(process.env.PROVE_SHUFFLE_EVENTS ?? 600)
 
-describeOnWarehouses('the same events in any order', warehouse => {
+describe.each(testedKinds())('the same events in any order (%s)', kind => {
   const shop = randomShop(size)
-  let line: WholeLine
-  let inOrder: Answers
+  let stage: Stage
+  let inOrder: LineAnswers
+  let unanswered = 0
 
   beforeAll(async () => {
-    line = await openWholeLine(warehouse())
-    const world = await line.open()
-    await prepare(line, world)
-    await send(world, [...earliest, ...shop])
-    for (const decision of decisions) await decide(line, world, decision)
-    await line.settled(world.scope.workspace)
-    inOrder = await answersOf(warehouse(), world.scope)
+    stage = await openStage(kind)
+    const run = stage.open()
+    await run.ask({ do: 'prepare' })
+    await run.send([...earliest, ...shop])
+    for (const decision of decisions) await run.ask({ do: 'decide', decision })
+    inOrder = await run.answers()
   }, 600_000)
-  afterAll(() => line?.stop())
+  afterAll(() => stage?.close())
 
-  it('meet everything that could make the order count', async () => {
+  it('meet everything that could make the order count', () => {
     const { persons } = inOrder
     const at = (identifiers: string) => persons.find(row => row.identifiers === identifiers)?.person
     // The late event gives the device to the second user; without it the first user had it earlier.
@@ -47,10 +43,10 @@ describeOnWarehouses('the same events in any order', warehouse => {
     const people = new Set(persons.map(row => row.person)).size
     expect(people).toBeLessThan(persons.length * 0.9)
     expect(people).toBeGreaterThan(10)
-    const cut = decisions.find(({ kind }) => kind === 'cut')!
+    const cut = decisions.find(decision => decision.kind === 'cut')!
     expect(at(cut.a)).toBeDefined()
     expect(at(cut.a)).not.toBe(at(cut.b))
-    const link = decisions.find(({ kind }) => kind === 'link')!
+    const link = decisions.find(decision => decision.kind === 'link')!
     expect(at(link.a)).toBe(at(link.b))
     const moments = shop.map(({ timestamp }) => timestamp)
     expect(new Set(moments).size).toBeLessThan(moments.length * 0.9)
@@ -62,13 +58,14 @@ describeOnWarehouses('the same events in any order', warehouse => {
     'give the same persons, journeys, funnels and map: shuffle %i',
     async seed => {
       const random = seeded(seed)
-      const world = await line.open()
-      const other = await line.open()
-      const { workspace } = world.scope
+      const run = stage.open()
+      const other = stage.open()
       const dies = seed % 2 === 1
+      // The engine too, where it is a process of its own.
+      const dieAll = seed % 4 === 1
       const stream = shuffled([...shop, ...shop.filter(() => random() < 0.1)], random)
       const early = random() < 0.5
-      if (early) await prepare(line, world)
+      if (early) await run.ask({ do: 'prepare' })
       const toDecide = shuffled<Decided>(decisions, random)
       for (let from = 0, n = 1; from < stream.length; from += n) {
         n = 1 + Math.floor(random() ** 3 * size * 0.4)
@@ -76,82 +73,107 @@ describeOnWarehouses('the same events in any order', warehouse => {
         // Part of it at once with another caller's, part of it again, and the same people in another workspace.
         const again = random() < 0.2 ? batch : []
         const elsewhere = batch.filter(() => random() < 0.3)
-        await Promise.all([send(world, batch), send(world, again), send(other, elsewhere)])
-        const isHalfway = from + n >= stream.length / 2
-        if (isHalfway && from < stream.length / 2) {
-          if (dies) await line.crash()
-          else if (random() < 0.5) await line.journeys().fold(workspace)
-          for (const decision of toDecide.splice(0, 2)) await decide(line, world, decision)
-          if (!early) await prepare(line, world)
+        const isHalfway = from < stream.length / 2 && from + n >= stream.length / 2
+        const sending = Promise.allSettled([run.send(batch), run.send(again), other.send(elsewhere)])
+        if (isHalfway && dies) {
+          await sleep(random() * 60)
+          await stage.crash(dieAll)
         }
-        if (random() < 0.2) await line.settled(workspace)
+        const outcomes = await sending
+        // As a sender does: what was not acknowledged goes again, and nothing else.
+        const unsaid = outcomes.map(({ status }) => status === 'rejected')
+        if (!isHalfway || !dies) expect(unsaid).not.toContain(true)
+        unanswered += unsaid.filter(Boolean).length
+        if (unsaid[0]) await run.send(batch)
+        if (unsaid[1]) await run.send(again)
+        if (unsaid[2]) await other.send(elsewhere)
+        if (isHalfway) {
+          if (!dies && random() < 0.5) await run.ask({ do: 'fold' })
+          for (const decision of toDecide.splice(0, 2)) await run.ask({ do: 'decide', decision })
+          if (!early) await run.ask({ do: 'prepare' })
+        }
+        if (random() < 0.2) await run.ask({ do: 'settled' })
       }
-      for (const decision of toDecide) await decide(line, world, decision)
-      if (seed % 3 === 0) await line.settled(workspace)
-      await send(world, earliest)
-      if (dies) await line.crash()
-      await line.settled(workspace)
-      if (seed % 3 === 0) await line.journeys().fold(workspace)
-      expect(await answersOf(warehouse(), world.scope)).toEqual(inOrder)
+      for (const decision of toDecide) await run.ask({ do: 'decide', decision })
+      if (seed % 3 === 0) await run.ask({ do: 'settled' })
+      await run.send(earliest)
+      if (dies) {
+        // Acknowledged, and what follows from it under way.
+        await sleep(random() * 100)
+        await stage.crash(false)
+      }
+      if (seed % 3 === 0) {
+        await run.ask({ do: 'settled' })
+        await run.ask({ do: 'fold' })
+      }
+      expect(await run.answers()).toEqual(inOrder)
     },
     600_000,
   )
+
+  it('were killed while some waited for their answer', () => expect(unanswered).toBeGreaterThan(0))
 })
 
 type Decided = (typeof decisions)[number]
-type Answers = Awaited<ReturnType<typeof answersOf>>
+type Asked = LineRequest extends infer R ? (R extends LineRequest ? Omit<R, 'workspace'> : never) : never
 
-/** Declares orders as cases and saves a rule: before, between or after the events they concern. */
-async function prepare(line: WholeLine, { scope }: World): Promise<void> {
-  await line.journeys().declareKind(scope.workspace, 'order_id')
-  await line.journeys().saveRules(scope.workspace, [expensive])
+/** One engine with its data, and the process in front of it, which is replaced when it is killed. */
+interface Stage {
+  /** A workspace of its own. */
+  open(): Run
+  /** `kill -9` of the process, and if asked of the engine's servers; another one is started on what they left. */
+  crash(withServers: boolean): Promise<void>
+  close(): Promise<void>
 }
 
-async function decide(line: WholeLine, { scope }: World, decision: Decided): Promise<void> {
-  const actor = { caller: { kind: 'local' }, at: scope.now } as const
-  await line.decisions.decide(scope.workspace, { ...decision, note: '' }, actor)
-  await line.unify().identity.decided(scope.workspace)
+interface Run {
+  ask(request: Asked): Promise<unknown>
+  /** Resolves when everything is acknowledged. */
+  send(messages: readonly SaidMessage[]): Promise<void>
+  answers(): Promise<LineAnswers>
 }
 
-async function send({ intake, scope }: World, messages: readonly SaidMessage[]): Promise<void> {
-  const receipts = await intake.accept(
-    { workspace: scope.workspace, country: 'MA', source: 'test' },
-    messages.map(value => ({ text: JSON.stringify(value), value })),
-  )
-  expect(receipts.filter(({ status }) => status === 'quarantined')).toEqual([])
-}
+async function openStage(kind: WarehouseKind): Promise<Stage> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'rihla-line-'))
+  const servers: TestServers | null =
+    kind === 'embedded' ? null : await startTestServers(kind === 'cluster' ? 2 : 1)
+  const { url: storeUrl } = await openTestStore()
+  const warehouse = warehouseConfigOf(kind, servers?.urls ?? [])
+  const before: number[] = []
+  let life = 0
+  const start = () => startLine({ dataFolder, storeUrl, warehouse, life, before })
+  let line: LineProcess = await start()
 
-/** All that is derived, as the questions tell it. */
-async function answersOf(warehouse: Warehouse, scope: Scope) {
-  const context = { warehouse, scope }
-  const everything = { grain: 'event-channel', most: 10_000 }
-  const steps = [
-    { id: 'views', any: [expensive] },
-    { id: 'adds', any: [{ event: 'Product Added' }] },
-    { id: 'orders', any: [{ event: 'Order Completed' }] },
-  ]
-  const positions = await ask(eventPositions, context, {})
-  const properties = await readProperties(warehouse, scope)
-  const content = draftMap({
-    by: 'person',
-    events: positions.answer.map(row => ({ ...row, properties: properties.get(row.name) ?? [] })),
-    names: {},
-  })
-  const { ms: _, ...map } = await answerMap(warehouse, scope, content, null)
+  const openRun = (): Run => {
+    const workspace = before.length + 1
+    before.push(workspace)
+    const ask = (request: Asked) => line.call({ ...request, workspace })
+    return {
+      ask,
+      async send(messages) {
+        const statuses = z.array(z.string()).parse(await ask({ do: 'send', messages: [...messages] }))
+        expect(statuses).toHaveLength(messages.length)
+        expect(statuses).not.toContain('quarantined')
+      },
+      async answers() {
+        await ask({ do: 'settled' })
+        return z.custom<LineAnswers>().parse(await ask({ do: 'answers' }))
+      },
+    }
+  }
   return {
-    persons: await warehouse.rows({
-      name: 'test: persons',
-      sql: sql`SELECT DISTINCT arrayStringConcat(identifiers, ' ') AS identifiers, toString(${personOf(scope, sql`trace`)}) AS person
-        FROM events WHERE workspace = ${scope.workspace} ORDER BY identifiers`,
-      row: z.object({ identifiers: z.string(), person: z.string() }),
-    }),
-    byPerson: (await ask(transitions, context, { ...everything, by: 'person' })).answer,
-    byAccount: (await ask(transitions, context, { ...everything, by: 'account' })).answer,
-    byOrder: (await ask(transitions, context, { ...everything, by: 'order_id' })).answer,
-    funnel: (await ask(funnel, context, { steps, windowMs: null })).answer,
-    paths: (await ask(paths, context, {})).answer,
-    content,
-    map,
+    open: openRun,
+    async crash(withServers) {
+      if (withServers) await Promise.all([line.kill(), servers?.crash()])
+      else await line.kill()
+      life++
+      line = await start()
+    },
+    async close() {
+      await line.kill()
+      await servers?.stop()
+      await rm(dataFolder, { recursive: true, force: true, maxRetries: 20 })
+    },
   }
 }
 

@@ -23,14 +23,19 @@ let lastWorkspace = 0
 /** 2026-11-22 12:00 UTC: "now" in every world. */
 export const worldNow = Date.UTC(2026, 10, 22, 12)
 
+export interface WorldOptions {
+  readonly importId?: number
+  /** A number of its own, where several processes share a warehouse. */
+  readonly workspace?: number
+  /** What the clock of the intake says; a later process of the same workspace must be later. */
+  readonly now?: number
+}
+
 /** A fresh workspace on an open warehouse, with the real intake in front of it. */
-export async function createWorld(
-  warehouse: Warehouse,
-  options: { readonly importId?: number } = {},
-): Promise<World> {
+export async function createWorld(warehouse: Warehouse, options: WorldOptions = {}): Promise<World> {
   await warehouse.migrate(warehouseMigrations)
-  const clock = steppedClock(worldNow)
-  const workspace = ++lastWorkspace
+  const clock = steppedClock(options.now ?? worldNow)
+  const workspace = options.workspace ?? ++lastWorkspace
   let messages = 0
   const intake = createIntake({
     warehouse,

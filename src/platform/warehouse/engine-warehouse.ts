@@ -64,9 +64,12 @@ export async function createEngineWarehouse(parts: EngineWarehouse): Promise<War
       },
     )
 
-  /** A table that is everywhere takes its rows on every node. */
+  /**
+   * A table that is everywhere takes its rows on every node, the asked one last: what a process reads there after a
+   * `kill -9` is on all of them, and what it misses it writes again.
+   */
   const takersOf = (table: string): readonly EngineNode[] =>
-    kind === 'cluster' && !sharded.has(table) ? nodes : [asked]
+    kind === 'cluster' && !sharded.has(table) ? [...nodes.filter(node => node !== asked), asked] : [asked]
 
   return {
     kind,
