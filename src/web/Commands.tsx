@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core'
-import type { Membership } from '../govern/model.ts'
+import { IconPlus, IconUserCircle } from '@tabler/icons-react'
 import { useLocale } from '../platform/i18n/LocaleProvider.tsx'
 import { languages } from '../platform/i18n/languages.ts'
 import { useTranslate } from '../platform/i18n/use-translate.tsx'
@@ -8,11 +8,13 @@ import { type Command, CommandPalette } from '../platform/ui/CommandPalette.tsx'
 import { screens } from './screens.ts'
 import { shellSentences } from './sentences.ts'
 import type { ShellKey } from './strings.en.ts'
+import { useWorkspaces } from './workspaces-context.ts'
 
 /** What can be reached by typing: every screen of the navigation, other workspaces, language and appearance. */
-export function Commands(props: { workspaces: readonly Membership[]; onWorkspace(id: number): void }) {
+export function Commands() {
   const t = useTranslate(shellSentences)
   const go = useGo()
+  const workspaces = useWorkspaces()
   const { change } = useLocale()
   const { setColorScheme } = useMantineColorScheme()
   const both = (key: ShellKey) => [shellSentences.en[key], shellSentences.ar[key]]
@@ -30,11 +32,25 @@ export function Commands(props: { workspaces: readonly Membership[]; onWorkspace
         },
       ]
     }),
-    ...props.workspaces.slice(0, 30).map(workspace => ({
+    {
+      id: '/settings/account',
+      label: t('account.title'),
+      words: [...both('account.title'), ...both('look.language'), ...both('signIn.password')],
+      icon: <IconUserCircle size={19} stroke={1.7} aria-hidden />,
+      run: () => go('/settings/account'),
+    },
+    {
+      id: 'new workspace',
+      label: t('workspace.new'),
+      words: both('workspace.new'),
+      icon: <IconPlus size={19} stroke={1.7} aria-hidden />,
+      run: workspaces.begin,
+    },
+    ...workspaces.all.slice(0, 30).map(workspace => ({
       id: `workspace ${workspace.id}`,
       label: `${t('workspace.switch')}: ${workspace.name}`,
       words: [...both('workspace.switch'), workspace.name],
-      run: () => props.onWorkspace(workspace.id),
+      run: () => workspaces.open(workspace.id),
     })),
     ...languages.map(language => ({
       id: `language ${language.tag}`,

@@ -4,7 +4,7 @@ import { openSpotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import type { Membership, MeView } from '../govern/model.ts'
+import type { MeView } from '../govern/model.ts'
 import { useTranslate } from '../platform/i18n/use-translate.tsx'
 import { AppLink } from '../platform/ui/AppLink.tsx'
 import { AccountPanel } from './AccountPanel.tsx'
@@ -16,9 +16,6 @@ import { shellSentences } from './sentences.ts'
 
 interface NavigationProps {
   readonly user: MeView['user']
-  readonly workspaces: readonly Membership[]
-  readonly workspace: Membership
-  onWorkspace(id: number): void
 }
 
 const entries = screens.flatMap(({ path, navigation }) => (navigation ? [navigation.to ?? path] : []))

@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { useTranslate } from '../platform/i18n/use-translate.tsx'
 import { useGo } from '../platform/ui/AppLink.tsx'
 import { LtrField } from '../platform/ui/fields/LtrField.tsx'
-import { AuthForm, AuthFrame, AuthNote } from './AuthFrame.tsx'
+import styles from './AuthFrame.module.css'
+import { AuthForm, AuthFrame } from './AuthFrame.tsx'
 import { signIn } from './auth-api.ts'
 import { safeAddress } from './safe-address.ts'
 import { shellSentences } from './sentences.ts'
@@ -53,7 +54,22 @@ export function SignInScreen() {
           onChange={event => setPassword(event.currentTarget.value)}
         />
       </AuthForm>
-      <AuthNote>{t('signIn.forgot')}</AuthNote>
+      <ForgottenPassword />
     </AuthFrame>
   )
 }
+
+/** Nothing is mailed in this installation, so it says who can help, and how somebody without anybody helps themselves. */
+function ForgottenPassword() {
+  const t = useTranslate(shellSentences)
+  return (
+    <details className={styles.forgotten}>
+      <summary>{t('signIn.forgot')}</summary>
+      <p>{t('signIn.forgot.ask')}</p>
+      <p>{t('signIn.forgot.alone')}</p>
+      <code>{command}</code>
+    </details>
+  )
+}
+
+const command = 'npm run rihla -- reset-link you@example.com'

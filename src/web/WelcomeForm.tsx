@@ -8,7 +8,7 @@ import { useGo } from '../platform/ui/AppLink.tsx'
 import { AccountFields } from './AccountFields.tsx'
 import { AuthForm, AuthFrame, AuthNote } from './AuthFrame.tsx'
 import { welcome } from './auth-api.ts'
-import { countries, workspaceOf } from './countries.ts'
+import { countryChoices, workspaceOf } from './countries.ts'
 import { shellSentences } from './sentences.ts'
 import { useRenewMe } from './use-me.ts'
 
@@ -17,7 +17,7 @@ export function WelcomeForm({ token, link }: { token: string; link: LinkView }) 
   const t = useTranslate(shellSentences)
   const go = useGo()
   const renew = useRenewMe()
-  const { settings } = useLocale()
+  const { settings, formats } = useLocale()
   const [account, setAccount] = useState({ name: '', email: link.email ?? '', password: '' })
   const [workspace, setWorkspace] = useState('')
   const [country, setCountry] = useState('MA')
@@ -29,7 +29,6 @@ export function WelcomeForm({ token, link }: { token: string; link: LinkView }) 
     },
     onSuccess: () => go('/'),
   })
-  const names = new Intl.DisplayNames(settings.language, { type: 'region' })
   return (
     <AuthFrame title={t('welcome.title')}>
       <AuthNote>{t('welcome.text')}</AuthNote>
@@ -57,7 +56,7 @@ export function WelcomeForm({ token, link }: { token: string; link: LinkView }) 
               searchable
               allowDeselect={false}
               value={country}
-              data={countries.map(code => ({ value: code, label: names.of(code) ?? code }))}
+              data={countryChoices(settings.language, formats.compare)}
               onChange={value => setCountry(value ?? country)}
             />
           </>

@@ -86,7 +86,7 @@ export const screens: readonly ScreenDefinition[] = [
   { path: '/settings/jobs', load: async () => (await import('../govern/web/JobsScreen.tsx')).JobsScreen },
   { path: '/settings/audit', load: async () => (await import('../govern/web/AuditScreen.tsx')).AuditScreen },
   {
-    path: '/settings/personal',
-    load: async () => (await import('./PersonalScreen.tsx')).PersonalScreen,
+    path: '/settings/account',
+    load: async () => (await import('./AccountScreen.tsx')).AccountScreen,
   },
 ]

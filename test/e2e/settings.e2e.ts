@@ -87,7 +87,7 @@ async function signedIn(path: string, look: Look) {
   return page
 }
 
-const pages = ['', '/members', '/keys', '/names', '/rates', '/jobs', '/audit', '/personal']
+const pages = ['', '/members', '/keys', '/names', '/rates', '/jobs', '/audit']
 const looks: Look[] = [
   { language: 'en', scheme: 'light', width: 1440 },
   { language: 'ar', scheme: 'light', width: 1440 },

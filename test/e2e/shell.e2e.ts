@@ -64,10 +64,10 @@ describe('signing in', () => {
   })
 
   it('leads to the address that was asked for', async () => {
-    const page = await site.open('/settings/personal', wide)
+    const page = await site.open('/settings/account', wide)
     await page.waitForURL(/\/sign-in/)
     await signIn(page, englishWords)
-    await page.waitForURL(/\/settings\/personal$/)
+    await page.waitForURL(/\/settings\/account$/)
     await page.getByRole('heading', { name: 'Language and appearance' }).waitFor()
     await page.context().close()
   })
@@ -94,7 +94,7 @@ describe('signing in', () => {
 
 describe('inside', () => {
   it('the navigation is a rail at the right in Arabic and a bar at the bottom on a narrow screen', async () => {
-    const page = await site.open('/sign-in?to=/settings/personal', narrow)
+    const page = await site.open('/sign-in?to=/settings/account', narrow)
     await signIn(page, arabicWords)
     const rail = page.getByRole('navigation', { name: 'التنقّل الرئيسي' })
     await rail.waitFor()

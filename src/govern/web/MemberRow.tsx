@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Select } from '@mantine/core'
+import { ActionIcon, Button, Menu, Select } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,23 +7,29 @@ import { useApi, useWorkspace } from '../../platform/http/client-context.ts'
 import { useFormats } from '../../platform/i18n/LocaleProvider.tsx'
 import { Ltr } from '../../platform/i18n/Ltr.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { useGo } from '../../platform/ui/AppLink.tsx'
 import { Tag } from '../../platform/ui/Chip.tsx'
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx'
 import { Row } from '../../platform/ui/RowList.tsx'
 import { useErrorSentence } from '../../platform/ui/states.tsx'
 import { showDone, showFailed } from '../../platform/ui/toasts.ts'
 import { linkIssued, type MemberView, role } from '../model.ts'
+import { LeaveDialog } from './LeaveDialog.tsx'
 import { ShownOnce } from './ShownOnce.tsx'
 import { governSentences } from './sentences.ts'
 
 /** One colleague. An owner changes the role in place; what takes something away is behind the dots. */
-export function MemberRow({ member }: { member: MemberView }) {
+export function MemberRow({ member, isYou }: { member: MemberView; isYou: boolean }) {
   const t = useTranslate(governSentences)
   const formats = useFormats()
   const isOwner = useWorkspace().role === 'owner'
   return (
     <Row
-      title={<bdi>{member.name}</bdi>}
+      title={
+        <>
+          <bdi>{member.name}</bdi> {isYou && <Tag tone="quiet">{t('members.you')}</Tag>}
+        </>
+      }
       facts={
         <>
           <Ltr>{member.email}</Ltr>
@@ -34,11 +40,12 @@ export function MemberRow({ member }: { member: MemberView }) {
       {isOwner ? (
         <>
           <RoleSelect member={member} />
-          <MemberMenu member={member} />
+          {!isYou && <MemberMenu member={member} />}
         </>
       ) : (
         <Tag>{t(`role.${member.role}`)}</Tag>
       )}
+      {isYou && <Leave />}
     </Row>
   )
 }
@@ -106,6 +113,24 @@ function MemberMenu({ member }: { member: MemberView }) {
         />
       )}
       {isRemoving && <RemoveMember member={member} onClose={() => setRemoving(false)} />}
+    </>
+  )
+}
+
+/** One leaves by oneself; a new password is chosen in one's own account, with the old one. */
+function Leave() {
+  const t = useTranslate(governSentences)
+  const workspace = useWorkspace()
+  const go = useGo()
+  const [isLeaving, setLeaving] = useState(false)
+  return (
+    <>
+      <Button variant="subtle" onClick={() => setLeaving(true)}>
+        {t('leave.workspace')}
+      </Button>
+      {isLeaving && (
+        <LeaveDialog workspace={workspace} onLeft={() => go('/')} onClose={() => setLeaving(false)} />
+      )}
     </>
   )
 }

@@ -8,14 +8,13 @@ import { Card } from '../../platform/ui/Card.tsx'
 import { Section } from '../../platform/ui/Page.tsx'
 import { RowList } from '../../platform/ui/RowList.tsx'
 import { Answer } from '../../platform/ui/states.tsx'
-import { invitationView, memberView } from '../model.ts'
+import { invitationView, membersView } from '../model.ts'
 import { InvitationRow } from './InvitationRow.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
 import { MemberRow } from './MemberRow.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
 import { governSentences } from './sentences.ts'
 
-const memberList = z.object({ members: z.array(memberView) })
 const invitationList = z.object({ invitations: z.array(invitationView) })
 
 /** Who can open the workspace and as what; for owners also the invitations that wait. */
@@ -26,7 +25,7 @@ export function MembersScreen() {
   const [isInviting, setInviting] = useState(false)
   const members = useQuery({
     queryKey: [api.base, 'members'],
-    queryFn: ({ signal }) => api.get('/members', memberList, { signal }),
+    queryFn: ({ signal }) => api.get('/members', membersView, { signal }),
   })
   return (
     <SettingsPage
@@ -35,11 +34,11 @@ export function MembersScreen() {
       actions={isOwner && <Button onClick={() => setInviting(true)}>{t('invite.open')}</Button>}
     >
       <Answer query={members} shape="table">
-        {({ members: found }) => (
+        {({ members: found, you }) => (
           <Card padding="none">
             <RowList>
               {found.map(member => (
-                <MemberRow key={member.userId} member={member} />
+                <MemberRow key={member.userId} member={member} isYou={member.userId === you} />
               ))}
             </RowList>
           </Card>

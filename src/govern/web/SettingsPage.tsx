@@ -15,7 +15,7 @@ const pages = [
   { id: 'rates', to: '/settings/rates', isForOwners: false },
   { id: 'jobs', to: '/settings/jobs', isForOwners: true },
   { id: 'audit', to: '/settings/audit', isForOwners: true },
-  { id: 'personal', to: '/settings/personal', isForOwners: false },
+  { id: 'account', to: '/settings/account', isForOwners: false },
 ] as const
 
 export type SettingsPageId = (typeof pages)[number]['id']
