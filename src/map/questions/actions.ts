@@ -29,7 +29,7 @@ export const actions = question({
       layOut(names, false),
       step(
         'done',
-        sql`WITH ${eventOf} AS event_of SELECT arrayDistinct(arrayZip(nodes, arrayMap(s -> event_of[toUInt16(s) + 1], kept))) AS pairs FROM laid`,
+        sql`SELECT arrayDistinct(arrayZip(nodes, arrayMap(s -> ${eventOf}[toUInt16(s) + 1], kept))) AS pairs FROM laid`,
       ),
       step(
         'counted',

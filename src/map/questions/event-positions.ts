@@ -37,6 +37,7 @@ export const eventPositions = question({
       ),
     ]
   },
-  answer: rows => rows,
+  // The last digits of a mean depend on the order in which the engine, or each shard, happened to add.
+  answer: rows => rows.map(row => ({ ...row, position: Math.round(row.position * 1e12) / 1e12 })),
   example: viewSchema.parse({}),
 })
