@@ -1,0 +1,130 @@
+import { z } from 'zod'
+
+/** The words of one workspace: all that an input of a question can name. */
+export interface Words {
+  /** An event, a channel and a kind of case that nobody else has. */
+  readonly event: string
+  readonly channel: string
+  readonly kind: string
+  /** A property, and a value of it. */
+  readonly path: string
+  readonly value: string
+  /** An identifier, the account and the number of a person. */
+  readonly identifier: string
+  readonly account: string
+  readonly person: string
+}
+
+export const everything = { from: Date.UTC(2026, 8, 1), to: Date.UTC(2026, 10, 1) }
+
+/** Events that every workspace has, so that what one has more than another shows in the numbers. */
+export const seen = 'Product Viewed'
+export const bought = 'Order Completed'
+export const reviewed = 'Product Reviewed'
+
+/**
+ * Inputs of every question, by its name, in the words of a workspace. A question that stands here with no input that
+ * names something fails the walk, as one that does not stand here at all.
+ */
+export function walkOf(words: Words): Readonly<Record<string, readonly object[]>> {
+  const { event, channel, path, value } = words
+  const ruled = { event, channels: [channel], where: [{ path, op: 'is', value }] }
+  const ids = [words.identifier, words.account, words.value]
+  const points = [seen, bought, reviewed, event].map((name, i) => ({
+    id: `${i} ${ids[i] ?? event}`,
+    any: [{ event: name }, ...(i === 0 ? [ruled] : [])],
+  }))
+  const step = { name: event, channel }
+  const own = { name: points[0]!.id, channel: words.channel }
+  const views = viewsOf(words)
+  // Each way of looking once with one question, and with every question the three that name most.
+  const across = (more: object) => views.slice(0, 3).map(view => ({ ...view, ...more }))
+  const voice = voiceOf(words)
+  const inTime = {
+    conversion: { from: points[0], to: points[3], windowMs: 86_400_000 },
+    zone: 'Africa/Cairo',
+  }
+  return {
+    transitions: [...views, ...across({ grain: points, measure: 'counts' }), { grain: 'event-channel' }],
+    paths: [...across({}), { start: step, end: own }, { grain: points, start: own }, { whole: true }],
+    funnel: across({ steps: points }),
+    volume: across({ period: everything, touchpoints: points, ...inTime }),
+    'step-metrics': across({ steps: points }),
+    'step-channels': [...across({}), { grain: points }],
+    'case-durations': across({}),
+    cases: [
+      ...across({}).map(input => ({ mark: { of: 'all', input } })),
+      ...across({}).map(input => ({ mark: { of: 'all', input }, after: words.person })),
+      ...[
+        { of: 'too-long', input: { by: words.kind } },
+        { of: 'step', input: { grain: points }, step: own },
+        { of: 'step', input: { grain: 'event-channel' }, step },
+        { of: 'step', input: {}, step: { name: bought } },
+        { of: 'transition', input: {}, from: step, to: { name: bought } },
+        { of: 'transition', input: {}, from: { name: seen }, to: step },
+        { of: 'path', input: { start: { name: seen } }, steps: [{ name: seen }, step] },
+        { of: 'funnel', input: { steps: points, windowMs: null }, level: 1, outcome: 'reached' },
+        { of: 'funnel', input: { steps: points }, level: 2, outcome: 'left' },
+      ].map(mark => ({ mark })),
+    ],
+    'left-out': [{}, { by: 'account' }, { by: words.kind }, { by: path }],
+    'map.actions': across({ steps: points }),
+    'map.event-positions': across({}),
+    'map.emotion': voice,
+    'map.quotes': voice.map(input => ({ ...input, most: 50 })),
+  }
+}
+
+function viewsOf({ event, channel, kind, path, value, account }: Words): object[] {
+  const ruled = { event, channels: [channel], where: [{ path, op: 'is', value }] }
+  return [
+    {},
+    { by: kind, channels: [channel, 'web'], having: [ruled, { event: bought }] },
+    { by: 'account', period: everything, where: [{ path, op: 'is', value }] },
+    { by: path },
+    { channels: [channel] },
+    { where: [{ path: 'rating', op: 'exists' }], by: 'order_id' },
+    {
+      having: [{ event, channels: [channel], where: [{ path, op: 'contains', value: account }] }, { event }],
+    },
+    { having: [{ event: bought }], where: [{ path, op: 'exists' }] },
+  ]
+}
+
+/** What is said of the steps: by the events that all have, and by those of the workspace alone. */
+function voiceOf({ event, channel, path, value, identifier, account }: Words): object[] {
+  const steps = [
+    { id: account, rule: [{ event: reviewed, channels: [], where: [] }] },
+    { id: identifier, rule: [{ event, channels: [channel], where: [{ path, op: 'is', value }] }] },
+  ]
+  const about = [account, identifier, null]
+  const sources = about.flatMap(step =>
+    [reviewed, event].flatMap(name => [path, 'text'].map(text => ({ event: name, path: text, about: step }))),
+  )
+  const scores = about.flatMap(step => [
+    { event: reviewed, path: 'rating', worst: 1, best: 5, about: step },
+    { event, path, worst: 0, best: 10, about: step },
+  ])
+  return [null, everything].map(period => ({ steps, scores, quotes: sources, period }))
+}
+
+/** Names of the fields that take a text of the asker's choice: no choice among given words, and no zone. */
+export function freeFields(schema: unknown, name = '', found = new Set<string>()): Set<string> {
+  const node = z.looseObject({ type: z.unknown(), enum: z.unknown(), const: z.unknown() }).safeParse(schema)
+  if (Array.isArray(schema)) for (const part of schema) freeFields(part, name, found)
+  if (!node.success) return found
+  const { type, enum: choice, const: given, properties, ...rest } = node.data
+  if (type === 'string' && choice === undefined && given === undefined && name !== 'zone') found.add(name)
+  for (const part of Object.values(rest))
+    if (typeof part === 'object' && part !== null) freeFields(part, name, found)
+  for (const [field, part] of Object.entries(properties ?? {})) freeFields(part, field, found)
+  return found
+}
+
+/** Names of the fields of an input in which one of the words stands. */
+export function fieldsWith(input: unknown, words: ReadonlySet<string>, name = ''): string[] {
+  if (typeof input === 'string') return [...words].some(word => input.includes(word)) ? [name] : []
+  if (Array.isArray(input)) return input.flatMap(part => fieldsWith(part, words, name))
+  if (typeof input !== 'object' || input === null) return []
+  return Object.entries(input).flatMap(([field, part]) => fieldsWith(part, words, field))
+}
