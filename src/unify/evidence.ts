@@ -34,6 +34,8 @@ export function createEvidence(isBlocked: (identifier: string) => boolean) {
   const { node, trace, cell } = createColumns()
   const nodes = createHashIndex(row => node.key.get(row))
   const traces = createHashIndex(row => trace.key.get(row))
+  /** Blocked identifiers that came beside others, with the number of traces: the links that were not made. */
+  const blocked = new Map<string, number>()
 
   function rootOf(of: number): number {
     let root = of
@@ -78,6 +80,16 @@ export function createEvidence(isBlocked: (identifier: string) => boolean) {
     return { isNewTrace: before === undefined, node: row === -1 ? null : row }
   }
 
+  /** Nodes of what names somebody, and what is blocked. */
+  function divide(identifiers: readonly string[]): { named: number[]; nobody: string[] } {
+    const named: number[] = []
+    const nobody: string[] = []
+    for (const identifier of identifiers)
+      if (isBlocked(identifier)) nobody.push(identifier)
+      else named.push(nodeFor(identifier))
+    return { named, nobody }
+  }
+
   function addSeveral(seen: Sighting): Touch {
     const known = traces.find(seen.trace)
     if (known !== -1) {
@@ -85,10 +97,11 @@ export function createEvidence(isBlocked: (identifier: string) => boolean) {
       setOrder(known, seen)
       return { isNewTrace: false, node: cell.node.get(trace.cell.get(known)) }
     }
-    const named = seen.identifiers.filter(identifier => !isBlocked(identifier)).map(nodeFor)
+    const { named, nobody } = divide(seen.identifiers)
     const [speaker] = named
     // All of its values are blocked: its own person, nothing to hold.
     if (speaker === undefined) return nothing
+    for (const identifier of nobody) blocked.set(identifier, (blocked.get(identifier) ?? 0) + 1)
     const row = trace.key.push(seen.trace)
     trace.cell.push(cell.node.length)
     trace.cells.push(named.length)
@@ -248,6 +261,7 @@ export function createEvidence(isBlocked: (identifier: string) => boolean) {
       return { trace: of, identifiers: [identifier], first: { time, ordinal: 0, call: 0, messageId: '' } }
     },
     forget,
+    blocked: (): ReadonlyMap<string, number> => blocked,
     sizes: () => ({
       identifiers: node.key.length,
       traces: trace.key.length,

@@ -31,8 +31,12 @@ interface Slot {
   state: IdentityState | null
   readonly waiting: Sighting[]
   readonly loading: Promise<void>
+  /** When a connected set was folded last. */
+  foldedAt: number | null
   /** Large sets: one of their identifiers → since when they wait. */
   readonly large: Map<number, { identifiers: number; since: number }>
+  /** The large set that is being folded. */
+  folding: { identifiers: number; since: number } | null
 }
 
 /**
@@ -55,7 +59,14 @@ export function createIdentity(deps: IdentityDeps) {
     const known = slots.get(workspace)
     if (known) return known
     const { promise, resolve, reject } = Promise.withResolvers<void>()
-    const slot: Slot = { state: null, waiting: [], loading: promise, large: new Map() }
+    const slot: Slot = {
+      state: null,
+      waiting: [],
+      loading: promise,
+      foldedAt: null,
+      large: new Map(),
+      folding: null,
+    }
     slots.set(workspace, slot)
     promise.catch(error => {
       if (stopped || slots.get(workspace) !== slot) return
@@ -146,6 +157,7 @@ export function createIdentity(deps: IdentityDeps) {
         continue
       }
       keep(state.takeMoves(state.personsOf(root)))
+      slot.foldedAt = deps.clock.now()
       // Other work of the process gets its turn every few milliseconds.
       if (performance.now() - since < 8) continue
       await breathe()
@@ -171,9 +183,12 @@ export function createIdentity(deps: IdentityDeps) {
       if (!next?.slot.state || stopped) return
       const { slot, root } = next
       const state = next.slot.state
+      slot.folding = slot.large.get(root) ?? null
       slot.large.delete(root)
       const { persons } = await foldPatiently(state.inputOf([root]))
       keep(state.takeMoves(persons))
+      slot.folding = null
+      slot.foldedAt = deps.clock.now()
       work()
     }
   }
@@ -251,7 +266,8 @@ export function createIdentity(deps: IdentityDeps) {
         isLoaded: Boolean(slot?.state),
         isBehind: Boolean(working) || !slot?.state,
         ...sizes,
-        largeSets: [...(slot?.large.values() ?? [])],
+        foldedAt: slot?.foldedAt ?? null,
+        largeSets: [...(slot?.folding ? [slot.folding] : []), ...(slot?.large.values() ?? [])],
       }
     },
   }

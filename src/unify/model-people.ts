@@ -3,6 +3,7 @@ import {
   decisionKinds,
   decisionViewSchema,
   identifierSchema,
+  identityRulesSchema,
   linkSchema,
   refusedLinkSchema,
 } from './model.ts'
@@ -136,3 +137,50 @@ export const previewAnswer = z.object({
   refused: z.array(refusedLinkSchema),
 })
 export type PreviewAnswer = z.infer<typeof previewAnswer>
+
+/** What other rules would change, as far as it was looked at. */
+export const rulesPreviewAnswer = z.object({
+  /** People who would be somebody else: how many they are now, and how many they would be. */
+  before: z.number().int(),
+  after: z.number().int(),
+  /** People of then who are several now, and people of now who would be several. */
+  merged: z.number().int(),
+  split: z.number().int(),
+  /** Connected sets in all, and those that were looked at within the time. */
+  sets: z.number().int(),
+  looked: z.number().int(),
+  examples: z.array(z.object({ before: z.array(previewPersonSchema), after: z.array(previewPersonSchema) })),
+})
+export type RulesPreview = z.infer<typeof rulesPreviewAnswer>
+
+/** Rules that held once, newest first: what stood before somebody replaced them. */
+export const formerRulesAnswer = z.object({
+  former: z.array(
+    z.object({ id: z.string(), until: z.number(), replacedBy: z.string(), rules: identityRulesSchema }),
+  ),
+})
+export type FormerRules = z.infer<typeof formerRulesAnswer>['former'][number]
+
+const limitRefusal = z.object({
+  reason: z.literal('limit'),
+  kind: z.string(),
+  most: z.number(),
+  days: z.number().nullable(),
+})
+/** The links of a workspace: how many hold, how many were refused and why. */
+export const surveyAnswer = z.object({
+  links: z.number().int(),
+  refused: z.array(
+    z.object({
+      why: z.discriminatedUnion('reason', [limitRefusal, z.object({ reason: z.literal('cut') })]),
+      links: z.number().int(),
+      examples: z.array(z.object({ a: z.string(), b: z.string() })),
+    }),
+  ),
+  /** Values that name nobody and came beside identifiers that do: the most frequent, and in how many traces. */
+  blocked: z.array(z.object({ identifier: z.string(), traces: z.number().int() })),
+  blockedTraces: z.number().int(),
+  sets: z.number().int(),
+  looked: z.number().int(),
+})
+export type Survey = z.infer<typeof surveyAnswer>

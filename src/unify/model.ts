@@ -197,6 +197,8 @@ export const identityStatusSchema = z.object({
   traces: z.number(),
   singles: z.number(),
   bytes: z.number(),
+  /** When a connected set was folded last; null where none was since the start. */
+  foldedAt: z.number().nullable(),
   /** Connected sets that are too large to be folded at once and wait for the background. */
   largeSets: z.array(z.object({ identifiers: z.number(), since: z.number() })),
 })

@@ -12,7 +12,9 @@ import { warehouseMigrations } from './migrations/warehouse.ts'
 import { createPeople, type People } from './people.ts'
 import { createIdentityRecords } from './records.ts'
 import { peopleRoutes } from './routes.ts'
+import { createRulesPreview } from './rules-preview.ts'
 import { createSearchIndex } from './search-index.ts'
+import { createSurvey } from './survey.ts'
 
 export interface UnifyDeps {
   readonly warehouse: Warehouse
@@ -54,7 +56,14 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
     name: 'unify',
     storeMigrations,
     warehouseMigrations,
-    routes: peopleRoutes({ people, identity, records, clock }),
+    routes: peopleRoutes({
+      people,
+      identity,
+      records,
+      clock,
+      previewRules: createRulesPreview({ warehouse, identity, people }),
+      survey: createSurvey({ identity, clock }),
+    }),
     jobs: [],
     identity,
     people,

@@ -164,6 +164,17 @@ export function createPeople(deps: PeopleDeps) {
     return group ? readTimeline(warehouse, scope, group.traces, query) : null
   }
 
+  /** Groups of a fold as a preview shows them: at most twenty. */
+  async function outline(scope: Scope, changed: readonly Group[]): Promise<PreviewPerson[]> {
+    const shown = changed.slice(0, 20).map(group => withLinks(group, { links: [], refused: [] }))
+    return (await summarise(scope, shown)).map(({ identifiers, identifierCount, name, events }) => ({
+      identifiers,
+      identifierCount,
+      name,
+      events,
+    }))
+  }
+
   /** Who the persons around two identifiers are, and who they would be with other decisions. Nothing is changed. */
   async function preview(
     scope: Scope,
@@ -183,28 +194,16 @@ export function createPeople(deps: PeopleDeps) {
     ])
     const key = (group: Group) => group.identifiers.join('\n')
     const [were, are] = [new Set(before.groups.map(key)), new Set(after.groups.map(key))]
-    const show = async (changed: readonly Group[], result: typeof before): Promise<PreviewPerson[]> =>
-      (
-        await summarise(
-          scope,
-          changed.slice(0, 20).map(group => withLinks(group, result)),
-        )
-      ).map(({ identifiers, identifierCount, name, events }) => ({
-        identifiers,
-        identifierCount,
-        name,
-        events,
-      }))
     const isPair = (link: { a: string; b: string }) =>
       [pair.a, pair.b].sort().join('\n') === [link.a, link.b].sort().join('\n')
     return {
-      before: await show(
+      before: await outline(
+        scope,
         before.groups.filter(group => !are.has(key(group))),
-        before,
       ),
-      after: await show(
+      after: await outline(
+        scope,
         after.groups.filter(group => !were.has(key(group))),
-        after,
       ),
       refused: after.refused.filter(link => isPair(link) && link.decision !== null),
     }
@@ -216,7 +215,7 @@ export function createPeople(deps: PeopleDeps) {
     return group ? { workspace, identifiers: group.identifiers, traces: group.traces } : null
   }
 
-  return { list, describe, page, timeline, preview, subjectOf }
+  return { list, describe, page, timeline, preview, outline, subjectOf }
 }
 
 export type People = ReturnType<typeof createPeople>

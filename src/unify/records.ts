@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely'
-import { type Change, recordChange } from '../govern/records/audit.ts'
+import { type Change, listChangesOf, recordChange } from '../govern/records/audit.ts'
 import type { GovernTables } from '../govern/tables.ts'
 import type { Store } from '../platform/store/store.ts'
 import {
@@ -9,6 +9,7 @@ import {
   type IdentityRules,
   identityRulesSchema,
 } from './model.ts'
+import type { FormerRules } from './model-people.ts'
 import { compareText } from './order.ts'
 
 type UnifyTables = {
@@ -26,6 +27,8 @@ type UnifyTables = {
   }
   identity_rules: { workspace: number; rules: ColumnType<unknown, string, string>; changed_at: Date }
 }
+
+const rulesChanged = 'identity.rules-changed'
 
 type Actor = Pick<Change, 'caller' | 'at'>
 
@@ -113,8 +116,17 @@ export function createIdentityRecords(store: Pick<Store, 'db'>) {
   }
 
   async function setRules(workspace: number, next: IdentityRules, actor: Actor): Promise<void> {
-    const before = await rules(workspace)
     await store.db.transaction().execute(async tx => {
+      // Two owners at once: the second waits here and writes down what the first made of the rules.
+      const held = await tx
+        .withTables<UnifyTables>()
+        .selectFrom('identity_rules')
+        .select('rules')
+        .where('workspace', '=', workspace)
+        .forUpdate()
+        .executeTakeFirst()
+      const before = held ? identityRulesSchema.parse(held.rules) : defaultRules
+      if (JSON.stringify(before) === JSON.stringify(next)) return
       const row = { rules: JSON.stringify(next), changed_at: new Date(actor.at) }
       await tx
         .withTables<UnifyTables>()
@@ -125,11 +137,24 @@ export function createIdentityRecords(store: Pick<Store, 'db'>) {
       await audit(tx, {
         workspace,
         ...actor,
-        action: 'identity.rules-changed',
+        action: rulesChanged,
         subject: '',
         before,
         after: next,
       })
+    })
+  }
+
+  /** Rules that held once, newest first, from the trail of their changes. */
+  async function formerRules(workspace: number): Promise<FormerRules[]> {
+    const changes = await listChangesOf(store.db.withTables<GovernTables>(), {
+      workspace,
+      action: rulesChanged,
+      limit: 30,
+    })
+    return changes.flatMap(({ id, at, actorName, before }) => {
+      const read = identityRulesSchema.safeParse(before)
+      return read.success ? [{ id, until: at, replacedBy: actorName, rules: read.data }] : []
     })
   }
 
@@ -149,7 +174,7 @@ export function createIdentityRecords(store: Pick<Store, 'db'>) {
     return rows.map(row => row.workspace)
   }
 
-  return { decisions, history, decide, undo, rules, setRules, erase, workspaces }
+  return { decisions, history, decide, undo, rules, setRules, formerRules, erase, workspaces }
 }
 
 export type IdentityRecords = ReturnType<typeof createIdentityRecords>

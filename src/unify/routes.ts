@@ -2,18 +2,30 @@ import { z } from 'zod'
 import type { Clock } from '../platform/clock.ts'
 import { RihlaError } from '../platform/errors.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
+import type { Scope } from '../platform/warehouse/scope.ts'
 import type { Identity } from './identity.ts'
-import { type Decision, decisionSchema, identityRulesSchema, identityStatusSchema } from './model.ts'
+import {
+  type Decision,
+  decisionSchema,
+  type IdentityRules,
+  identityRulesSchema,
+  identityStatusSchema,
+} from './model.ts'
 import {
   decideBody,
   describeAnswer,
   describeBody,
+  formerRulesAnswer,
   peopleAnswer,
   peopleQuery,
   personHandleSchema,
   personPageSchema,
   previewAnswer,
   previewBody,
+  type RulesPreview,
+  rulesPreviewAnswer,
+  type Survey,
+  surveyAnswer,
   timelineAnswer,
   timelineQuery,
 } from './model-people.ts'
@@ -25,6 +37,8 @@ interface Deps {
   readonly identity: Identity
   readonly records: IdentityRecords
   readonly clock: Clock
+  previewRules(scope: Scope, wanted: IdentityRules): Promise<RulesPreview>
+  survey(workspace: number): Promise<Survey>
 }
 
 const viewer = { role: 'viewer' } as const
@@ -128,7 +142,7 @@ function decidingRoutes({ people, identity, records, clock }: Deps): AnyRoute[] 
   ]
 }
 
-function ruleRoutes({ identity, records, clock }: Deps): AnyRoute[] {
+function ruleRoutes({ identity, records, clock, previewRules, survey }: Deps): AnyRoute[] {
   return [
     route({
       method: 'GET',
@@ -150,6 +164,31 @@ function ruleRoutes({ identity, records, clock }: Deps): AnyRoute[] {
         await identity.rebuild(scope.workspace)
         return body
       },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/w/:workspace/identity/rules/preview',
+      access: { role: 'owner' },
+      summary: 'Who would be who under other rules: how many, and examples; nothing is changed',
+      body: identityRulesSchema,
+      response: rulesPreviewAnswer,
+      handler: ({ scope, body }) => previewRules(scope, body),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/w/:workspace/identity/rules/former',
+      access: { role: 'owner' },
+      summary: 'Rules that held before, newest first, to be put back',
+      response: formerRulesAnswer,
+      handler: async ({ scope }) => ({ former: await records.formerRules(scope.workspace) }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/w/:workspace/identity/survey',
+      access: viewer,
+      summary: 'How many links hold, how many were refused, and why',
+      response: surveyAnswer,
+      handler: ({ scope }) => survey(scope.workspace),
     }),
     route({
       method: 'GET',
