@@ -4,6 +4,7 @@ import { composeParts } from '../src/parts.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { createLog } from '../src/platform/log.ts'
 import { sql } from '../src/platform/warehouse/sql.ts'
+import { lanes } from '../src/platform/warehouse/warehouse.ts'
 import { startServer } from '../src/server.ts'
 import { stopOnSignal } from '../src/stop-on-signal.ts'
 
@@ -35,7 +36,7 @@ const { id } = await govern.workspaces.create(
 const { secret } = await govern.workspaces.createKey({ workspace: id, kind: 'write', name: 'load', caller })
 console.log(`ready ${server.url} ${id} ${secret} ${server.localKey}`)
 
-const lane = z.enum(['insert', 'lookup', 'question'])
+const lane = z.enum(lanes)
 for await (const line of createInterface({ input: process.stdin })) {
   const [, seconds = '', named = 'question'] = line.split(' ')
   const start = performance.now()

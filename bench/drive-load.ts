@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Lane } from '../src/platform/warehouse/warehouse.ts'
 import { runChild } from '../test/children/child.ts'
 
 export interface Load {
@@ -25,7 +26,7 @@ export interface Asked {
 export interface LoadedServer {
   drive(load: Load): Promise<Measured>
   /** Keeps one question's threads busy for so long; resolves when it has begun. */
-  ask(seconds: number, lane?: 'question' | 'lookup' | 'insert'): Promise<Asked>
+  ask(seconds: number, lane?: Lane): Promise<Asked>
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
 
@@ -62,7 +63,7 @@ export async function startLoadedServer(dataFolder: string): Promise<LoadedServe
     return response.ok ? null : `timeline: ${response.status} ${text}`
   }
 
-  async function ask(seconds: number, lane = 'question'): Promise<Asked> {
+  async function ask(seconds: number, lane: Lane = 'question'): Promise<Asked> {
     child.process.stdin?.write(`ask ${seconds} ${lane}\n`)
     await child.line('asked')
     let isRunning = true

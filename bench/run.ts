@@ -84,7 +84,7 @@ async function questionLines(): Promise<Line[]> {
   journeys.onStored({
     workspace: 1,
     batch,
-    rows: [{ type: 'track', name: 'Event 01', channel: 'web', trace: 1n }],
+    rows: [{ type: 'track', name: 'Event 01', channel: 'web', trace: 1n, account: '', properties: '{}' }],
   })
   await journeys.settled(1)
   const { transitions, 'funnel of 3 steps, 7 days': funnel, 'paths of 5 steps': paths } = folded

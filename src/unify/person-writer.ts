@@ -85,7 +85,7 @@ export function createPersonWriter(warehouse: Warehouse, clock: Clock) {
   function reload(dictionary: 'persons_large' | 'persons_small'): Promise<void> {
     return warehouse.onEveryNode({
       name: `unify: reload ${dictionary}`,
-      lane: dictionary === 'persons_small' ? 'lookup' : 'question',
+      lane: dictionary === 'persons_small' ? 'derive' : 'question',
       sql: sql`SYSTEM RELOAD DICTIONARY ${ident(dictionary)}`,
     })
   }

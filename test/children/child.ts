@@ -20,7 +20,8 @@ export interface Child {
 export function runChild(file: string, args: readonly string[], env: Record<string, string> = {}): Child {
   const child = spawn(process.execPath, [resolvePath(import.meta.dirname, '..', '..', file), ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, ...env },
+    // As the scripts start it: more threads than the engine has connections.
+    env: { UV_THREADPOOL_SIZE: '16', ...process.env, ...env },
   })
   let output = ''
   const listeners = new Set<() => void>()

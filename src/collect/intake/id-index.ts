@@ -35,7 +35,7 @@ export function createIdIndex(warehouse: Warehouse) {
         WHERE workspace = ${param(workspace, 'UInt32')} AND id_hash IN ${param(suspects, 'Array(UInt64)')}
         GROUP BY id_hash`,
       row: z.object({ id_hash: u64, content: u64 }),
-      lane: 'lookup',
+      lane: 'check',
     })
     for (const row of rows) found.set(row.id_hash, row.content)
     return found

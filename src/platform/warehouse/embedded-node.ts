@@ -13,6 +13,9 @@ import { jsonRows } from './rows.ts'
 import type { Lane, Settings } from './warehouse.ts'
 import { type Ask, createWriteGuard } from './write-guard.ts'
 
+/** What may take its time lets go of the processor for what a sender or a reader waits for. */
+const yielding: readonly Lane[] = ['derive', 'question']
+const yieldingSettings: Settings = { os_threads_nice_value_query: 15 }
 const verifyEveryMs = 30_000
 const drained = '{"drained":"drained"}'
 
@@ -117,21 +120,25 @@ function askOn({ session }: Connection): Ask {
   return async text => jsonRows((await session.queryAsync(text, { format: 'JSONEachRow' })).text())
 }
 
-async function openConnection(folder: string): Promise<Connection> {
+async function openConnection(folder: string, lane: Lane): Promise<Connection> {
   const session = new Session(folder)
-  await session.queryAsync(`USE ${database}; ${setAll(baseSettings)} SELECT 1`)
+  const settings = { ...baseSettings, ...(yielding.includes(lane) ? yieldingSettings : {}) }
+  await session.queryAsync(`USE ${database}; ${setAll(settings)} SELECT 1`)
   return { session, changed: [] }
 }
 
 async function openLanes(folder: string): Promise<Readonly<Record<Lane, ConnectionPool<Connection>>>> {
-  const connect = () => openConnection(folder)
-  const questions = Math.min(4, Math.max(2, availableParallelism()))
-  const connections: Connection[] = []
-  for (let i = 0; i < questions; i++) connections.push(await connect())
+  const pool = async (lane: Lane, size: number) => {
+    const connections: Connection[] = []
+    while (connections.length < size) connections.push(await openConnection(folder, lane))
+    return createConnectionPool(connections)
+  }
   return {
-    insert: createConnectionPool([await connect()]),
-    lookup: createConnectionPool([await connect()]),
-    question: createConnectionPool(connections),
+    insert: await pool('insert', 1),
+    check: await pool('check', 1),
+    lookup: await pool('lookup', 2),
+    derive: await pool('derive', 1),
+    question: await pool('question', Math.min(4, Math.max(2, availableParallelism()))),
   }
 }
 
@@ -153,6 +160,7 @@ function engineLimits({ folder, keepFreeBytes }: EmbeddedOptions): string[] {
     '--index_mark_cache_size=67108864',
     `--backups.allowed_path=${folder}`,
     '--async_insert=0',
+    '--os_threads_nice_value_merge_mutate=10',
   ]
 }
 

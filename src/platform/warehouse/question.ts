@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { RihlaError } from '../errors.ts'
 import type { Scope } from './scope.ts'
+import { takeShortcuts } from './shortcut.ts'
 import { pipeline, renderSql, type Sql, type Step, sql } from './sql.ts'
 import type { Warehouse } from './warehouse.ts'
 import { WarehouseError } from './warehouse-error.ts'
@@ -74,8 +75,8 @@ export function question<I, R, A>(definition: Question<I, R, A>): Question<I, R,
 export async function ask<I, R, A>(q: Question<I, R, A>, ctx: AskContext, input: unknown): Promise<Asked<A>> {
   const parsed = parseInput(q, input)
   const start = performance.now()
-  const rows = await ctx.warehouse
-    .rows({ name: q.name, sql: pipeline(q.steps(parsed, ctx.scope)), row: q.row })
+  const rows = await takeShortcuts(pipeline(q.steps(parsed, ctx.scope)), ctx.warehouse)
+    .then(query => ctx.warehouse.rows({ name: q.name, sql: query, row: q.row }))
     .catch(toUserError(q.name))
   const ms = performance.now() - start
   const answer = q.answer(rows, parsed)

@@ -5,9 +5,15 @@ import type { WarehouseMigration } from './table.ts'
 /**
  * Which connection a statement takes. In the embedded engine a connection is a lock: one running question holds
  * every other statement on its connection (measured: an insert takes 1 ms idle, 189 ms beside one question on the
- * same connection, 4 ms on another). So inserts, short look-ups and questions never share one.
+ * same connection, 4 ms on another). So what has a promise of its own has a connection of its own:
+ * - `insert`: rows on their way to the disk;
+ * - `check`: what an insert waits for before it begins;
+ * - `lookup`: what a person waits for and the engine answers in milliseconds;
+ * - `derive`: what follows from new rows, a moment after them;
+ * - `question`: everything that may take its time.
  */
-export type Lane = 'insert' | 'lookup' | 'question'
+export const lanes = ['insert', 'check', 'lookup', 'derive', 'question'] as const
+export type Lane = (typeof lanes)[number]
 
 export type Settings = Readonly<Record<string, string | number>>
 

@@ -53,7 +53,7 @@ export async function learnCodes(d: Derivation, which: Sql): Promise<void> {
     name: 'journeys: combinations',
     sql: combinationsSql(d.scope, d.rules, which),
     row: combinationRow,
-    lane: 'lookup',
+    lane: 'derive',
   })
   await d.codebook.learn(found)
 }
@@ -66,7 +66,7 @@ export async function deriveParts(d: Derivation, which: Sql): Promise<void> {
       name: 'journeys: derive',
       sql: sql`INSERT INTO journey_parts (workspace, kind, revision, unit, batch, ${columns})
         SELECT ${id(d.scope)}, ${kindParam(kind)}, ${param(d.revision, 'UInt64')}, unit, batch, ${columns} FROM (${rows})`,
-      lane: 'lookup',
+      lane: 'derive',
     })
   }
 }

@@ -63,7 +63,9 @@ describeOnWarehouses('journeys', warehouse => {
     journeys.onStored({
       workspace,
       batch,
-      rows: events.filter(e => e.batch === batch && e.workspace === workspace),
+      rows: events
+        .filter(e => e.batch === batch && e.workspace === workspace)
+        .map(e => ({ ...e, properties: JSON.stringify(e.properties) })),
     })
 
   test.each([1, 2, 3])(

@@ -13,6 +13,7 @@ import {
   writeFoldState,
 } from './derive.ts'
 import { countCases, foldJourneys, foldUnits, removeOldRows } from './fold.ts'
+import { hasCases } from './has-cases.ts'
 import type { JourneysDeps, StoredGroup } from './journeys-deps.ts'
 import { accountKind, personKind, stepEvents } from './parts-sql.ts'
 
@@ -28,7 +29,7 @@ export type WorkspaceJourneys = Awaited<ReturnType<typeof openWorkspaceJourneys>
  * rebuilding, in seconds. A fold reads only what was derived before it began, so the two run beside each other.
  */
 export async function openWorkspaceJourneys(workspace: number, deps: JourneysDeps) {
-  const { warehouse, records, clock, log, gatherMs = 100, keepMs = 120_000 } = deps
+  const { warehouse, records, clock, log, gatherMs = 250, keepMs = 120_000 } = deps
   const scope: Scope = { workspace, now: 0 }
   const codebook = await openCodebook(workspace, { warehouse, records })
   const deriving = createLine()
@@ -86,7 +87,9 @@ export async function openWorkspaceJourneys(workspace: number, deps: JourneysDep
     const steps = groups.flatMap(group => group.rows.filter(isStep))
     const known = steps.every(({ name, channel }) => codebook.knows({ name, channel, rules: [] }))
     if (!known || derivation.rules.length > 0) await learnCodes(derivation, which)
-    if (steps.length > 0) await deriveParts(derivation, which)
+    // A stream of one shop has no accounts, and most events no order: a statement for nobody costs as much as any.
+    const kinds = derivation.kinds.filter(kind => hasCases(kind, steps))
+    await deriveParts({ ...derivation, kinds }, which)
     for (const { batch } of groups) if (batch > derivedTo) derivedTo = batch
   }
 
