@@ -1,0 +1,138 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { describeOnWarehouses } from '../../../test/engines.ts'
+import {
+  casesOf,
+  insertEvents,
+  type LogEvent,
+  logStart,
+  openJourneys,
+  type RandomLog,
+  randomLog,
+  setPersons,
+} from '../../../test/journey-log.ts'
+import { seeded } from '../../../test/seeded.ts'
+import { ask } from '../../platform/warehouse/question.ts'
+import type { Journeys } from '../journeys/create-journeys.ts'
+import type { Condition, Selector, View } from '../model.ts'
+import { stepChannels } from './step-channels.ts'
+import { transitions } from './transitions.ts'
+
+const day = 86_400_000
+
+function meets({ properties }: LogEvent, { path, op, value }: Condition): boolean {
+  const text = String(properties[path] ?? '')
+  const number = text === '' ? Number.NaN : Number(text)
+  if (op === 'is') return text === value
+  if (op === 'is-not') return text !== value
+  if (op === 'contains') return text.toLowerCase().includes(value.toLowerCase())
+  if (op === 'starts-with') return text.startsWith(value)
+  if (op === 'exists') return text !== ''
+  return op === 'over' ? number > Number(value) : number < Number(value)
+}
+
+const meant = (e: LogEvent, { event, channels, where }: Selector) =>
+  e.name === event && (channels.length === 0 || channels.includes(e.channel)) && where.every(c => meets(e, c))
+
+/** The cases that a view shows, in total order: who did what the view asks, and of that what it lets see. */
+function twin(log: RandomLog, workspace: number, view: View): LogEvent[][] {
+  const { by, period, channels, where, having } = view
+  return [...casesOf(log, workspace, by).values()]
+    .filter(list => having.length === 0 || list.some(e => having.some(selector => meant(e, selector))))
+    .map(list =>
+      list.filter(
+        e =>
+          (!period || (e.time >= period.from && e.time < period.to)) &&
+          (channels.length === 0 || channels.includes(e.channel)) &&
+          where.every(condition => meets(e, condition)),
+      ),
+    )
+    .filter(list => list.length > 0)
+}
+
+/** 'A>B' → how often, and 'A on web' → [events, cases]. */
+function countTwin(lists: readonly LogEvent[][]) {
+  const follows = new Map<string, number>()
+  const heard = new Map<string, [number, Set<LogEvent[]>]>()
+  for (const list of lists)
+    for (const [i, { name, channel }] of list.entries()) {
+      const pair = `${name}>${list[i + 1]?.name}`
+      if (i + 1 < list.length) follows.set(pair, (follows.get(pair) ?? 0) + 1)
+      const [n, who] = heard.get(`${name} on ${channel}`) ?? [0, new Set()]
+      heard.set(`${name} on ${channel}`, [n + 1, who.add(list)])
+    }
+  return { follows, heard: new Map([...heard].map(([key, [n, who]]) => [key, [n, who.size]])) }
+}
+
+/** A view to be wrong on: each filter is there or not, alone and together. */
+function randomView(random: () => number): View {
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
+  const some = <T>(most: number, make: () => T): T[] =>
+    Array.from({ length: Math.floor(random() * (most + 1)) }, make)
+  const condition = (): Condition =>
+    pick<Condition>([
+      { path: 'order_id', op: 'is', value: pick(['o1', '7', '']) },
+      { path: 'order_id', op: 'is-not', value: 'o2' },
+      { path: 'order_id', op: 'contains', value: 'O' },
+      { path: 'order_id', op: 'starts-with', value: 'o' },
+      { path: pick(['order_id', 'price', 'nowhere']), op: 'exists', value: '' },
+      {
+        path: pick(['price', 'order_id']),
+        op: pick(['over', 'under'] as const),
+        value: pick(['7', '50', '8.5']),
+      },
+    ])
+  const from = logStart + Math.floor(random() * 20 * day)
+  return {
+    by: pick(['person', 'account', 'order_id']),
+    period: random() < 0.4 ? { from, to: from + Math.floor(random() * 30 * day) + 1 } : null,
+    channels: random() < 0.4 ? [pick(['web', 'app', '']), pick(['store', 'nowhere'])] : [],
+    where: some(2, condition),
+    having: some(2, () => ({
+      event: pick(['A', 'D', 'page', 'Z']),
+      channels: random() < 0.3 ? ['app', 'store'] : [],
+      where: random() < 0.6 ? [condition(), ...some(1, condition)] : [],
+    })),
+  }
+}
+
+describeOnWarehouses('what a view shows', warehouse => {
+  let journeys: Journeys
+  beforeAll(async () => {
+    journeys = await openJourneys(warehouse())
+  })
+
+  describe.each([35, 36])('of random log %i', seed => {
+    const workspace = seed * 10
+    const log = randomLog(seed, { workspace, traces: 100, longest: 150 })
+    const random = seeded(seed)
+    const views = Array.from({ length: 25 }, () => randomView(random))
+    beforeAll(async () => {
+      await insertEvents(warehouse(), log.events)
+      await setPersons(warehouse(), workspace, log.persons)
+      await journeys.declareKind(workspace, 'order_id')
+      const ruled = views.flatMap(view => view.having).filter(({ where }) => where.length > 0)
+      await journeys.saveRules(workspace, ruled)
+    })
+
+    test('agrees with the twin, whatever is filtered', async () => {
+      const ctx = { warehouse: warehouse(), scope: { workspace, now: 0 } }
+      let shown = 0
+      for (const view of views) {
+        const expected = countTwin(twin(log, workspace, view))
+        const followed = await ask(transitions, ctx, { ...view, measure: 'counts' })
+        const follows = followed.answer.transitions.map(
+          t => [`${t.from.name}>${t.to.name}`, t.count] as const,
+        )
+        expect([view, new Map(follows)]).toEqual([view, expected.follows])
+        const { answer } = await ask(stepChannels, ctx, view)
+        const heard = answer.steps.flatMap(({ step, channels }) =>
+          channels.map(c => [`${step.name} on ${c.channel}`, [c.events, c.cases]] as const),
+        )
+        expect([view, new Map(heard)]).toEqual([view, expected.heard])
+        if (expected.heard.size > 0) shown++
+      }
+      expect(shown).toBeGreaterThan(10)
+      expect(shown).toBeLessThan(views.length)
+    })
+  })
+})
