@@ -6,7 +6,7 @@ export const lineOptions = z.object({
   warehouse: z.union([
     z.object({ kind: z.literal('embedded') }),
     z.object({ kind: z.literal('server'), url: z.string() }),
-    z.object({ kind: z.literal('cluster'), urls: z.array(z.string()) }),
+    z.object({ kind: z.literal('cluster'), urls: z.array(z.string()).readonly() }),
   ]),
   storeUrl: z.string(),
   /** How many came before it. */
