@@ -2,6 +2,7 @@
 // Plain JavaScript without dependencies: it runs on the host's Node (20 or newer) before anything is installed.
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -37,16 +38,27 @@ function readJson(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
 }
 
-/** The Node that runs TypeScript: the one from npm, otherwise this one if it is new enough. */
+/** The Node that runs Rihla: the one from npm, otherwise this one if it is new enough. */
 export function findNode() {
-  const packaged = inRoot('node_modules', '.bin', 'node')
-  if (existsSync(packaged)) return packaged
+  const packaged = packagedNode()
+  if (packaged) return packaged
   const [major] = process.versions.node.split('.')
   if (Number(major) >= 24) return process.execPath
   throw new Stop(
     `Rihla needs Node 24 or newer. This is ${process.version}, and npm has no Node 24 package for ` +
       `${process.platform}-${process.arch}. Please install Node 24 from https://nodejs.org and start again.`,
   )
+}
+
+/** Beside us in a clone; anywhere above us where Rihla is a package among others. */
+function packagedNode() {
+  try {
+    const name = `node-${process.platform}-${process.arch}/package.json`
+    const file = join(dirname(createRequire(import.meta.url).resolve(name)), 'bin', 'node')
+    return existsSync(file) ? file : null
+  } catch {
+    return null // npm has none for this platform
+  }
 }
 
 /** Builds the web app when it was never built or one of its sources is newer. */
