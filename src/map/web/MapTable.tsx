@@ -94,6 +94,7 @@ export function MapTable({
         rows={rows}
         rowKey={row => row.step.id}
         onRow={row => onStep(row.step)}
+        height="calc(100dvh - 300px)"
       />
     </Card>
   )

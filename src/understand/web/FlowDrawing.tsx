@@ -28,8 +28,8 @@ export function FlowDrawing({ answer, input, state, onBehind }: DrawingProps) {
     [answer, state.steps, state.transitions, direction],
   )
   const { reached, walk, marks, reach } = useWalk(flow)
-  const openEdge = ({ from, to }: FlowEdge) => {
-    if (!from || !to) return
+  const openEdge = ({ from, to, isBridge }: FlowEdge) => {
+    if (!from || !to || isBridge) return
     const about = t('behind.transition', { from: label(from), to: label(to) })
     onBehind({ about, mark: { of: 'transition', input, from, to } })
   }
@@ -50,8 +50,8 @@ export function FlowDrawing({ answer, input, state, onBehind }: DrawingProps) {
   })
   const scale = zoom ?? usualZoom(flow.width, width)
   return (
-    <div className={styles.frame}>
-      <section className={styles.canvas} dir={direction} aria-label={t('graph.title')} ref={ref}>
+    <>
+      <div className={styles.canvas} dir={direction} ref={ref}>
         {/* biome-ignore lint/a11y/useSemanticElements: a group of marks in a drawing is no fieldset */}
         <svg
           role="group"
@@ -88,9 +88,9 @@ export function FlowDrawing({ answer, input, state, onBehind }: DrawingProps) {
             <FlowStep key={node.key} node={node} {...markOf(node.key, () => openNode(node))} />
           ))}
         </svg>
-      </section>
+      </div>
       <ZoomButtons zoom={scale} isFit={zoom === null} onZoom={setZoom} />
-    </div>
+    </>
   )
 }
 

@@ -39,7 +39,10 @@ const draw = line<{ x: number; y: number }>(
   point => point.y,
 ).curve(curveBumpX)
 
-/** A transition: as wide as it is frequent, with its number on it. A beginning or an end is a thin dashed line. */
+/**
+ * A transition: as wide as it is frequent, with its number on it. Beginnings, ends and what leads over steps that are not
+ * shown are thin dashed lines.
+ */
 export function FlowMark(props: MarkProps & { edge: FlowEdge; arrow: string; shows: 'count' | 'median' }) {
   const t = useTranslate(flowSentences)
   const { formats, direction } = useLocale()
@@ -50,10 +53,10 @@ export function FlowMark(props: MarkProps & { edge: FlowEdge; arrow: string; sho
     to: edge.to ? label(edge.to) : t('graph.end'),
     n: formats.quantity(edge.count),
   }
-  const name = t('graph.edge', values)
-  if (edge.from === null || edge.to === null)
+  const name = edge.isBridge ? t('graph.bridge', values) : t('graph.edge', values)
+  if (edge.from === null || edge.to === null || edge.isBridge)
     return (
-      <g className={styles.door}>
+      <g className={styles.thin}>
         <title>{name}</title>
         <path d={pathOf(edge)} fill="none" markerEnd={`url(#${props.arrow})`} />
       </g>

@@ -1,4 +1,3 @@
-import { Slider } from '@mantine/core'
 import { useQuestion } from '../../platform/http/client-context.ts'
 import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
@@ -10,8 +9,10 @@ import { type Transitions, transitionsSchema } from '../model-answers.ts'
 import styles from './Flow.module.css'
 import { FlowDrawing } from './FlowDrawing.tsx'
 import type { FlowViewProps } from './flow-view.ts'
-import { keyOf, prepareFlow } from './prepare-flow.ts'
+import { LabelledSlider } from './LabelledSlider.tsx'
+import { prepareFlow } from './prepare-flow.ts'
 import { flowSentences } from './sentences.ts'
+import { keyOf } from './step-key.ts'
 import { useStepLabel } from './use-step-label.ts'
 
 /** The directly-follows graph: which step follows which, how often and how soon. Its table carries the same numbers. */
@@ -76,35 +77,24 @@ function Shown({ answer, state }: GraphProps) {
 /** How much of the graph is drawn: a slider for the steps, one for the transitions between them. */
 function Detail({ answer, state, setSearch }: GraphProps) {
   const t = useTranslate(flowSentences)
-  const { formats } = useLocale()
   const most = Math.min(60, Math.max(2, answer.steps.length))
-  const steps = Math.min(state.steps, most)
   return (
     <div className={styles.detail}>
-      <div className={styles.slider}>
-        <span className={styles.label}>{t('graph.steps')}</span>
-        <Slider
-          min={2}
-          max={most}
-          defaultValue={steps}
-          key={`steps ${steps}`}
-          label={value => formats.number(value)}
-          thumbLabel={t('graph.steps')}
-          onChangeEnd={value => setSearch({ steps: String(value) })}
-        />
-      </div>
-      <div className={styles.slider}>
-        <span className={styles.label}>{t('graph.transitions')}</span>
-        <Slider
-          min={0}
-          max={100}
-          defaultValue={state.transitions}
-          key={`transitions ${state.transitions}`}
-          label={value => formats.percent(value / 100)}
-          thumbLabel={t('graph.transitions')}
-          onChangeEnd={value => setSearch({ transitions: String(value) })}
-        />
-      </div>
+      <LabelledSlider
+        label={t('graph.steps')}
+        min={2}
+        max={most}
+        value={Math.min(state.steps, most)}
+        onChange={value => setSearch({ steps: String(value) })}
+      />
+      <LabelledSlider
+        label={t('graph.transitions')}
+        min={0}
+        max={100}
+        unit="percent"
+        value={state.transitions}
+        onChange={value => setSearch({ transitions: String(value) })}
+      />
       <Segmented
         label={t('flow.grain')}
         value={state.grain}

@@ -1,4 +1,4 @@
-import { Select, Slider, Switch } from '@mantine/core'
+import { Select, Switch } from '@mantine/core'
 import { useQuestion } from '../../platform/http/client-context.ts'
 import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
@@ -9,8 +9,9 @@ import { type Paths, pathsSchema, transitionsSchema } from '../model-answers.ts'
 import styles from './Flow.module.css'
 import { stepFromText, stepToText } from './flow-state.ts'
 import type { FlowViewProps } from './flow-view.ts'
-import { keyOf } from './prepare-flow.ts'
+import { LabelledSlider } from './LabelledSlider.tsx'
 import { flowSentences } from './sentences.ts'
+import { keyOf } from './step-key.ts'
 import { useStepLabel } from './use-step-label.ts'
 
 /** The ways that are taken most: from a step, to a step, between two, or whole journeys. */
@@ -44,7 +45,6 @@ export function PathsView(props: FlowViewProps) {
 
 function PathFields({ state, view, setSearch }: FlowViewProps) {
   const t = useTranslate(flowSentences)
-  const { formats } = useLocale()
   const label = useStepLabel()
   const input = { ...view, grain: state.grain, measure: 'counts' }
   const { data } = useQuestion('transitions', input, { answer: transitionsSchema })
@@ -68,19 +68,14 @@ function PathFields({ state, view, setSearch }: FlowViewProps) {
     <div className={styles.fields}>
       {end('start')}
       {end('end')}
-      <div className={styles.slider}>
-        <span className={styles.label}>{t('paths.length')}</span>
-        <Slider
-          min={1}
-          max={20}
-          defaultValue={state.length}
-          key={state.length}
-          disabled={state.whole}
-          label={value => formats.number(value)}
-          thumbLabel={t('paths.length')}
-          onChangeEnd={value => setSearch({ length: String(value) })}
-        />
-      </div>
+      <LabelledSlider
+        label={t('paths.length')}
+        min={1}
+        max={20}
+        disabled={state.whole}
+        value={state.length}
+        onChange={value => setSearch({ length: String(value) })}
+      />
       <Switch
         label={t('paths.whole')}
         checked={state.whole}

@@ -61,8 +61,8 @@ export function layOutFlow(steps: readonly string[], ties: readonly Tie[], direc
   graph.setNode(endKey, { ...doorSize })
   for (const tie of ties)
     if (tie.from !== tie.to) {
-      const isDoor = tie.from === startKey || tie.to === endKey
-      const label = isDoor ? {} : { width: 10, height: 20, labelpos: 'c' }
+      const isThin = tie.count === 0 || tie.from === startKey || tie.to === endKey
+      const label = isThin ? {} : { width: 10, height: 20, labelpos: 'c' }
       graph.setEdge(tie.from, tie.to, { weight: weightOf(tie.count), ...label })
     }
   dagre.layout(graph)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Transitions } from '../model-answers.ts'
-import { keyOf, prepareFlow } from './prepare-flow.ts'
+import { prepareFlow } from './prepare-flow.ts'
+import { keyOf } from './step-key.ts'
 
 const step = (name: string, count: number, starts = 0, ends = 0) => ({
   step: { name, channel: '' },
@@ -93,4 +94,30 @@ test('where few journeys begin or end no line is drawn, where most do always', (
     e.from && e.to ? [] : [`${e.from?.name ?? ''}>${e.to?.name ?? ''}`],
   )
   expect(drawn).toEqual(['>see', 'add>', 'buy>'])
+})
+
+test('a step that is reached over hidden steps stands after the step they come from, not at the beginning', () => {
+  const hidden: Transitions = {
+    ...answer,
+    steps: [
+      step('see', 100, 80),
+      step('add', 50),
+      step('order', 30, 0, 30),
+      step('pay', 20),
+      step('choose', 19),
+    ],
+    transitions: [
+      transition('see', 'add', 40),
+      transition('add', 'pay', 20),
+      transition('pay', 'choose', 19),
+      transition('choose', 'order', 18),
+      transition('see', 'pay', 1),
+    ],
+  }
+  const flow = prepareFlow(hidden, { steps: 3, transitions: 1 }, 'ltr')
+  const bridges = flow.edges.filter(edge => edge.isBridge)
+  expect(bridges.map(({ from, to }) => [from?.name, to?.name])).toEqual([['add', 'order']])
+  const [add, order] = ['add', 'order'].map(name => flow.nodes.find(node => node.step?.name === name)!)
+  expect(order!.x).toBeGreaterThan(add!.x)
+  expect(flow.edges.filter(edge => edge.to === null).map(edge => edge.from?.name)).toEqual(['order'])
 })

@@ -1,7 +1,9 @@
 import type { Direction } from '../../platform/i18n/languages.ts'
 import type { StepName } from '../model.ts'
 import type { Transitions } from '../model-answers.ts'
+import { findBridges } from './find-bridges.ts'
 import { endKey, layOutFlow, type Point, startKey, type Tie } from './lay-out-flow.ts'
+import { keyOf } from './step-key.ts'
 
 /** Everything that the drawing of a flow needs: it decides nothing itself. */
 export interface Flow {
@@ -33,6 +35,8 @@ export interface FlowEdge {
   readonly to: StepName | null
   /** A step that follows itself: drawn as a bow over it. */
   readonly isLoop: boolean
+  /** Leads to its step over others that are not shown: it says where the step belongs, and has no number. */
+  readonly isBridge: boolean
   readonly points: readonly Point[]
   readonly label: Point
   readonly count: number
@@ -59,11 +63,15 @@ export function prepareFlow(
   const shown = new Set(steps.map(s => keyOf(s.step)))
   const between = answer.transitions.filter(t => shown.has(keyOf(t.from)) && shown.has(keyOf(t.to)))
   const chosen = choose(between, Math.ceil(between.length * detail.transitions))
+  const reached = new Set(chosen.filter(t => keyOf(t.from) !== keyOf(t.to)).map(t => keyOf(t.to)))
+  const begun = doors(steps, 'starts', answer.cases)
+  const adrift = steps.filter(s => !reached.has(keyOf(s.step)) && !begun.includes(s)).map(s => s.step)
   const ties = [
-    ...chosen.map(t => ({ ...t, key: tieKey(t.from, t.to) })),
-    ...doors(steps, 'starts', answer.cases).map(s => ({ from: null, to: s.step, count: s.starts })),
+    ...chosen,
+    ...findBridges(answer.transitions, adrift, shown),
+    ...begun.map(s => ({ from: null, to: s.step, count: s.starts })),
     ...doors(steps, 'ends', answer.cases).map(s => ({ from: s.step, to: null, count: s.ends })),
-  ].map(tie => ({ medianMs: null, ...tie, key: tieKey(tie.from, tie.to) }))
+  ].map(tie => ({ medianMs: null, isBridge: false, ...tie, key: tieKey(tie.from, tie.to) }))
   const layout = layOutFlow(
     steps.map(s => keyOf(s.step)),
     ties.map(
@@ -91,9 +99,20 @@ export function prepareFlow(
       .sort((a, b) => (direction === 'rtl' ? b.x - a.x : a.x - b.x) || a.y - b.y),
     edges: layout.ties.map(({ tie, points, label }) => {
       const found = ties.find(one => one.key === tie.key)
-      const { from = null, to = null, count = 0, medianMs = null } = found ?? {}
+      const { from = null, to = null, count = 0, medianMs = null, isBridge = false } = found ?? {}
       const isLoop = tie.from === tie.to
-      return { key: tie.key, from, to, isLoop, points, label, count, medianMs, weight: count / most }
+      return {
+        key: tie.key,
+        from,
+        to,
+        isLoop,
+        isBridge,
+        points,
+        label,
+        count,
+        medianMs,
+        weight: count / most,
+      }
     }),
     shownShare: answer.totalCount === 0 ? 0 : chosen.reduce((sum, t) => sum + t.count, 0) / answer.totalCount,
   }
@@ -127,8 +146,4 @@ function placeOf(step: StepName | null, otherwise: string): string {
 
 function tieKey(from: StepName | null, to: StepName | null): string {
   return `${placeOf(from, startKey)}\u0001${placeOf(to, endKey)}`
-}
-
-export function keyOf({ name, channel }: StepName): string {
-  return `${name}\u0000${channel}`
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Transitions } from '../model-answers.ts'
-import { keyOf, prepareFlow } from './prepare-flow.ts'
+import { prepareFlow } from './prepare-flow.ts'
+import { keyOf } from './step-key.ts'
 import { type Walk, walkFlow } from './walk-flow.ts'
 
 const name = (of: string) => ({ name: of, channel: '' })

@@ -1,5 +1,6 @@
 import type { StepName } from '../model.ts'
-import { type Flow, type FlowEdge, keyOf } from './prepare-flow.ts'
+import type { Flow, FlowEdge } from './prepare-flow.ts'
+import { keyOf } from './step-key.ts'
 
 /** Where a key takes a reader who walks the drawing: along the reading, across it, or to its ends. */
 export type Walk = 'forward' | 'back' | 'next' | 'previous' | 'first' | 'last'
@@ -12,7 +13,7 @@ export type Walk = 'forward' | 'back' | 'next' | 'previous' | 'first' | 'last'
 export function walkFlow(flow: Flow, key: string, walk: Walk): string {
   const steps = flow.nodes.flatMap(node => (node.step ? [node.key] : []))
   const ways = flow.edges
-    .filter(edge => edge.from !== null && edge.to !== null)
+    .filter(edge => edge.from !== null && edge.to !== null && !edge.isBridge)
     .toSorted((a, b) => Number(a.isLoop) - Number(b.isLoop) || b.count - a.count)
   if (walk === 'first' || walk === 'last') return (walk === 'first' ? steps[0] : steps.at(-1)) ?? key
   const way = ways.find(edge => edge.key === key)
