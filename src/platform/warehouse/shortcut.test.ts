@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { describeOnWarehouses } from '../../../test/engines.ts'
+import { ask, goldenSql, question } from './question.ts'
+import { Shortcut, takeShortcuts } from './shortcut.ts'
+import { renderSql, type Sql, sql, step } from './sql.ts'
+import type { Warehouse } from './warehouse.ts'
+
+/** The numbers up to 3: in general filtered, in short listed. */
+function numbers(shorten: (warehouse: Warehouse) => Promise<Sql>): Sql {
+  return new Shortcut(sql`(SELECT number AS n FROM numbers(100) WHERE number <= ${3})`, shorten)
+}
+
+describeOnWarehouses('a shortcut', warehouse => {
+  const asked = (from: Sql) =>
+    question({
+      name: 'sum',
+      about: 'a sum',
+      input: z.object({}),
+      row: z.object({ sum: z.string() }),
+      steps: () => [
+        step('listed', sql`SELECT n FROM ${from} WHERE n > ${1}`),
+        step('summed', sql`SELECT sum(n) AS sum FROM listed`),
+      ],
+      answer: rows => rows[0]?.sum,
+      example: {},
+    })
+  const short = async (asking: Warehouse) => {
+    const [row] = await asking.rows({
+      name: 'look',
+      sql: sql`SELECT toUInt8(4) AS n`,
+      row: z.object({ n: z.number() }),
+    })
+    return sql`(SELECT number AS n FROM numbers(${row?.n ?? 0}))`
+  }
+
+  test('is taken by a question, whose answer is that of the general form', async () => {
+    const q = asked(numbers(short))
+    expect((await ask(q, { warehouse: warehouse(), scope: { workspace: 1, now: 0 } }, {})).answer).toBe('5')
+    expect(goldenSql(q, {})).toContain('numbers(100)')
+    const taken = renderSql(await takeShortcuts(numbers(short), warehouse()))
+    expect(taken.text).toBe('(SELECT number AS n FROM numbers({p0:Int64}))')
+    expect(renderSql(numbers(short)).text).toContain('numbers(100)')
+  })
+
+  test('whose look fails fails the question', async () => {
+    const broken = numbers(() => Promise.reject(new Error('no look')))
+    await expect(
+      ask(asked(broken), { warehouse: warehouse(), scope: { workspace: 1, now: 0 } }, {}),
+    ).rejects.toThrow('no look')
+  })
+})

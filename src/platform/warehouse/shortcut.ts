@@ -1,0 +1,27 @@
+import { Sql } from './sql.ts'
+import type { Warehouse } from './warehouse.ts'
+
+/**
+ * A fragment that is right as it stands, for every case, and may be shorter once a look-up has told which case it is.
+ * Rendered without looking it is the general one, so nothing depends on whether it was taken; `ask` takes it.
+ *
+ * Why: the engine plans a query in proportion to its text, also the branches that turn out to read nothing (*measured*:
+ * journeys with the branch for touched cases 34 ms a question before anything is read, without it 8 ms).
+ */
+export class Shortcut extends Sql {
+  readonly shorten: (warehouse: Warehouse) => Promise<Sql>
+
+  constructor(general: Sql, shorten: (warehouse: Warehouse) => Promise<Sql>) {
+    super(general.strings, general.values)
+    this.shorten = shorten
+  }
+}
+
+/** The same query with every shortcut in it taken. */
+export async function takeShortcuts(query: Sql, warehouse: Warehouse): Promise<Sql> {
+  if (query instanceof Shortcut) return query.shorten(warehouse)
+  const values: Sql['values'][number][] = []
+  for (const value of query.values)
+    values.push(value instanceof Sql ? await takeShortcuts(value, warehouse) : value)
+  return new Sql(query.strings, values)
+}
