@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { count, instant } from '../platform/warehouse/rows.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
-import { sql } from '../platform/warehouse/sql.ts'
+import { type Sql, sql } from '../platform/warehouse/sql.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
 import { events } from './events.ts'
 
@@ -14,7 +14,7 @@ export async function readCatalogue(warehouse: Warehouse, scope: Scope) {
     warehouse.rows({
       name: 'collect.catalogue',
       sql: sql`
-        SELECT name, any(type) AS type, count() AS count, arraySort(groupUniqArray(50)(channel)) AS channels,
+        SELECT name, min(type) AS type, count() AS count, arraySort(groupUniqArray(50)(channel)) AS channels,
                min(time) AS first_time, max(time) AS last_time
         FROM ${events(scope)} GROUP BY name ORDER BY count DESC, name LIMIT 2000`,
       row: z.object({
@@ -38,8 +38,8 @@ export async function readCatalogue(warehouse: Warehouse, scope: Scope) {
                  trim(BOTH '"' FROM JSONExtractRaw(toString(properties), path)) AS example
           FROM paths ARRAY JOIN CAST(found, 'Array(Tuple(String, String))') AS pair
         )
-        SELECT name, path, topK(1)(kind)[1] AS type, count() / any(total) AS share,
-               arrayMap(e -> substringUTF8(e, 1, 80), topK(5)(example)) AS examples
+        SELECT name, path, ${mostFrequent(sql`kind`)}[1] AS type, count() / any(total) AS share,
+               arrayMap(e -> substringUTF8(e, 1, 80), arraySlice(${mostFrequent(sql`example`)}, 1, 5)) AS examples
         FROM each GROUP BY name, path ORDER BY name, share DESC, path LIMIT 300 BY name`,
       row: z.object({
         name: z.string(),
@@ -55,9 +55,12 @@ export async function readCatalogue(warehouse: Warehouse, scope: Scope) {
     ...row,
     firstTime: first_time,
     lastTime: last_time,
-    properties: (byName.get(row.name) ?? []).map(({ name: _, examples, ...property }) => ({
-      ...property,
-      examples: examples.filter(example => example !== ''),
-    })),
+    properties: (byName.get(row.name) ?? []).map(({ name: _, ...property }) => property),
   }))
+}
+
+/** For `GROUP BY`: the values that are not empty, the most frequent first, equally frequent ones by their bytes. */
+function mostFrequent(value: Sql): Sql {
+  const counted = sql`sumMapIf([${value}], [toInt64(1)], ${value} != '')`
+  return sql`arraySort((found, n) -> (-n, found), ${counted}.1, ${counted}.2)`
 }
