@@ -5,7 +5,7 @@ import { instant } from '../platform/warehouse/rows.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
 import { sql } from '../platform/warehouse/sql.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
-import type { Touchpoint } from '../understand/model.ts'
+import type { Period, Touchpoint } from '../understand/model.ts'
 import { stepChannels } from '../understand/questions/step-channels.ts'
 import { type StepMetrics, stepMetrics } from '../understand/questions/step-metrics.ts'
 import { findPains } from './find-pains.ts'
@@ -13,15 +13,15 @@ import { type MapContent, type MapStep, stepsOf } from './model.ts'
 import type { MapAnswer, StepAnswer } from './model-answer.ts'
 import { actions } from './questions/actions.ts'
 import { emotion } from './questions/emotion.ts'
-import { type Period, within } from './questions/period.ts'
 import { quotes } from './questions/quotes.ts'
+import { within } from './questions/within.ts'
 
 /** What a map asks of the log: each lane is a question, all asked side by side for the same view. */
 export async function answerMap(
   warehouse: Warehouse,
   scope: Scope,
   content: MapContent,
-  period: Period,
+  period: Period | null,
 ): Promise<MapAnswer> {
   const start = performance.now()
   const steps = stepsOf(content)
@@ -67,7 +67,7 @@ const nothing: Found = {
 async function askLanes(
   warehouse: Warehouse,
   scope: Scope,
-  { content, touchpoints, period }: { content: MapContent; touchpoints: Touchpoint[]; period: Period },
+  { content, touchpoints, period }: { content: MapContent; touchpoints: Touchpoint[]; period: Period | null },
 ): Promise<Found> {
   const context = { warehouse, scope }
   const view = { by: content.by, period }
@@ -98,7 +98,7 @@ async function askLanes(
 async function readLastEvent(
   warehouse: Warehouse,
   scope: Scope,
-  { touchpoints, period }: { touchpoints: readonly Touchpoint[]; period: Period },
+  { touchpoints, period }: { touchpoints: readonly Touchpoint[]; period: Period | null },
 ): Promise<number | null> {
   const names = [
     ...new Set(touchpoints.flatMap(touchpoint => touchpoint.any.map(selector => selector.event))),

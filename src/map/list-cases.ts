@@ -3,17 +3,17 @@ import { RihlaError } from '../platform/errors.ts'
 import { ask } from '../platform/warehouse/question.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
+import type { Period } from '../understand/model.ts'
 import { cases } from '../understand/questions/cases.ts'
 import { touchpointsOf } from './answer-map.ts'
 import { type MapContent, stepsOf } from './model.ts'
 import type { stepCasesSchema } from './model-answer.ts'
-import type { Period } from './questions/period.ts'
 
 export interface Behind {
   readonly step: string
   /** `reached` the step, or `left` there: did no later step of the map after their first time. */
   readonly what: 'reached' | 'left'
-  readonly period: Period
+  readonly period: Period | null
 }
 
 const most = 50

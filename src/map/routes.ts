@@ -3,7 +3,7 @@ import type { Caller } from '../platform/http/access.ts'
 import { type AnyRoute, empty, route } from '../platform/http/route.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
-import { caseKindsSchema } from '../understand/model.ts'
+import { caseKindsSchema, periodSchema } from '../understand/model.ts'
 import { answerMap } from './answer-map.ts'
 import { listCases } from './list-cases.ts'
 import {
@@ -14,7 +14,6 @@ import {
   mapListSchema,
 } from './model.ts'
 import { mapAnswerSchema, stepCasesSchema } from './model-answer.ts'
-import { periodSchema } from './questions/period.ts'
 import { type MapRecords, summaryOf } from './records.ts'
 
 export interface MapRouteDeps {
@@ -180,7 +179,7 @@ function answerRoutes({ warehouse, records }: MapRouteDeps): AnyRoute[] {
       access: { role: 'viewer' },
       summary: 'What the log says about each step of a map in a period',
       params: idParams,
-      body: z.object({ period: periodSchema.default(null) }),
+      body: z.object({ period: periodSchema.nullable().default(null) }),
       response: mapAnswerSchema,
       handler: async ({ scope, params, body }) => {
         const map = await records.read(scope.workspace, params.id)
@@ -196,7 +195,7 @@ function answerRoutes({ warehouse, records }: MapRouteDeps): AnyRoute[] {
       body: z.object({
         step: z.string().max(40),
         what: z.enum(['reached', 'left']).default('reached'),
-        period: periodSchema.default(null),
+        period: periodSchema.nullable().default(null),
       }),
       response: stepCasesSchema,
       handler: async ({ scope, params, body }) => {

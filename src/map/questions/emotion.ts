@@ -3,16 +3,16 @@ import { events, propertyNumber } from '../../collect/events.ts'
 import { question } from '../../platform/warehouse/question.ts'
 import { count } from '../../platform/warehouse/rows.ts'
 import { joinSql, param, type Sql, sql, step } from '../../platform/warehouse/sql.ts'
-import { selectorSchema } from '../../understand/model.ts'
+import { periodSchema, selectorSchema } from '../../understand/model.ts'
 import { scoreSourceSchema } from '../model.ts'
 import type { Emotion } from '../model-answer.ts'
-import { periodSchema, within } from './period.ts'
 import { hearAt } from './rule-sql.ts'
+import { within } from './within.ts'
 
 const input = z.object({
   steps: z.array(z.object({ id: z.string(), rule: z.array(selectorSchema) })),
   scores: z.array(scoreSourceSchema),
-  period: periodSchema,
+  period: periodSchema.nullable(),
 })
 
 /**

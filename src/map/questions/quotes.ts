@@ -3,17 +3,17 @@ import { events, propertyNumber, propertyText } from '../../collect/events.ts'
 import { question } from '../../platform/warehouse/question.ts'
 import { instant, u64 } from '../../platform/warehouse/rows.ts'
 import { joinSql, param, type Sql, sql, step } from '../../platform/warehouse/sql.ts'
-import { selectorSchema } from '../../understand/model.ts'
+import { periodSchema, selectorSchema } from '../../understand/model.ts'
 import { quoteSourceSchema, scoreSourceSchema } from '../model.ts'
 import type { Quote } from '../model-answer.ts'
-import { periodSchema, within } from './period.ts'
 import { hearAt } from './rule-sql.ts'
+import { within } from './within.ts'
 
 const input = z.object({
   steps: z.array(z.object({ id: z.string(), rule: z.array(selectorSchema) })),
   quotes: z.array(quoteSourceSchema),
   scores: z.array(scoreSourceSchema),
-  period: periodSchema,
+  period: periodSchema.nullable(),
   /** Quotes of each step. */
   most: z.number().int().min(1).max(100).default(3),
 })
