@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { findChromium } from './chromium.mjs'
 import { ensureBuilt, findNode, root, run } from './prepare.mjs'
 
+const engineTests = /describeOnWarehouses|testedKinds/
 const bin = name => join(root, 'node_modules', '.bin', name)
 
 /**
@@ -19,7 +20,7 @@ export async function runTests({ env = {}, timeoutMs = null } = {}) {
   chmodSync(scratch, 0o711) // as root, PostgreSQL's own account must get through
   const given = { ...process.env, UV_THREADPOOL_SIZE: '16', ...env }
   const context = { scratch, env: given, timeoutMs }
-  const onEngines = filesWith(/describeOnWarehouses|testedKinds/)
+  const onEngines = filesWith(engineTests)
   const onStore = filesWith(/openTestStore/)
   const architecture = 'test/architecture.test.ts'
   const results = []
@@ -37,6 +38,27 @@ export async function runTests({ env = {}, timeoutMs = null } = {}) {
     await stage('store, on a PostgreSQL server', () => onPostgres(onStore, context))
     await stage('build', () => build())
     await stage('browser, in Chromium, both languages', () => browser(context))
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+  return results
+}
+
+/**
+ * Runs some test files, a stage each, those of the warehouse on every engine.
+ * @param options as of `runTests`
+ */
+export async function runFiles(files, { env = {}, timeoutMs = null } = {}) {
+  const scratch = mkdtempSync(join(tmpdir(), 'rihla-tests-'))
+  const given = { ...process.env, UV_THREADPOOL_SIZE: '16', ...env }
+  const onEngines = new Set(filesWith(engineTests))
+  const engines = { RIHLA_TEST_WAREHOUSES: 'server,cluster' }
+  const results = []
+  try {
+    for (const file of files) {
+      const all = onEngines.has(file) ? { ...given, ...engines } : given
+      results.push(await runStage(file, () => vitest([file], { scratch, env: all, timeoutMs })))
+    }
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
@@ -113,6 +135,7 @@ function readReport(report, code) {
       file: file.name.replace(`${root}/`, ''),
       name: test.fullName,
       status: test.status,
+      ms: test.duration ?? 0,
     })),
   )
   const skipped = tests
@@ -124,7 +147,7 @@ function readReport(report, code) {
 }
 
 /** Test files of ours whose text matches. */
-function filesWith(pattern) {
+export function filesWith(pattern) {
   return ['src', 'test', 'demo', 'bench']
     .filter(folder => existsSync(join(root, folder)))
     .flatMap(folder => readdirSync(join(root, folder), { recursive: true }).map(name => join(folder, name)))
