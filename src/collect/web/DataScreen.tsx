@@ -9,7 +9,7 @@ import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { useGo } from '../../platform/ui/AppLink.tsx'
 import { Card } from '../../platform/ui/Card.tsx'
 import { Tag } from '../../platform/ui/Chip.tsx'
-import { CardGrid, Section } from '../../platform/ui/Page.tsx'
+import { Section } from '../../platform/ui/Page.tsx'
 import { Since } from '../../platform/ui/Since.tsx'
 import type { ScreenProps } from '../../platform/ui/screen.ts'
 import { Answer, EmptyState } from '../../platform/ui/states.tsx'
@@ -60,7 +60,7 @@ export function DataScreen({ search, setSearch }: ScreenProps) {
       >
         {found => (
           <Section title={t('sources.title')}>
-            <CardGrid least={260}>
+            <div className={styles.sources}>
               {found.sources.map(source => (
                 <SourceCard
                   key={source.source}
@@ -68,7 +68,7 @@ export function DataScreen({ search, setSearch }: ScreenProps) {
                   onChoose={() => setSearch({ source: source.source })}
                 />
               ))}
-            </CardGrid>
+            </div>
           </Section>
         )}
       </Answer>

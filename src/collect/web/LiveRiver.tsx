@@ -156,12 +156,12 @@ function Message({ entry }: { entry: LiveEntry }) {
           )}
           {reason === undefined &&
             (entry.identifiers.length > 0 ? (
-              <Ltr>{entry.identifiers.join(' · ')}</Ltr>
+              <Ltr title={entry.identifiers.join(' · ')}>{entry.identifiers.map(textOf).join(' · ')}</Ltr>
             ) : (
               <span>{t('live.nobody')}</span>
             ))}
           {entry.channel !== '' && <DataName kind="channel" raw={entry.channel} />}
-          <DataName kind="source" raw={entry.source} />
+          {entry.source !== entry.channel && <DataName kind="source" raw={entry.source} />}
           {entry.time !== null && Math.abs(entry.at - entry.time) > 60_000 && (
             <span>{t('live.happened', { when: formats.relative(entry.time, now) })}</span>
           )}
@@ -170,4 +170,9 @@ function Message({ entry }: { entry: LiveEntry }) {
       <Tag tone={tones[entry.status]}>{t(`live.${entry.status}`)}</Tag>
     </li>
   )
+}
+
+/** `email:salma@example.com` → the address: of what kind it is can be seen. */
+function textOf(identifier: string): string {
+  return identifier.slice(identifier.indexOf(':') + 1)
 }

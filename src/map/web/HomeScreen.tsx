@@ -15,6 +15,7 @@ import { useNow } from '../../platform/ui/use-now.ts'
 import { journeyMapSchema, type mapListSchema, titleIn } from '../model.ts'
 import { FeelingLine } from './FeelingLine.tsx'
 import styles from './HomeScreen.module.css'
+import { JourneyShape } from './JourneyShape.tsx'
 import { prepareHome } from './prepare-home.ts'
 import { mapSentences } from './sentences.ts'
 import { useMap, useMapAnswer, useMaps } from './use-map.ts'
@@ -97,35 +98,42 @@ function Journey({ listed }: { listed: Listed }) {
             {found => {
               const home = prepareHome(map.data.content, found, settings.language)
               return (
-                <div className={styles.facts}>
-                  <Stat
-                    label={t(listed.by === 'person' ? 'home.people' : 'home.journeys')}
-                    value={formats.compact(found.cases)}
-                    exact={formats.number(found.cases)}
-                    evidence="measured"
-                  />
-                  {home.toTheEnd !== null && (
-                    <Stat label={t('home.toTheEnd')} value={formats.percent(home.toTheEnd)} />
-                  )}
-                  <div className={styles.feeling}>
-                    <span className={styles.label}>{t('home.feeling')}</span>
-                    {home.feeling.length > 1 ? (
-                      <FeelingLine points={home.feeling} label={t('home.feeling')} />
-                    ) : (
-                      <span className={styles.quiet}>{t('home.noFeeling')}</span>
+                <>
+                  <div className={styles.facts}>
+                    <Stat
+                      label={t(listed.by === 'person' ? 'home.people' : 'home.journeys')}
+                      value={formats.compact(found.cases)}
+                      exact={formats.number(found.cases)}
+                      evidence="measured"
+                    />
+                    {home.toTheEnd !== null && (
+                      <Stat
+                        label={t('home.toTheEnd')}
+                        value={formats.percent(home.toTheEnd.share)}
+                        note={<bdi dir="auto">{home.toTheEnd.step}</bdi>}
+                      />
                     )}
+                    <div className={styles.feeling}>
+                      <span className={styles.label}>{t('home.feeling')}</span>
+                      {home.feeling.length > 1 ? (
+                        <FeelingLine points={home.feeling} label={t('home.feeling')} />
+                      ) : (
+                        <span className={styles.quiet}>{t('home.noFeeling')}</span>
+                      )}
+                    </div>
+                    <div className={styles.worst}>
+                      <span className={styles.label}>{t('home.worst')}</span>
+                      {home.worst ? (
+                        <span>
+                          {t('home.at', { pain: t(`pain.${home.worst.kind}`), step: home.worst.step })}
+                        </span>
+                      ) : (
+                        <span className={styles.quiet}>{t('home.noPain')}</span>
+                      )}
+                    </div>
                   </div>
-                  <div className={styles.worst}>
-                    <span className={styles.label}>{t('home.worst')}</span>
-                    {home.worst ? (
-                      <span>
-                        {t('home.at', { pain: t(`pain.${home.worst.kind}`), step: home.worst.step })}
-                      </span>
-                    ) : (
-                      <span className={styles.quiet}>{t('home.noPain')}</span>
-                    )}
-                  </div>
-                </div>
+                  <JourneyShape view={home.view} />
+                </>
               )
             }}
           </Answer>

@@ -38,7 +38,7 @@ export function StepPanel({ map, step, answer, period, onClose, onEdit }: StepPa
       onClose={onClose}
     >
       {step && (
-        <Stack gap="lg">
+        <Stack gap="xs">
           {answer?.measured && <Numbers answer={answer} />}
           {answer && answer.pains.length > 0 && (
             <ul className={styles.list}>

@@ -1,10 +1,11 @@
 import { type MapContent, titleIn } from '../model.ts'
 import type { MapAnswer, Pain } from '../model-answer.ts'
-import { prepareMap } from './prepare-map.ts'
+import { type MapView, prepareMap } from './prepare-map.ts'
 
 export interface HomeView {
-  /** Share of the start that reached the last measured step; null with fewer than two steps. */
-  readonly toTheEnd: number | null
+  readonly view: MapView
+  /** The last measured step and the share of the start that reached it; null with fewer than two steps. */
+  readonly toTheEnd: { readonly share: number; readonly step: string } | null
   /** Mood along the steps, from the start: place 0…1 and value −2…+2. */
   readonly feeling: readonly { readonly place: number; readonly value: number }[]
   readonly worst: { readonly kind: Pain['kind']; readonly step: string } | null
@@ -13,13 +14,18 @@ export interface HomeView {
 /** One line about a journey: its end, its feeling, and what hurts most. */
 export function prepareHome(content: MapContent, answer: MapAnswer, language: string): HomeView {
   const view = prepareMap(content, answer)
-  const measured = answer.steps.filter(step => step.measured)
+  const measured = view.columns.filter(({ step, answer: a }) => step && a?.measured)
+  const last = measured.at(-1)
   const pains = view.columns.flatMap(({ step, answer: a }) =>
     step && a ? a.pains.map(pain => ({ ...pain, step: titleIn(step.title, language) })) : [],
   )
   const worst = pains.toSorted((a, b) => b.severity - a.severity)[0]
   return {
-    toTheEnd: measured.length < 2 ? null : (measured.at(-1)?.share ?? null),
+    view,
+    toTheEnd:
+      measured.length > 1 && last?.step && last.answer
+        ? { share: last.answer.share, step: titleIn(last.step.title, language) }
+        : null,
     feeling: view.emotion.map(({ column, emotion }) => ({
       place: (column + 0.5) / view.columns.length,
       value: emotion.mean,

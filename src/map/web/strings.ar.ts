@@ -10,6 +10,7 @@ export const mapAr: Readonly<Record<keyof typeof mapEn, string>> = {
   'home.people': 'الأشخاص',
   'home.journeys': 'الرحلات',
   'home.toTheEnd': 'بلوغ آخر خطوة',
+  'home.step': '{step}: {share} من البداية',
   'home.worst': 'أشدّ ما يؤلم',
   'home.noPain': 'لا نقطة ألم بارزة',
   'home.feeling': 'المشاعر على طول الرحلة',

@@ -8,6 +8,7 @@ export const mapEn = {
   'home.people': 'People',
   'home.journeys': 'Journeys',
   'home.toTheEnd': 'Reach the last step',
+  'home.step': '{step}: {share} of the start',
   'home.worst': 'Hurts most',
   'home.noPain': 'No pain point stands out',
   'home.feeling': 'Feeling along the journey',

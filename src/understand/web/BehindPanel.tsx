@@ -71,11 +71,17 @@ function Behinds({ behind, isPeople }: { behind: Behind; isPeople: boolean }) {
 function CaseName({ found, isPeople }: { found: CaseList['cases'][number]; isPeople: boolean }) {
   const t = useTranslate(flowSentences)
   if (!isPeople) return <bdi dir="auto">{found.label}</bdi>
-  const [identifier] = found.identifiers
+  const isKnown = (identifier: string) => !identifier.startsWith('anonymous_id:')
+  const identifier = found.identifiers.find(isKnown) ?? found.identifiers[0]
   if (identifier === undefined) return t('behind.unknown')
+  const value = identifier.slice(identifier.indexOf(':') + 1)
   return (
-    <AppLink to={`/people/${encodeURIComponent(identifier)}`}>
-      <bdi dir="ltr">{identifier.slice(identifier.indexOf(':') + 1)}</bdi>
+    <AppLink to={`/people/${encodeURIComponent(identifier)}`} title={value}>
+      {isKnown(identifier) ? (
+        <bdi dir="ltr">{value}</bdi>
+      ) : (
+        t('behind.visitor', { id: value.length > 12 ? `${value.slice(0, 8)}…` : value })
+      )}
     </AppLink>
   )
 }

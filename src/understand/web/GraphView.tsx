@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core'
 import { useQuestion } from '../../platform/http/client-context.ts'
 import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { useGo } from '../../platform/ui/AppLink.tsx'
 import { Card, QuestionCard } from '../../platform/ui/Card.tsx'
 import { Segmented } from '../../platform/ui/Segmented.tsx'
 import { Answer, EmptyState } from '../../platform/ui/states.tsx'
@@ -18,6 +20,7 @@ import { useStepLabel } from './use-step-label.ts'
 /** The directly-follows graph: which step follows which, how often and how soon. Its table carries the same numbers. */
 export function GraphView(props: FlowViewProps) {
   const t = useTranslate(flowSentences)
+  const go = useGo()
   const { state, view, setSearch } = props
   const input = { ...view, grain: state.grain }
   const asked = useQuestion('transitions', input, { answer: transitionsSchema })
@@ -27,7 +30,13 @@ export function GraphView(props: FlowViewProps) {
       query={query}
       shape="chart"
       isEmpty={answer => answer.cases === 0}
-      empty={<EmptyState title={t('flow.emptyTitle')} text={t('flow.emptyText')} />}
+      empty={
+        <EmptyState
+          title={t('flow.emptyTitle')}
+          text={t('flow.emptyText')}
+          action={<Button onClick={() => go('/data')}>{t('flow.emptyAction')}</Button>}
+        />
+      }
     >
       {answer => (
         <>

@@ -19,6 +19,7 @@ export const flowAr: Readonly<Record<FlowKey, string>> = {
   'flow.grain.event-channel': 'حدث على قناة',
   'flow.emptyTitle': 'لا رحلات في هذه الفترة',
   'flow.emptyText': 'تُرسم الرحلات من الأحداث حال وصولها. يفيد اختيار فترة أطول، أو إرسال أولى الأحداث.',
+  'flow.emptyAction': 'إلى البيانات',
   'flow.leftOut.long':
     '{n, plural, =0 {لا رحلة أطول من {limit} خطوة} one {رحلة واحدة أطول من {limit} خطوة تُركت خارج الحساب} two {رحلتان أطول من {limit} خطوة تُركتا خارج الحساب} few {# رحلات أطول من {limit} خطوة تُركت خارج الحساب} many {# رحلة أطول من {limit} خطوة تُركت خارج الحساب} other {# رحلة أطول من {limit} خطوة تُركت خارج الحساب}}.',
   'flow.leftOut.nobody':
@@ -91,6 +92,7 @@ export const flowAr: Readonly<Record<FlowKey, string>> = {
   'behind.totalCases':
     '{n, plural, =0 {لا شيء} one {رحلة واحدة} two {رحلتان} few {# رحلات} many {# رحلة} other {# رحلة}}',
   'behind.more': 'عرض المزيد',
+  'behind.visitor': 'زائر غير معروف {id}',
   'behind.unknown': 'زائر غير معروف',
   'behind.step': 'قاموا بخطوة {step}',
   'behind.transition': 'انتقلوا مباشرة من {from} إلى {to}',

@@ -16,6 +16,7 @@ export const flowEn = {
   'flow.emptyTitle': 'No journeys in this period',
   'flow.emptyText':
     'Journeys are drawn from the events as they arrive. Choose a longer period, or send the first events.',
+  'flow.emptyAction': 'To the data',
   'flow.leftOut.long':
     '{n, plural, one {One journey is longer than {limit} steps and left out} other {# journeys are longer than {limit} steps and left out}}.',
   'flow.leftOut.nobody':
@@ -85,6 +86,7 @@ export const flowEn = {
   'behind.total': '{n, plural, =0 {Nobody} one {One person} other {# people}}',
   'behind.totalCases': '{n, plural, =0 {None} one {One journey} other {# journeys}}',
   'behind.more': 'Show more',
+  'behind.visitor': 'Unknown visitor {id}',
   'behind.unknown': 'Unknown visitor',
   'behind.step': 'did {step}',
   'behind.transition': 'went from {from} straight to {to}',
