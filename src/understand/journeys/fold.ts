@@ -79,7 +79,7 @@ export async function countCases(
   return row ?? { folded: 0, touched: 0 }
 }
 
-/** Removes what no question reads any more: other generations and revisions, and parts that are folded. */
+/** Removes what no question reads any more: older generations and revisions, and parts that this one holds. */
 export async function removeOldRows(warehouse: Warehouse, scope: Scope, state: FoldState): Promise<void> {
   const { generation, batch, revision } = state
   const remove = (table: string, which: Sql) =>
@@ -92,16 +92,16 @@ export async function removeOldRows(warehouse: Warehouse, scope: Scope, state: F
       name: 'journeys: clean journeys',
       sql: sql`ALTER TABLE ${warehouse.localTable('journeys')} DROP PARTITION (${param(scope.workspace, 'UInt32')}, ${param(old, 'UInt64')})`,
     })
-  const otherwise = sql`revision != ${param(revision, 'UInt64')}`
-  await remove('journey_parts', sql`batch <= ${param(batch, 'UInt64')} OR ${otherwise}`)
-  await remove('journey_units', otherwise)
+  const older = sql`revision < ${param(revision, 'UInt64')}`
+  await remove('journey_parts', sql`batch <= ${param(batch, 'UInt64')} OR ${older}`)
+  await remove('journey_units', older)
   await remove('journey_folds', sql`generation < ${param(generation, 'UInt64')}`)
 }
 
 async function oldGenerations(warehouse: Warehouse, scope: Scope, current: bigint): Promise<bigint[]> {
   const rows = await warehouse.rows({
     name: 'journeys: generations',
-    sql: sql`SELECT DISTINCT generation FROM journeys WHERE ${inWorkspace(scope)} AND generation != ${param(current, 'UInt64')}`,
+    sql: sql`SELECT DISTINCT generation FROM journeys WHERE ${inWorkspace(scope)} AND generation < ${param(current, 'UInt64')}`,
     row: z.object({ generation: u64 }),
     lane: 'lookup',
   })

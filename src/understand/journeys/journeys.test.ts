@@ -10,14 +10,16 @@ import {
   setPersons,
 } from '../../../test/journey-log.ts'
 import { u64 } from '../../platform/warehouse/rows.ts'
+import { takeShortcuts } from '../../platform/warehouse/shortcut.ts'
 import { sql } from '../../platform/warehouse/sql.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import type { Journeys } from './create-journeys.ts'
 import { journeys as journeysSql } from './journeys.ts'
+import { lookAtFold } from './look-at-fold.ts'
 import { epoch1900 } from './parts-sql.ts'
 
 const nameRow = z.object({ code: z.number(), name: z.string(), channel: z.string() })
-const journeyRow = z.object({ case: u64, label: z.string(), steps: z.array(u64) })
+const journeyRow = z.object({ case: u64, label: z.string(), steps: z.array(u64), codes: z.array(z.number()) })
 
 /** Journeys as text: case or label → 'time name channel' in order. */
 async function readJourneys(
@@ -32,11 +34,17 @@ async function readJourneys(
     row: nameRow,
   })
   const names = new Map(codes.map(c => [BigInt(c.code), `${c.name} ${c.channel}`]))
-  const rows = await warehouse.rows({
-    name: 'journeys',
-    sql: sql`SELECT case, label, steps FROM ${journeysSql(scope, { by })}`,
-    row: journeyRow,
-  })
+  const general = sql`SELECT case, label, steps, codes FROM ${journeysSql(scope, { by })} ORDER BY case`
+  const [rows, looked] = [
+    await warehouse.rows({ name: 'journeys', sql: general, row: journeyRow }),
+    await warehouse.rows({
+      name: 'journeys, after a look',
+      sql: await takeShortcuts(general, warehouse),
+      row: journeyRow,
+    }),
+  ]
+  expect(looked).toEqual(rows)
+  for (const { steps, codes } of rows) expect(codes).toEqual(steps.map(step => Number(step & 65_535n)))
   expect(new Set(rows.map(row => row.case)).size).toBe(rows.length)
   return new Map(
     rows.map(({ case: key, label, steps }) => [
@@ -99,6 +107,36 @@ describeOnWarehouses('journeys', warehouse => {
         )
     },
   )
+
+  test.each([4, 5])('take what came at their end, and what came late or tied (log %i)', async seed => {
+    const workspace = seed * 10
+    const random = randomLog(seed, { workspace, traces: 80 })
+    // The last fifth comes later, batch by batch, and so does one event in twenty of the rest.
+    const times = random.events.map(e => e.time).sort((a, b) => a - b)
+    const late = times[Math.floor(times.length * 0.8)]!
+    const events = random.events.map((e, i) => ({
+      ...e,
+      batch: e.time > late ? BigInt(2 + (i % 3)) : i % 20 === 0 ? 4n : 1n,
+    }))
+    const log = { ...random, events }
+    await setPersons(warehouse(), workspace, log.persons)
+    await insertEvents(warehouse(), events)
+    told(events, 1n, workspace)
+    await journeys.settled(workspace)
+    await journeys.fold(workspace)
+    for (const batch of [2n, 3n, 3n, 4n]) {
+      told(events, batch, workspace)
+      await journeys.settled(workspace)
+      const until = { ...log, events: events.filter(e => e.batch <= batch) }
+      for (const by of ['person', 'account'])
+        expect(sorted(await readJourneys(warehouse(), workspace, by))).toEqual(
+          sorted(twin(until, workspace, by)),
+        )
+    }
+    const look = await lookAtFold(warehouse(), { scope: { workspace, now: 0 }, by: 'person' }, false)
+    expect(look!.appended.length).toBeGreaterThan(5)
+    expect(look!.others.length).toBeGreaterThan(5)
+  })
 
   test('follow a person who is cut in two after the fold', async () => {
     const log = randomLog(9, { workspace: 90 })

@@ -1,30 +1,94 @@
 import type { Scope } from '../../platform/warehouse/scope.ts'
-import { param, type Sql, sql } from '../../platform/warehouse/sql.ts'
-import { movedSince, personOf } from '../../unify/person-of.ts'
+import { Shortcut } from '../../platform/warehouse/shortcut.ts'
+import { joinSql, param, type Sql, sql } from '../../platform/warehouse/sql.ts'
+import { movedSince } from '../../unify/person-of.ts'
 import { longestCase } from '../model.ts'
-import { accountKind, mergedSql, packedSteps, personKind } from './parts-sql.ts'
+import {
+  caseOf,
+  derivedRows,
+  type FoldColumn,
+  foldedRows,
+  foldPart,
+  foldRow,
+  freshParts,
+  type Place,
+} from './fold-place.ts'
+import { type FoldLook, lookAtFold } from './look-at-fold.ts'
+import { mergedSql, packedSteps, personKind } from './parts-sql.ts'
 
 /**
- * Journeys for `FROM`: rows (case UInt64, label String, steps Array(UInt64)), a row a case. A step is
+ * Journeys for `FROM`: rows (case UInt64, label String, steps Array(UInt64), codes Array(UInt16)), a row a case. A step is
  * (milliseconds since 1900-01-01 UTC) << 16 | code, in total order (time, ordinal, call, message id): never sort by its
- * value, equal times would follow the code. `by` is 'person', 'account' or the path of a declared property.
+ * value, equal times would follow the code. `codes` are those of the steps, for whoever needs no times: less to read.
+ * `by` is 'person', 'account' or the path of a declared property.
  *
  * Folded rows without the cases that were touched since, and those regrouped from their units. Cases longer than
- * `longestCase` are left out unless asked for.
+ * `longestCase` are left out unless asked for. Asked in a question, the fold is looked at first: mostly nothing was
+ * touched, or only at the end of cases, and the rest of the text need not be planned.
  */
-export function journeys(scope: Scope, options: { readonly by: string; readonly withLong?: boolean }): Sql {
+export function journeys(scope: Scope, options: Options): Sql {
   const { by, withLong = false } = options
-  const short = withLong ? sql`1` : sql`length(steps) <= ${longestCase}`
   const place: Place = { scope, by, fold: sql`fold_state` }
   const touched = sql`SELECT arrayJoin(touched_cases)`
-  return sql`(
+  const general = sql`(
     WITH (${foldRow(scope)}) AS fold_state, (${touchedCases(place, withLong)}) AS touched_cases
-    SELECT case, label, steps FROM journeys
-    WHERE ${foldedRows(place)} AND ${short} AND (empty(touched_cases) OR case NOT IN (${touched}))
+    ${foldedCases(place, options)} AND (empty(touched_cases) OR case NOT IN (${touched}))
     UNION ALL
-    SELECT key AS case, label, ${packedSteps(sql`sorted`)} AS steps FROM (${regrouped(place, touched)})
-    WHERE notEmpty(touched_cases) AND ${withLong ? sql`1` : sql`length(sorted) <= ${longestCase}`}
+    ${regroupedCases(place, options, touched)} AND notEmpty(touched_cases)
   )`
+  return new Shortcut(general, async warehouse => {
+    const look = await lookAtFold(warehouse, { scope, by }, withLong)
+    return look === null ? general : lookedAt({ scope, by, fold: look.fold }, options, look)
+  })
+}
+
+interface Options {
+  readonly by: string
+  readonly withLong?: boolean
+}
+
+/** What the general form gives, with only what these touched cases need. */
+function lookedAt(place: Place, options: Options, { appended, others }: FoldLook): Sql {
+  const list = (cases: readonly bigint[]) => sql`${param([...cases], 'Array(UInt64)')}`
+  const folded = foldedCases(place, options)
+  const touched = [...appended, ...others]
+  const branches = [touched.length === 0 ? folded : sql`${folded} AND case NOT IN ${list(touched)}`]
+  if (appended.length > 0) branches.push(appendedCases(place, options, list(appended)))
+  if (others.length > 0) branches.push(regroupedCases(place, options, list(others)))
+  return sql`(${joinSql(branches, ' UNION ALL ')})`
+}
+
+function shortEnough({ withLong = false }: Options, steps: Sql): Sql {
+  return withLong ? sql`1` : sql`length(${steps}) <= ${longestCase}`
+}
+
+function foldedCases(place: Place, options: Options): Sql {
+  return sql`SELECT case, label, steps, codes FROM journeys WHERE ${foldedRows(place)} AND ${shortEnough(options, sql`codes`)}`
+}
+
+/** Folded rows with what came since at their end. */
+function appendedCases(place: Place, options: Options, cases: Sql): Sql {
+  const fresh = sql`(
+        SELECT ${caseOf(place)} AS case, label, steps, ordinals, calls, ids FROM journey_parts
+        WHERE ${freshParts(place)} AND case IN ${cases}
+      )`
+  return sql`SELECT case, label, steps, codes FROM (
+      SELECT f.case AS case, f.label AS label, arrayConcat(f.steps, ${packedSteps(sql`p.sorted`)}) AS steps, arrayConcat(f.codes, p.sorted.5) AS codes
+      FROM (SELECT case, label, steps, codes FROM journeys WHERE ${foldedRows(place)} AND case IN ${cases}) AS f
+      INNER JOIN (${mergedSql(sql`case`, fresh)}) AS p ON f.case = p.key
+    ) WHERE ${shortEnough(options, sql`codes`)}`
+}
+
+/** `cases`: for `IN`. */
+function regroupedCases(place: Place, options: Options, cases: Sql): Sql {
+  const columns = sql`label, steps, ordinals, calls, ids`
+  const from = sql`(
+      SELECT ${caseOf(place)} AS case, ${columns} FROM journey_units WHERE ${derivedRows(place)} AND case IN (${cases})
+      UNION ALL
+      SELECT ${caseOf(place)} AS case, ${columns} FROM journey_parts WHERE ${freshParts(place)} AND case IN (${cases})
+    )`
+  return sql`SELECT key AS case, label, ${packedSteps(sql`sorted`)} AS steps, sorted.5 AS codes FROM (${mergedSql(sql`case`, from)})
+    WHERE ${shortEnough(options, sql`sorted`)}`
 }
 
 /** A scalar: how many cases a question regroups now. */
@@ -43,43 +107,8 @@ export function derivedAs(scope: Scope, by: string): Sql {
 }
 
 /** A scalar: which generation is valid, and up to which batch of events and version of the persons it holds. */
-export function foldState(scope: Scope, column: keyof typeof foldColumns): Sql {
-  return sql`tupleElement((${foldRow(scope)}), ${foldColumns[column]})`
-}
-
-const foldColumns = { generation: 1, batch: 2, version: 3, revision: 4 } as const
-
-/**
- * Whose journeys, and what stands for the state of the fold: a name where the query has one. Written out it would be
- * read and analysed a dozen times (*measured*: 36 ms a question before anything is read, 20 ms with names).
- */
-interface Place {
-  readonly scope: Scope
-  readonly by: string
-  readonly fold: Sql
-}
-
-function foldRow(scope: Scope): Sql {
-  return sql`SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE ${workspace(scope)}`
-}
-
-function foldedRows({ scope, by, fold }: Place): Sql {
-  return sql`${workspace(scope)} AND kind = ${kindNumber(scope, by)} AND generation = ${fold}.1`
-}
-
-function derivedRows({ scope, by, fold }: Place): Sql {
-  return sql`${workspace(scope)} AND kind = ${kindNumber(scope, by)} AND revision = ${fold}.4`
-}
-
-function freshParts(place: Place): Sql {
-  return sql`${derivedRows(place)} AND batch > ${place.fold}.2`
-}
-
-/** The number of a kind of case; NULL, which equals nothing, when it was not declared. */
-function kindNumber(scope: Scope, by: string): Sql {
-  if (by === personKind.path) return sql`${param(personKind.kind, 'UInt16')}`
-  if (by === accountKind.path) return sql`${param(accountKind.kind, 'UInt16')}`
-  return sql`(SELECT kind FROM journey_kinds WHERE ${workspace(scope)} AND path = ${by} LIMIT 1)`
+export function foldState(scope: Scope, column: FoldColumn): Sql {
+  return foldPart(sql`(${foldRow(scope)})`, column)
 }
 
 /**
@@ -89,29 +118,10 @@ function kindNumber(scope: Scope, by: string): Sql {
  */
 function touchedCases(place: Place, withLong: boolean): Sql {
   const { scope, by, fold } = place
-  const long = sql`SELECT case FROM journeys WHERE ${foldedRows(place)} AND length(steps) > ${longestCase}`
-  const fresh = sql`SELECT ${caseOf(scope, by)} AS case FROM journey_parts WHERE ${freshParts(place)}`
+  const long = sql`SELECT case FROM journeys WHERE ${foldedRows(place)} AND length(codes) > ${longestCase}`
+  const fresh = sql`SELECT ${caseOf(place)} AS case FROM journey_parts WHERE ${freshParts(place)}`
   const byEvents = withLong ? fresh : sql`${fresh} AND case NOT IN (${long})`
-  const moved = sql`SELECT arrayJoin([previous, person]) AS case FROM ${movedSince(scope, sql`${fold}.3`)}`
+  const moved = sql`SELECT arrayJoin([previous, person]) AS case FROM ${movedSince(scope, foldPart(fold, 'version'))}`
   const all = by === personKind.path ? sql`${byEvents} UNION ALL ${moved}` : byEvents
   return sql`SELECT groupUniqArray(case) FROM (${all})`
-}
-
-function regrouped(place: Place, touched: Sql): Sql {
-  const columns = sql`label, steps, ordinals, calls, ids`
-  const key = caseOf(place.scope, place.by)
-  const from = sql`(
-      SELECT ${key} AS case, ${columns} FROM journey_units WHERE ${derivedRows(place)} AND case IN (${touched})
-      UNION ALL
-      SELECT ${key} AS case, ${columns} FROM journey_parts WHERE ${freshParts(place)} AND case IN (${touched})
-    )`
-  return mergedSql(sql`case`, from)
-}
-
-function caseOf(scope: Scope, by: string): Sql {
-  return by === personKind.path ? personOf(scope, sql`unit`) : sql`unit`
-}
-
-function workspace(scope: Scope): Sql {
-  return sql`workspace = ${param(scope.workspace, 'UInt32')}`
 }

@@ -97,7 +97,7 @@ export function partsSql(
     )`
 }
 
-/** Journeys of some events, straight from the log: rows (case, label, steps) as of `journeys`. For what no code says. */
+/** Journeys of some events, straight from the log: rows as of `journeys`. For what no code says. */
 export function journeysOfEvents(
   scope: Scope,
   options: { readonly by: string; readonly rules: readonly SavedRule[]; readonly which: Sql },
@@ -112,7 +112,7 @@ export function journeysOfEvents(
     batch: sql`0`,
   }
   return sql`(
-    SELECT unit AS case, label, ${packedSteps(sql`sorted`)} AS steps
+    SELECT unit AS case, label, ${packedSteps(sql`sorted`)} AS steps, sorted.5 AS codes
     FROM (
       SELECT unit, any(unit_label) AS label, arraySort(groupArray(item)) AS sorted
       FROM (${itemsSql(scope, chosen)})

@@ -173,10 +173,14 @@ export async function openWorkspaceJourneys(workspace: number, deps: JourneysDep
     return byClock > state.generation ? byClock : state.generation + 1n
   }
 
+  /** What this fold replaced goes after a while; what a fold meanwhile replaces is as young as that and stays. */
   function cleanLater(): void {
-    cleaning ??= setTimeout(() => {
+    if (cleaning) return
+    const kept = state
+    cleaning = setTimeout(() => {
       cleaning = null
-      folding(() => removeOldRows(warehouse, scope, state)).catch(err =>
+      if (state.generation !== kept.generation) cleanLater()
+      folding(() => removeOldRows(warehouse, scope, kept)).catch(err =>
         log.warn({ err, workspace }, 'old journeys could not be removed'),
       )
     }, keepMs)

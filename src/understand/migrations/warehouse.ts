@@ -1,4 +1,4 @@
-import { table, type WarehouseMigration } from '../../platform/warehouse/table.ts'
+import { alterTable, table, type WarehouseMigration } from '../../platform/warehouse/table.ts'
 
 /** Codes by number. Full on every node: it is joined while deriving and read as an array by every question. */
 const codes = table({
@@ -81,6 +81,16 @@ const journeys = table({
 })
 
 /**
+ * The codes of the steps alone: questions that need no times read a quarter (*measured*, 20 M steps: 25 ms against 50). And
+ * the last step: whether something came after it is asked of every touched case. Rows written before are told both from
+ * their steps while they are read.
+ */
+const besideSteps = [
+  'ADD COLUMN IF NOT EXISTS codes Array(UInt16) DEFAULT arrayMap(s -> toUInt16(s), steps) CODEC(LZ4)',
+  'ADD COLUMN IF NOT EXISTS last UInt64 DEFAULT steps[-1]',
+].map(clause => alterTable(journeys, clause))
+
+/**
  * Which generation is valid, and up to which batch of events and version of the persons it holds. The newest counts.
  * `revision`: what parts and units were last derived from scratch as; codes of other revisions mean other rules.
  */
@@ -94,4 +104,5 @@ const folds = table({
 
 export const warehouseMigrations: readonly WarehouseMigration[] = [
   { id: '2026-11-22-05-understand-journeys', up: [codes, kinds, parts, units, journeys, folds] },
+  { id: '2026-11-22-08-understand-journeys-beside-steps', up: besideSteps },
 ]

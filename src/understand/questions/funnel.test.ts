@@ -111,6 +111,11 @@ describeOnWarehouses('a funnel', warehouse => {
       ['by account', { by: 'account', steps: [['D'], ['E'], ['D']], windowMs: day / 2 }],
       ['that begins with what nobody did', { steps: [['Z'], ['A']], windowMs: day }],
       ['of one step', { steps: [['A']], windowMs: null }],
+      ['in no time, without an event that is two steps', { steps: [['B'], ['A'], ['C', 'D']], windowMs: 1 }],
+      [
+        'of five steps, none of them in another',
+        { steps: [['C'], ['A', 'page'], ['D'], ['B'], ['E', 'screen']], windowMs: 2 * day },
+      ],
     ])('%s agrees with the twin', async (_name, options) => {
       const channels = options.channel ? [options.channel] : []
       const input = {
@@ -124,10 +129,21 @@ describeOnWarehouses('a funnel', warehouse => {
       const asked = await ask(funnel, { warehouse: warehouse(), scope: { workspace, now: 0 } }, input)
       expect(asked.answer.steps.map(s => s.ofStart.n)).toEqual(twin(log, workspace, options))
       expect(asked.answer.steps.map(s => s.medianMs)).toEqual(medians(log, workspace, options))
+      const counted = await ask(
+        funnel,
+        { warehouse: warehouse(), scope: { workspace, now: 0 } },
+        { ...input, measure: 'counts' },
+      )
+      expect(counted.answer).toEqual({
+        steps: asked.answer.steps.map(s => ({ ...s, medianMs: null, p90Ms: null })),
+      })
     })
   })
 
   test('asks the same SQL as before', async () => {
     await expect(goldenSql(funnel, funnel.example)).toMatchFileSnapshot('__golden__/funnel.sql')
+    await expect(goldenSql(funnel, { ...funnel.example, measure: 'counts' })).toMatchFileSnapshot(
+      '__golden__/funnel-counts.sql',
+    )
   })
 })

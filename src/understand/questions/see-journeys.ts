@@ -39,7 +39,7 @@ export function rulesOf(selectors: readonly Selector[]): SavedRule[] {
 }
 
 /**
- * The journeys that a view shows: rows (case, label, steps), cases without a step left out. What is not seen is as if it
+ * The journeys that a view shows: rows (case, label, steps, codes), cases without a step left out. What is not seen is as if it
  * had not happened: steps before and after a hidden one follow each other. `selectors`: all that the question names.
  */
 export function seeJourneys(scope: Scope, view: View, selectors: readonly Selector[]): Step {
@@ -49,13 +49,16 @@ export function seeJourneys(scope: Scope, view: View, selectors: readonly Select
     ? journeysOfEvents(scope, { by: view.by, rules, which: conditionsSql(view.where) })
     : journeys(scope, { by: view.by })
   const conditions = seenConditions(scope, view)
-  const seen =
-    conditions.length === 0 ? sql`steps` : sql`arrayFilter(s -> ${joinSql(conditions, ' AND ')}, steps)`
   const having = havingCondition(scope, view, filtered)
+  if (conditions.length === 0)
+    return step(
+      'seen',
+      sql`SELECT case, label, steps, codes FROM ${from} WHERE notEmpty(codes) AND ${having}`,
+    )
   return step(
     'seen',
-    sql`SELECT case, label, shown AS steps FROM (
-      SELECT case, label, ${seen} AS shown FROM ${from} WHERE ${having}
+    sql`SELECT case, label, shown AS steps, arrayMap(s -> ${codeOf(sql`s`)}, shown) AS codes FROM (
+      SELECT case, label, arrayFilter(s -> ${joinSql(conditions, ' AND ')}, steps) AS shown FROM ${from} WHERE ${having}
     ) WHERE notEmpty(shown)`,
   )
 }
@@ -70,7 +73,7 @@ function seenConditions(scope: Scope, { period, channels }: View): Sql[] {
 
 function havingCondition(scope: Scope, view: View, filtered: boolean): Sql {
   if (view.having.length === 0) return sql`1`
-  const did = sql`arrayExists(s -> ${codeOf(sql`s`)} IN ${codesOfAny(scope, view.having)}, steps)`
+  const did = sql`arrayExists(c -> c IN ${codesOfAny(scope, view.having)}, codes)`
   if (!filtered) return did
   return sql`case IN (SELECT case FROM ${journeys(scope, { by: view.by })} WHERE ${did})`
 }

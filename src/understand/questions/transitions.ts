@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { question } from '../../platform/warehouse/question.ts'
 import { count } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
-import { type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { grainSchema, viewSchema } from '../model.ts'
 import type { Transitions } from '../model-answers.ts'
 import { layOut, nameSteps, type StepNames, selectorsOf } from './name-steps.ts'
@@ -19,11 +19,11 @@ const input = viewSchema.extend({
 })
 type Input = z.infer<typeof input>
 
+const nameRow = z.tuple([z.string(), z.string()]).transform(([name, channel]) => ({ name, channel }))
+
 const row = z.object({
-  from_name: z.string(),
-  from_channel: z.string(),
-  to_name: z.string(),
-  to_channel: z.string(),
+  from_step: nameRow,
+  to_step: nameRow,
   /** 0: the case begins or ends here. */
   from_node: z.number(),
   to_node: z.number(),
@@ -34,8 +34,6 @@ const row = z.object({
   p90: z.number().nullable(),
   all_n: count,
   all_pairs: count,
-  /** Place among the transitions by frequency. */
-  place: count,
   /** Of the step `to`. */
   done: count,
   done_cases: count,
@@ -68,96 +66,87 @@ export const transitions = question({
 function transitionSteps(q: Input, scope: Scope): Step[] {
   const names = nameSteps(scope, q.grain)
   const seen = seeJourneys(scope, q, selectorsOf(q.grain))
-  if (q.measure === 'times') return [seen, layOut(names, q.collapse), pairs(), timed(), named(names, q.most)]
-  if (q.collapse || names.leavesOut) return [seen, layOut(names, q.collapse), counted(), named(names, q.most)]
-  return [seen, countedCodes(), mapped(names), named(names, q.most)]
+  const most = named(names, q.most)
+  if (q.measure === 'times') return [seen, layOut(names, q.collapse), timed(), withEnds(), most]
+  if (q.collapse || names.leavesOut) return [seen, layOut(names, q.collapse), counted(), withEnds(), most]
+  return [seen, countedCodes(), mapped(names), withEnds(), most]
 }
 
-/** One row a pair of neighbours, with 0 before the first step and after the last. */
-function pairs(): Step {
-  return step(
-    'pairs',
-    sql`SELECT from_node, to_node, took, nth_pair, nth_to
-    FROM (
-      SELECT arrayPushFront(nodes, 0) AS befores, arrayPushBack(nodes, 0) AS afters,
-        arrayPushBack(arrayDifference(arrayMap(s -> bitShiftRight(s, 16), kept)), 0) AS gaps FROM laid
-    )
-    ARRAY JOIN befores AS from_node, afters AS to_node, gaps AS took,
-      arrayEnumerateUniq(befores, afters) AS nth_pair, arrayEnumerateUniq(afters) AS nth_to`,
-  )
-}
-
+/** Neighbours a, b and how often; a = 0 before the first step. Here also in how many cases, and quantiles of the time. */
 function timed(): Step {
   return step(
-    'counted',
-    sql`SELECT from_node, to_node, count() AS n, countIf(nth_pair = 1) AS cases, countIf(nth_to = 1) AS firsts,
-      sum(took) / count() AS mean, quantilesExactInclusive(0.5, 0.9)(took) AS quantiles
-    FROM pairs GROUP BY from_node, to_node`,
+    'pairs',
+    sql`SELECT a, b, count() AS m, countIf(nth_pair = 1) AS pair_cases, countIf(nth_to = 1) AS pair_firsts,
+      sum(took) / count() AS pair_mean, quantilesExactInclusive(0.5, 0.9)(took) AS took_quantiles
+    FROM (SELECT nodes, arrayShiftRight(nodes, 1) AS befores, arrayDifference(arrayMap(s -> bitShiftRight(s, 16), kept)) AS gaps FROM laid)
+    ARRAY JOIN nodes AS b, befores AS a, gaps AS took,
+      arrayEnumerateUniq(befores, nodes) AS nth_pair, arrayEnumerateUniq(nodes) AS nth_to
+    GROUP BY a, b`,
   )
 }
 
-const uncounted = sql`toUInt64(0) AS cases, toUInt64(0) AS firsts, CAST(NULL AS Nullable(Float64)) AS mean, [mean, mean] AS quantiles`
+const untimed = sql`toUInt64(0) AS pair_cases, toUInt64(0) AS pair_firsts, CAST(NULL AS Nullable(Float64)) AS pair_mean, [pair_mean, pair_mean] AS took_quantiles`
 
 function counted(): Step {
   return step(
-    'counted',
-    sql`SELECT from_node, to_node, sum(n) AS n, ${uncounted}
-    FROM (
-      SELECT ${withEnds}
-      FROM (SELECT a, b, count() AS m FROM laid ARRAY JOIN nodes AS b, arrayShiftRight(nodes, 1) AS a GROUP BY a, b)
-    )
-    WHERE from_node > 0 OR to_node > 0 GROUP BY from_node, to_node HAVING n > 0`,
+    'pairs',
+    sql`SELECT a, b, count() AS m, ${untimed} FROM laid ARRAY JOIN nodes AS b, arrayShiftRight(nodes, 1) AS a GROUP BY a, b`,
   )
 }
-
-/**
- * A step is an end as often as it was done and nothing followed: as often as it stands second in a pair, less as often as
- * it stands first. So nothing is appended to any journey. For `SELECT`, from pairs (a, b, m); 0 is before the first step.
- */
-const withEnds = sql`arrayJoin([(a, b, toInt64(m)), (b, toUInt16(0), toInt64(m)), (a, toUInt16(0), -toInt64(m))]) AS pair,
-        tupleElement(pair, 1) AS from_node, tupleElement(pair, 2) AS to_node, tupleElement(pair, 3) AS n`
 
 /** Counted by code and then by step: nothing is looked up for each of the steps (*measured*: a third faster). */
 function countedCodes(): Step {
   return step(
     'counted_codes',
     sql`SELECT a, b, count() AS m
-    FROM (SELECT arrayMap(s -> toUInt16(s), steps) AS codes FROM seen)
-    ARRAY JOIN codes AS b, arrayShiftRight(codes, 1) AS a
+    FROM seen ARRAY JOIN codes AS b, arrayShiftRight(codes, 1) AS a
     GROUP BY a, b`,
   )
 }
 
 function mapped(names: StepNames): Step {
   return step(
+    'pairs',
+    sql`SELECT ${names.nodes}[c.a + 1] AS a, ${names.nodes}[c.b + 1] AS b, sum(c.m) AS m, ${untimed} FROM counted_codes AS c GROUP BY a, b`,
+  )
+}
+
+/**
+ * A step is an end as often as it was done and nothing followed: as often as it stands second in a pair, less as often as
+ * it stands first. So nothing is appended to any journey, nor pushed before it.
+ */
+function withEnds(): Step {
+  return step(
     'counted',
-    sql`SELECT from_node, to_node, sum(n) AS n, ${uncounted}
+    sql`SELECT from_node, to_node, sum(times) AS n, sumIf(pair_cases, is_pair) AS cases, sumIf(pair_firsts, is_pair) AS firsts,
+      maxIf(pair_mean, is_pair) AS mean, maxIf(took_quantiles[1], is_pair) AS median, maxIf(took_quantiles[2], is_pair) AS p90
     FROM (
-      SELECT ${withEnds}
-      FROM (SELECT ${names.nodes}[c.a + 1] AS a, ${names.nodes}[c.b + 1] AS b, c.m AS m FROM counted_codes AS c)
+      SELECT *, arrayJoin([(a, b, toInt64(m), true), (b, toUInt16(0), toInt64(m), false), (a, toUInt16(0), -toInt64(m), false)]) AS part,
+        tupleElement(part, 1) AS from_node, tupleElement(part, 2) AS to_node, tupleElement(part, 3) AS times, tupleElement(part, 4) AS is_pair
+      FROM pairs
     )
     WHERE from_node > 0 OR to_node > 0 GROUP BY from_node, to_node HAVING n > 0`,
   )
 }
 
-/** The most frequent transitions, every start and end, and for each step a row that carries its totals. */
+/**
+ * The most frequent transitions, every start and end, and for each step a row that carries its totals. As few windows as
+ * can be: each costs 5 ms of planning, however few the rows.
+ */
 function named(names: StepNames, most: number): Step {
-  const part = (node: Sql, place: Sql) => sql`${names.names}[${node}].${place}`
   const isTransition = sql`from_node > 0 AND to_node > 0`
   return step(
     'named',
-    sql`SELECT from_node, to_node, ${part(sql`from_node`, sql`1`)} AS from_name, ${part(sql`from_node`, sql`2`)} AS from_channel,
-      ${part(sql`to_node`, sql`1`)} AS to_name, ${part(sql`to_node`, sql`2`)} AS to_channel,
-      n, cases, mean, quantiles[1] AS median, quantiles[2] AS p90, place, all_n, all_pairs, done, done_cases
+    sql`SELECT from_node, to_node, ${names.names}[from_node] AS from_step, ${names.names}[to_node] AS to_step,
+      n, cases, mean, median, p90, all_n, all_pairs, done, done_cases
     FROM (
       SELECT *, sumIf(n, ${isTransition}) OVER () AS all_n, countIf(${isTransition}) OVER () AS all_pairs,
-        sum(n) OVER (PARTITION BY to_node) AS done, sum(firsts) OVER (PARTITION BY to_node) AS done_cases,
-        row_number() OVER (PARTITION BY ${isTransition} ORDER BY n DESC, from_node, to_node) AS place,
-        row_number() OVER (PARTITION BY to_node ORDER BY n DESC, from_node) AS place_into
+        sum(n) OVER into AS done, sum(firsts) OVER into AS done_cases, row_number() OVER into AS place_into
       FROM counted
+      WINDOW into AS (PARTITION BY to_node ORDER BY n DESC, from_node ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
     )
-    WHERE place <= ${most} OR place_into = 1 OR from_node = 0 OR to_node = 0
-    ORDER BY n DESC, from_node, to_node`,
+    ORDER BY n DESC, from_node, to_node
+    LIMIT ${most} BY if(${isTransition} AND place_into > 1, (0, 0), (from_node + 1, to_node))`,
   )
 }
 
@@ -171,17 +160,18 @@ function answerTransitions(rows: readonly Row[], { measure, most }: Input): Tran
     steps: byNode
       .sort((a, b) => b.done - a.done || a.to_node - b.to_node)
       .map(r => ({
-        step: { name: r.to_name, channel: r.to_channel },
+        step: r.to_step,
         count: r.done,
         cases: counted(r.done_cases),
         starts: starts.get(r.to_node) ?? 0,
         ends: ends.get(r.to_node) ?? 0,
       })),
     transitions: steps
-      .filter(r => r.from_node > 0 && r.place <= most)
+      .filter(r => r.from_node > 0)
+      .slice(0, most)
       .map(r => ({
-        from: { name: r.from_name, channel: r.from_channel },
-        to: { name: r.to_name, channel: r.to_channel },
+        from: r.from_step,
+        to: r.to_step,
         count: r.n,
         cases: counted(r.cases),
         meanMs: r.mean,

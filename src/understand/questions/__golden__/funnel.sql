@@ -4,70 +4,73 @@
 -- p2 = 1 (UInt32)
 -- p3 = 1 (UInt32)
 -- p4 = 0 (UInt16)
--- p5 = 1 (UInt32)
--- p6 = 0 (UInt16)
--- p7 = 10000 (Int64)
--- p8 = 1 (UInt32)
--- p9 = 1 (UInt32)
--- p10 = 0 (UInt16)
--- p11 = 10000 (Int64)
+-- p5 = 4 (Int64)
+-- p6 = 2 (Int64)
+-- p7 = 1 (UInt32)
+-- p8 = 0 (UInt16)
+-- p9 = 1 (Int64)
+-- p10 = 10000 (Int64)
+-- p11 = 3 (Int64)
 -- p12 = 1 (UInt32)
 -- p13 = 1 (UInt32)
--- p14 = 1 (UInt32)
--- p15 = 0 (UInt16)
--- p16 = 1 (UInt32)
+-- p14 = 0 (UInt16)
+-- p15 = 1 (Int64)
+-- p16 = 10000 (Int64)
 -- p17 = 1 (UInt32)
 -- p18 = 1 (UInt32)
--- p19 = 0 (UInt16)
--- p20 = 10000 (Int64)
--- p21 = "18446744073709486080" (UInt64)
--- p22 = "Product Viewed" (String)
--- p23 = "1" (UInt64)
--- p24 = "Product Added" (String)
--- p25 = "2" (UInt64)
--- p26 = "Order Completed" (String)
--- p27 = "4" (UInt64)
--- p28 = 1 (UInt32)
--- p29 = 1 (UInt32)
+-- p19 = 1 (UInt32)
+-- p20 = 0 (UInt16)
+-- p21 = 4 (Int64)
+-- p22 = 1 (UInt32)
+-- p23 = 1 (UInt32)
+-- p24 = 1 (UInt32)
+-- p25 = 0 (UInt16)
+-- p26 = 4 (Int64)
+-- p27 = 2 (Int64)
+-- p28 = 10000 (Int64)
+-- p29 = "18446744073709486080" (UInt64)
 -- p30 = "Product Viewed" (String)
--- p31 = "Product Added" (String)
--- p32 = "Order Completed" (String)
--- p33 = "18446744073709486080" (UInt64)
--- p34 = 1 (Int64)
--- p35 = "39636172865535" (UInt64)
--- p36 = 2 (Int64)
--- p37 = "39636172865535" (UInt64)
+-- p31 = "1" (UInt64)
+-- p32 = "Product Added" (String)
+-- p33 = "2" (UInt64)
+-- p34 = "Order Completed" (String)
+-- p35 = "4" (UInt64)
+-- p36 = 1 (UInt32)
+-- p37 = 1 (UInt32)
+-- p38 = "Product Viewed" (String)
+-- p39 = "Product Added" (String)
+-- p40 = "Order Completed" (String)
+-- p41 = "18446744073709486080" (UInt64)
+-- p42 = 1 (Int64)
+-- p43 = "39636172865535" (UInt64)
+-- p44 = 2 (Int64)
+-- p45 = "39636172865535" (UInt64)
 WITH seen AS (
-SELECT case, label, shown AS steps FROM (
-      SELECT case, label, steps AS shown FROM (
-    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = fold_state.4 AND batch > fold_state.2 AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p5:UInt32} AND kind = {p6:UInt16} AND generation = fold_state.1 AND length(steps) > {p7:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > fold_state.3 AND workspace = {p8:UInt32}))) AS touched_cases
-    SELECT case, label, steps FROM journeys
-    WHERE workspace = {p9:UInt32} AND kind = {p10:UInt16} AND generation = fold_state.1 AND length(steps) <= {p11:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+SELECT case, label, steps, codes FROM (
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p13:UInt32} AND kind = {p14:UInt16} AND generation = tupleElement(fold_state, {p15:Int64}) AND length(codes) <= {p16:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
     UNION ALL
-    SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps FROM (
+    SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
     SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
     FROM (
       SELECT case AS key, max(label) AS label, arraySort(arrayFlatten(groupArray(arrayZip(arrayMap(s -> bitShiftRight(s, 16), steps), ordinals, calls, ids, arrayMap(s -> toUInt16(s), steps))))) AS sorted
       FROM (
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p12:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p13:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p14:UInt32} AND kind = {p15:UInt16} AND revision = fold_state.4 AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p17:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p18:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p19:UInt32} AND kind = {p20:UInt16} AND revision = tupleElement(fold_state, {p21:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
       UNION ALL
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p16:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p17:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p18:UInt32} AND kind = {p19:UInt16} AND revision = fold_state.4 AND batch > fold_state.2 AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p22:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p23:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p24:UInt32} AND kind = {p25:UInt16} AND revision = tupleElement(fold_state, {p26:Int64}) AND batch > tupleElement(fold_state, {p27:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
     )
       GROUP BY key
     ))
-    WHERE notEmpty(touched_cases) AND length(sorted) <= {p20:Int64}
-  ) WHERE 1
-    ) WHERE notEmpty(shown)
+    WHERE length(sorted) <= {p28:Int64} AND notEmpty(touched_cases)
+  ) WHERE notEmpty(codes) AND 1
 ),
 relevant AS (
-SELECT case, label, arrayMap(s -> bitOr(bitAnd(s, {p21:UInt64}), (SELECT groupArrayInsertAt(toUInt64(0))(toUInt64(0) + if((name = {p22:String}), {p23:UInt64}, 0) + if((name = {p24:String}), {p25:UInt64}, 0) + if((name = {p26:String}), {p27:UInt64}, 0), code) FROM journey_codes FINAL WHERE workspace = {p28:UInt32})[toUInt16(s) + 1]), filtered) AS kept
-      FROM (
-        SELECT case, label, arrayFilter(s -> toUInt16(s) IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p29:UInt32} AND ((name = {p30:String}) OR (name = {p31:String}) OR (name = {p32:String}))), steps) AS filtered FROM seen
-      )
+SELECT case, label, arrayMap(s -> bitOr(bitAnd(s, {p29:UInt64}), (SELECT groupArrayInsertAt(toUInt64(0))(toUInt64(0) + if((name = {p30:String}), {p31:UInt64}, 0) + if((name = {p32:String}), {p33:UInt64}, 0) + if((name = {p34:String}), {p35:UInt64}, 0), code) FROM journey_codes FINAL WHERE workspace = {p36:UInt32})[toUInt16(s) + 1]), filtered) AS kept
+      FROM (SELECT case, label, arrayFilter(s -> toUInt16(s) IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p37:UInt32} AND ((name = {p38:String}) OR (name = {p39:String}) OR (name = {p40:String}))), steps) AS filtered FROM seen)
       WHERE arrayExists(s -> bitTest(s, 0), kept)
 ),
 reached_1 AS (
-SELECT case, label, kept, arrayFill(start -> start > 0, arrayMap(s -> if(bitTest(s, 0), bitAnd(s, {p33:UInt64}), 0), kept)) AS starts,
+SELECT case, label, kept, arrayFill(start -> start > 0, arrayMap(s -> if(bitTest(s, 0), bitAnd(s, {p41:UInt64}), 0), kept)) AS starts,
         [toInt64(0)] AS times FROM relevant
 ),
 reached_2 AS (
@@ -75,7 +78,7 @@ SELECT case, label, arraySlice(whole, place) AS kept,
       arrayFill(start -> start > 0, arraySlice(reached, place)) AS starts,
       if(at > 0, arrayPushBack(until, toInt64(bitShiftRight(whole[at] - reached[at], 16))), until) AS times
     FROM (
-      SELECT case, label, kept AS whole, times AS until, arrayMap((s, start) -> if(start > 0 AND bitTest(s, {p34:Int64}) AND s - start <= {p35:UInt64}, start, 0), kept, arrayShiftRight(starts, 1)) AS reached, arrayFirstIndex(start -> start > 0, reached) AS at,
+      SELECT case, label, kept AS whole, times AS until, arrayMap((s, start) -> if(start > 0 AND bitTest(s, {p42:Int64}) AND s - start <= {p43:UInt64}, start, 0), kept, arrayShiftRight(starts, 1)) AS reached, arrayFirstIndex(start -> start > 0, reached) AS at,
         if(at > 0, at, length(kept) + 1) AS place
       FROM reached_1)
 ),
@@ -84,7 +87,7 @@ SELECT case, label, arraySlice(whole, place) AS kept,
       arrayFill(start -> start > 0, arraySlice(reached, place)) AS starts,
       if(at > 0, arrayPushBack(until, toInt64(bitShiftRight(whole[at] - reached[at], 16))), until) AS times
     FROM (
-      SELECT case, label, kept AS whole, times AS until, arrayMap((s, start) -> if(start > 0 AND bitTest(s, {p36:Int64}) AND s - start <= {p37:UInt64}, start, 0), kept, arrayShiftRight(starts, 1)) AS reached, arrayFirstIndex(start -> start > 0, reached) AS at,
+      SELECT case, label, kept AS whole, times AS until, arrayMap((s, start) -> if(start > 0 AND bitTest(s, {p44:Int64}) AND s - start <= {p45:UInt64}, start, 0), kept, arrayShiftRight(starts, 1)) AS reached, arrayFirstIndex(start -> start > 0, reached) AS at,
         if(at > 0, at, length(kept) + 1) AS place
       FROM reached_2)
 )

@@ -4,74 +4,81 @@
 -- p2 = 1 (UInt32)
 -- p3 = 1 (UInt32)
 -- p4 = 0 (UInt16)
--- p5 = 1 (UInt32)
--- p6 = 0 (UInt16)
--- p7 = 10000 (Int64)
--- p8 = 1 (UInt32)
--- p9 = 1 (UInt32)
--- p10 = 0 (UInt16)
--- p11 = 10000 (Int64)
+-- p5 = 4 (Int64)
+-- p6 = 2 (Int64)
+-- p7 = 1 (UInt32)
+-- p8 = 0 (UInt16)
+-- p9 = 1 (Int64)
+-- p10 = 10000 (Int64)
+-- p11 = 3 (Int64)
 -- p12 = 1 (UInt32)
 -- p13 = 1 (UInt32)
--- p14 = 1 (UInt32)
--- p15 = 0 (UInt16)
--- p16 = 1 (UInt32)
+-- p14 = 0 (UInt16)
+-- p15 = 1 (Int64)
+-- p16 = 10000 (Int64)
 -- p17 = 1 (UInt32)
 -- p18 = 1 (UInt32)
--- p19 = 0 (UInt16)
--- p20 = 10000 (Int64)
--- p21 = 1 (UInt32)
--- p22 = 5 (Int64)
--- p23 = 1 (Int64)
--- p24 = 2 (Int64)
--- p25 = 3 (Int64)
+-- p19 = 1 (UInt32)
+-- p20 = 0 (UInt16)
+-- p21 = 4 (Int64)
+-- p22 = 1 (UInt32)
+-- p23 = 1 (UInt32)
+-- p24 = 1 (UInt32)
+-- p25 = 0 (UInt16)
 -- p26 = 4 (Int64)
--- p27 = 5 (Int64)
--- p28 = 1 (UInt32)
--- p29 = 50 (Int64)
+-- p27 = 2 (Int64)
+-- p28 = 10000 (Int64)
+-- p29 = 1 (UInt32)
+-- p30 = 5 (Int64)
+-- p31 = 1 (Int64)
+-- p32 = 2 (Int64)
+-- p33 = 3 (Int64)
+-- p34 = 4 (Int64)
+-- p35 = 5 (Int64)
+-- p36 = 50 (Int64)
+-- p37 = 1 (UInt32)
 WITH seen AS (
-SELECT case, label, shown AS steps FROM (
-      SELECT case, label, steps AS shown FROM (
-    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = fold_state.4 AND batch > fold_state.2 AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p5:UInt32} AND kind = {p6:UInt16} AND generation = fold_state.1 AND length(steps) > {p7:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > fold_state.3 AND workspace = {p8:UInt32}))) AS touched_cases
-    SELECT case, label, steps FROM journeys
-    WHERE workspace = {p9:UInt32} AND kind = {p10:UInt16} AND generation = fold_state.1 AND length(steps) <= {p11:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+SELECT case, label, steps, codes FROM (
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p13:UInt32} AND kind = {p14:UInt16} AND generation = tupleElement(fold_state, {p15:Int64}) AND length(codes) <= {p16:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
     UNION ALL
-    SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps FROM (
+    SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
     SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
     FROM (
       SELECT case AS key, max(label) AS label, arraySort(arrayFlatten(groupArray(arrayZip(arrayMap(s -> bitShiftRight(s, 16), steps), ordinals, calls, ids, arrayMap(s -> toUInt16(s), steps))))) AS sorted
       FROM (
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p12:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p13:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p14:UInt32} AND kind = {p15:UInt16} AND revision = fold_state.4 AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p17:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p18:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p19:UInt32} AND kind = {p20:UInt16} AND revision = tupleElement(fold_state, {p21:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
       UNION ALL
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p16:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p17:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p18:UInt32} AND kind = {p19:UInt16} AND revision = fold_state.4 AND batch > fold_state.2 AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p22:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p23:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p24:UInt32} AND kind = {p25:UInt16} AND revision = tupleElement(fold_state, {p26:Int64}) AND batch > tupleElement(fold_state, {p27:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
     )
       GROUP BY key
     ))
-    WHERE notEmpty(touched_cases) AND length(sorted) <= {p20:Int64}
-  ) WHERE 1
-    ) WHERE notEmpty(shown)
+    WHERE length(sorted) <= {p28:Int64} AND notEmpty(touched_cases)
+  ) WHERE notEmpty(codes) AND 1
 ),
 laid AS (
 SELECT case, label, arrayFilter((s, node, before) -> node != before, repeated, repeats, arrayShiftRight(repeats, 1)) AS kept,
       arrayCompact(repeats) AS nodes
-    FROM (SELECT case, label, kept AS repeated, nodes AS repeats FROM (SELECT case, label, steps AS kept, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM journey_codes FINAL WHERE workspace = {p21:UInt32}))[toUInt16(s) + 1], kept) AS nodes FROM seen WHERE notEmpty(kept)))
+    FROM (SELECT case, label, kept AS repeated, nodes AS repeats FROM (SELECT case, label, steps AS kept, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM journey_codes FINAL WHERE workspace = {p29:UInt32}))[toUInt16(s) + 1], kept) AS nodes FROM seen WHERE notEmpty(kept)))
 ),
 spans AS (
-SELECT case, label, kept, nodes, toUInt64(1) AS first, least(length(nodes), {p22:Int64}) AS last, toUInt8(0) AS cut FROM laid
+SELECT case, label, kept, nodes, toUInt64(1) AS first, least(length(nodes), {p30:Int64}) AS last, toUInt8(0) AS cut FROM laid
 ),
 paths AS (
 SELECT case, label, arraySlice(nodes, first, last - first + 1) AS path, cut,
         toInt64(bitShiftRight(kept[last], 16)) - toInt64(bitShiftRight(kept[first], 16)) AS took
       FROM spans WHERE first > 0 AND last >= first
 ),
+keyed AS (
+SELECT path[{p31:Int64}] AS node_1, path[{p32:Int64}] AS node_2, path[{p33:Int64}] AS node_3, path[{p34:Int64}] AS node_4, path[{p35:Int64}] AS node_5, cut, took FROM paths
+),
 counted AS (
-SELECT arrayFilter(node -> node > 0, [node_1, node_2, node_3, node_4, node_5]) AS path, cut, n, mean
-  FROM (SELECT node_1, node_2, node_3, node_4, node_5, toUInt8(0) AS cut, count() AS n, sum(took) / count() AS mean FROM (SELECT path[{p23:Int64}] AS node_1, path[{p24:Int64}] AS node_2, path[{p25:Int64}] AS node_3, path[{p26:Int64}] AS node_4, path[{p27:Int64}] AS node_5, cut, took FROM paths) GROUP BY node_1, node_2, node_3, node_4, node_5)
+SELECT node_1, node_2, node_3, node_4, node_5, cut, count() AS n, sum(took) / count() AS mean FROM keyed GROUP BY node_1, node_2, node_3, node_4, node_5, cut
+),
+most AS (
+SELECT node_1, node_2, node_3, node_4, node_5, cut, n, mean, sum(n) OVER () AS all_n, count() OVER () AS all_paths
+      FROM counted ORDER BY n DESC, node_1, node_2, node_3, node_4, node_5, cut LIMIT {p36:Int64}
 )
-SELECT arrayMap(node -> CAST(((SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM journey_codes FINAL WHERE workspace = {p28:UInt32} ORDER BY name)))[node] AS Tuple(name String, channel String)), nodes) AS path,
+SELECT arrayMap(node -> CAST(((SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM journey_codes FINAL WHERE workspace = {p37:UInt32} ORDER BY name)))[node] AS Tuple(name String, channel String)), arrayFilter(node -> node > 0, [node_1, node_2, node_3, node_4, node_5])) AS path,
         cut, n, mean AS took, all_n, all_paths
-      FROM (
-        SELECT path AS nodes, cut, n, mean, sum(n) OVER () AS all_n, count() OVER () AS all_paths
-        FROM counted ORDER BY n DESC, nodes, cut LIMIT {p29:Int64}
-      )
-      ORDER BY n DESC, nodes, cut
+      FROM most ORDER BY n DESC, node_1, node_2, node_3, node_4, node_5, cut

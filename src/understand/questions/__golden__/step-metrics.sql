@@ -4,60 +4,65 @@
 -- p2 = 1 (UInt32)
 -- p3 = 1 (UInt32)
 -- p4 = 0 (UInt16)
--- p5 = 1 (UInt32)
--- p6 = 0 (UInt16)
--- p7 = 10000 (Int64)
--- p8 = 1 (UInt32)
--- p9 = 1 (UInt32)
--- p10 = 0 (UInt16)
--- p11 = 10000 (Int64)
+-- p5 = 4 (Int64)
+-- p6 = 2 (Int64)
+-- p7 = 1 (UInt32)
+-- p8 = 0 (UInt16)
+-- p9 = 1 (Int64)
+-- p10 = 10000 (Int64)
+-- p11 = 3 (Int64)
 -- p12 = 1 (UInt32)
 -- p13 = 1 (UInt32)
--- p14 = 1 (UInt32)
--- p15 = 0 (UInt16)
--- p16 = 1 (UInt32)
+-- p14 = 0 (UInt16)
+-- p15 = 1 (Int64)
+-- p16 = 10000 (Int64)
 -- p17 = 1 (UInt32)
 -- p18 = 1 (UInt32)
--- p19 = 0 (UInt16)
--- p20 = 10000 (Int64)
--- p21 = "Product Viewed" (String)
--- p22 = 1 (UInt16)
--- p23 = "Product Added" (String)
--- p24 = 2 (UInt16)
--- p25 = "Order Completed" (String)
--- p26 = 3 (UInt16)
--- p27 = 1 (UInt32)
--- p28 = "Product Viewed" (String)
--- p29 = 1 (UInt16)
--- p30 = "Product Added" (String)
--- p31 = 2 (UInt16)
--- p32 = "Order Completed" (String)
--- p33 = 3 (UInt16)
--- p34 = 1 (UInt32)
+-- p19 = 1 (UInt32)
+-- p20 = 0 (UInt16)
+-- p21 = 4 (Int64)
+-- p22 = 1 (UInt32)
+-- p23 = 1 (UInt32)
+-- p24 = 1 (UInt32)
+-- p25 = 0 (UInt16)
+-- p26 = 4 (Int64)
+-- p27 = 2 (Int64)
+-- p28 = 10000 (Int64)
+-- p29 = "Product Viewed" (String)
+-- p30 = 1 (UInt16)
+-- p31 = "Product Added" (String)
+-- p32 = 2 (UInt16)
+-- p33 = "Order Completed" (String)
+-- p34 = 3 (UInt16)
+-- p35 = 1 (UInt32)
+-- p36 = "Product Viewed" (String)
+-- p37 = 1 (UInt16)
+-- p38 = "Product Added" (String)
+-- p39 = 2 (UInt16)
+-- p40 = "Order Completed" (String)
+-- p41 = 3 (UInt16)
+-- p42 = 1 (UInt32)
 WITH seen AS (
-SELECT case, label, shown AS steps FROM (
-      SELECT case, label, steps AS shown FROM (
-    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = fold_state.4 AND batch > fold_state.2 AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p5:UInt32} AND kind = {p6:UInt16} AND generation = fold_state.1 AND length(steps) > {p7:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > fold_state.3 AND workspace = {p8:UInt32}))) AS touched_cases
-    SELECT case, label, steps FROM journeys
-    WHERE workspace = {p9:UInt32} AND kind = {p10:UInt16} AND generation = fold_state.1 AND length(steps) <= {p11:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+SELECT case, label, steps, codes FROM (
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p13:UInt32} AND kind = {p14:UInt16} AND generation = tupleElement(fold_state, {p15:Int64}) AND length(codes) <= {p16:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
     UNION ALL
-    SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps FROM (
+    SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
     SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
     FROM (
       SELECT case AS key, max(label) AS label, arraySort(arrayFlatten(groupArray(arrayZip(arrayMap(s -> bitShiftRight(s, 16), steps), ordinals, calls, ids, arrayMap(s -> toUInt16(s), steps))))) AS sorted
       FROM (
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p12:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p13:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p14:UInt32} AND kind = {p15:UInt16} AND revision = fold_state.4 AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p17:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p18:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p19:UInt32} AND kind = {p20:UInt16} AND revision = tupleElement(fold_state, {p21:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
       UNION ALL
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p16:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p17:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p18:UInt32} AND kind = {p19:UInt16} AND revision = fold_state.4 AND batch > fold_state.2 AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p22:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p23:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p24:UInt32} AND kind = {p25:UInt16} AND revision = tupleElement(fold_state, {p26:Int64}) AND batch > tupleElement(fold_state, {p27:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
     )
       GROUP BY key
     ))
-    WHERE notEmpty(touched_cases) AND length(sorted) <= {p20:Int64}
-  ) WHERE 1
-    ) WHERE notEmpty(shown)
+    WHERE length(sorted) <= {p28:Int64} AND notEmpty(touched_cases)
+  ) WHERE notEmpty(codes) AND 1
 ),
 laid AS (
-SELECT case, label, arrayFilter(s -> (SELECT groupArrayInsertAt(toUInt16(0))(multiIf((name = {p21:String}), {p22:UInt16}, (name = {p23:String}), {p24:UInt16}, (name = {p25:String}), {p26:UInt16}, toUInt16(0)), code) FROM journey_codes FINAL WHERE workspace = {p27:UInt32})[toUInt16(s) + 1] > 0, steps) AS kept, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(multiIf((name = {p28:String}), {p29:UInt16}, (name = {p30:String}), {p31:UInt16}, (name = {p32:String}), {p33:UInt16}, toUInt16(0)), code) FROM journey_codes FINAL WHERE workspace = {p34:UInt32})[toUInt16(s) + 1], kept) AS nodes FROM seen WHERE notEmpty(kept)
+SELECT case, label, arrayFilter(s -> (SELECT groupArrayInsertAt(toUInt16(0))(multiIf((name = {p29:String}), {p30:UInt16}, (name = {p31:String}), {p32:UInt16}, (name = {p33:String}), {p34:UInt16}, toUInt16(0)), code) FROM journey_codes FINAL WHERE workspace = {p35:UInt32})[toUInt16(s) + 1] > 0, steps) AS kept, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(multiIf((name = {p36:String}), {p37:UInt16}, (name = {p38:String}), {p39:UInt16}, (name = {p40:String}), {p41:UInt16}, toUInt16(0)), code) FROM journey_codes FINAL WHERE workspace = {p42:UInt32})[toUInt16(s) + 1], kept) AS nodes FROM seen WHERE notEmpty(kept)
 ),
 places AS (
 SELECT case, arrayEnumerateUniq(nodes) AS nth, arrayReverse(nodes) AS back,

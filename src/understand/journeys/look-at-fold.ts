@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { u64 } from '../../platform/warehouse/rows.ts'
+import { param, type Sql, sql } from '../../platform/warehouse/sql.ts'
+import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
+import { movedSince } from '../../unify/person-of.ts'
+import { longestCase } from '../model.ts'
+import { caseOf, foldedRows, foldPart, foldRow, freshParts, type Place } from './fold-place.ts'
+import { personKind } from './parts-sql.ts'
+
+/** The fold as it is now, and the cases whose folded row is not the last word. */
+export interface FoldLook {
+  /** The row of the fold, written out. */
+  readonly fold: Sql
+  /**
+   * Touched by new events alone, all of them after the last that is folded, by their time: what no tie can change. They
+   * need no message ids, which are most of what a regroup reads.
+   */
+  readonly appended: readonly bigint[]
+  /** Touched in another way: late events, ties, moved persons, new cases. */
+  readonly others: readonly bigint[]
+}
+
+/** Null before the first fold. */
+export async function lookAtFold(
+  warehouse: Warehouse,
+  { scope, by }: Omit<Place, 'fold'>,
+  withLong: boolean,
+): Promise<FoldLook | null> {
+  const named: Place = { scope, by, fold: sql`fold_state` }
+  const parts = sql`(SELECT count() FROM journey_parts WHERE ${freshParts(named)})`
+  const moves = sql`(SELECT count() FROM ${movedSince(scope, foldPart(named.fold, 'version'))})`
+  const part = (column: Parameters<typeof foldPart>[1]) => foldPart(named.fold, column)
+  const [state] = await warehouse.rows({
+    name: 'journeys: fold',
+    sql: sql`WITH (${foldRow(scope)}) AS fold_state
+      SELECT ${part('generation')} AS generation, ${part('batch')} AS batch, ${part('version')} AS version, ${part('revision')} AS revision,
+        toUInt8(${parts} + ${by === personKind.path ? moves : sql`0`} > 0) AS is_touched`,
+    row: z.object({ generation: u64, batch: u64, version: u64, revision: u64, is_touched: z.number() }),
+  })
+  if (state === undefined || state.generation === 0n) return null
+  const number = (value: bigint) => param(value, 'UInt64')
+  const fold = sql`tuple(${number(state.generation)}, ${number(state.batch)}, ${number(state.version)}, ${number(state.revision)})`
+  if (state.is_touched === 0) return { fold, appended: [], others: [] }
+  const [touched] = await warehouse.rows({
+    name: 'journeys: touched',
+    sql: touchedSql({ scope, by, fold }, withLong),
+    row: z.object({ appended: z.array(u64), others: z.array(u64) }),
+  })
+  return { fold, appended: touched?.appended ?? [], others: touched?.others ?? [] }
+}
+
+/**
+ * A long case that got one more event is still long, so unless asked for it is not regrouped (one kiosk of a million steps
+ * would be, each time). One that moved may be short now. `first` is 0 where somebody moved.
+ */
+function touchedSql(place: Place, withLong: boolean): Sql {
+  const moved = sql`SELECT arrayJoin([previous, person]) AS case, toUInt64(0) AS first FROM ${movedSince(place.scope, foldPart(place.fold, 'version'))}`
+  const fresh = sql`SELECT ${caseOf(place)} AS case, steps[1] AS first FROM journey_parts WHERE ${freshParts(place)}`
+  const all = place.by === personKind.path ? sql`${fresh} UNION ALL ${moved}` : fresh
+  const touched = sql`SELECT case, min(first) AS first FROM (${all}) GROUP BY case`
+  const isAppended = sql`f.last > 0 AND bitShiftRight(f.last, 16) < bitShiftRight(t.first, 16)`
+  const counts = withLong ? sql`1` : sql`(f.size <= ${longestCase} OR t.first = 0)`
+  return sql`SELECT groupArrayIf(t.case, ${isAppended}) AS appended, groupArrayIf(t.case, NOT (${isAppended})) AS others
+    FROM (${touched}) AS t
+    LEFT JOIN (
+      SELECT case, last, length(codes) AS size FROM journeys WHERE ${foldedRows(place)} AND case IN (SELECT case FROM (${touched}))
+    ) AS f ON t.case = f.case
+    WHERE ${counts}`
+}
