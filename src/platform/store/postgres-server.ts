@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newSecret } from '../ids.ts'
 import type { Log } from '../log.ts'
+import { findLeftBehind } from './left-behind.ts'
 import { stopOrphans } from './orphans.ts'
 import { chooseHome, type StoreHome } from './store-home.ts'
 
@@ -56,6 +57,8 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const stopped = await stopOrphans(home.cluster)
   if (stopped > 0) options.log.warn({ stopped }, 'stopped a PostgreSQL that an earlier run left behind')
   await removeLeftovers(home.folder)
+  for (const left of process.getuid?.() === 0 ? await findLeftBehind() : [])
+    options.log.warn(left, 'PostgreSQL files of a data folder that is gone; delete them if you deleted it')
   if (!existsSync(home.cluster)) await initialise(home, password)
   const address = options.listen === 'tcp' ? await freePort() : await socketFolder(home)
   const child = await launch(home, address, options.log)

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { findPostgresBinaries, type PostgresBinaries, reachablePlace } from './postgres-binaries.ts'
+import { sayWhose, storesPlace } from './left-behind.ts'
+import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts'
 import { canReach, chooseSystemUser, type SystemUser } from './system-user.ts'
 
 /** Where the cluster lives, who runs it and with which programs. */
@@ -22,17 +23,22 @@ export async function chooseHome(storeFolder: string): Promise<StoreHome> {
   const folder = resolve(storeFolder)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const pointer = join(folder, 'place')
-  if (existsSync(pointer)) return describe((await readFile(pointer, 'utf8')).trim())
+  if (existsSync(pointer)) {
+    const place = (await readFile(pointer, 'utf8')).trim()
+    await sayWhose(place, folder)
+    return describe(place)
+  }
   const user = chooseSystemUser(clusterIn(folder))
   if (!user || (await giveTo(user, folder))) return describe(folder)
   await chown(folder, 0, 0)
-  const elsewhere = join(reachablePlace, 'stores', randomUUID())
+  const elsewhere = join(storesPlace, randomUUID())
   await mkdir(elsewhere, { recursive: true, mode: 0o755 })
   if (!(await giveTo(user, elsewhere)))
     throw new Error(
       `the account ${user.uid} that runs PostgreSQL can reach neither ${folder} nor ${elsewhere}`,
     )
   await writeFile(pointer, elsewhere)
+  await sayWhose(elsewhere, folder)
   return describe(elsewhere)
 }
 
