@@ -59,7 +59,8 @@ function write(results, { about, grown, isWhole }) {
   const sections = new Map(existsSync(page) ? readSections(readFileSync(page, 'utf8')) : [])
   if (isWhole) sections.set(whole, `${about}\n\n${asTable(results)}`)
   for (const file of grown) {
-    const tests = results.flatMap(result => result.tests).filter(test => test.file === file)
+    const ran = ({ status }) => status === 'passed' || status === 'failed'
+    const tests = results.flatMap(result => result.tests).filter(test => test.file === file && ran(test))
     if (tests.length > 0) sections.set(file, `${about}\n\n${asList(tests)}`)
   }
   mkdirSync(join(root, 'bench'), { recursive: true })
