@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { IconPlus, IconUserCircle } from '@tabler/icons-react'
+import { IconFingerprint, IconPlus, IconUserCircle } from '@tabler/icons-react'
 import { useLocale } from '../platform/i18n/LocaleProvider.tsx'
 import { languages } from '../platform/i18n/languages.ts'
 import { useTranslate } from '../platform/i18n/use-translate.tsx'
@@ -38,6 +38,13 @@ export function Commands() {
       words: [...both('account.title'), ...both('look.language'), ...both('signIn.password')],
       icon: <IconUserCircle size={19} stroke={1.7} aria-hidden />,
       run: () => go('/settings/account'),
+    },
+    {
+      id: '/settings/identity',
+      label: t('identity.title'),
+      words: both('identity.title'),
+      icon: <IconFingerprint size={19} stroke={1.7} aria-hidden />,
+      run: () => go('/settings/identity'),
     },
     {
       id: 'new workspace',

@@ -89,4 +89,8 @@ export const screens: readonly ScreenDefinition[] = [
     path: '/settings/account',
     load: async () => (await import('./AccountScreen.tsx')).AccountScreen,
   },
+  {
+    path: '/settings/identity',
+    load: async () => (await import('./IdentityScreen.tsx')).IdentityScreen,
+  },
 ]

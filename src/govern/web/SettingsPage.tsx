@@ -13,6 +13,7 @@ const pages = [
   { id: 'keys', to: '/settings/keys', isForOwners: true },
   { id: 'names', to: '/settings/names', isForOwners: false },
   { id: 'rates', to: '/settings/rates', isForOwners: false },
+  { id: 'identity', to: '/settings/identity', isForOwners: false },
   { id: 'jobs', to: '/settings/jobs', isForOwners: true },
   { id: 'audit', to: '/settings/audit', isForOwners: true },
   { id: 'account', to: '/settings/account', isForOwners: false },

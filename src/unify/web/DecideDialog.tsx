@@ -3,10 +3,9 @@ import { type ReactNode, useState } from 'react'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { Answer, useErrorSentence } from '../../platform/ui/states.tsx'
 import { showDone } from '../../platform/ui/toasts.ts'
-import type { PreviewAnswer, PreviewPerson } from '../model-people.ts'
+import type { PreviewAnswer } from '../model-people.ts'
+import { Comparison } from './Comparison.tsx'
 import styles from './DecideDialog.module.css'
-import { Identifier } from './Identifier.tsx'
-import { PersonName } from './PeopleList.tsx'
 import { peopleSentences } from './sentences.ts'
 import { type Proposal, useDecide, usePreview } from './use-people.ts'
 
@@ -48,7 +47,7 @@ export function DecideDialog({ kind, proposal, children, onClose }: DecideDialog
         }}
       >
         {children}
-        {proposal !== null && <Answer query={preview}>{found => <Comparison preview={found} />}</Answer>}
+        {proposal !== null && <Answer query={preview}>{found => <Outcome preview={found} />}</Answer>}
         {kind !== 'undo' && (
           <Textarea
             label={t('decide.note')}
@@ -79,38 +78,10 @@ export function DecideDialog({ kind, proposal, children, onClose }: DecideDialog
   )
 }
 
-function Comparison({ preview }: { preview: PreviewAnswer }) {
+function Outcome({ preview }: { preview: PreviewAnswer }) {
   const t = useTranslate(peopleSentences)
   if (preview.refused.length > 0) return <p className={styles.failed}>{t('preview.refused')}</p>
   if (preview.before.length === 0 && preview.after.length === 0)
     return <p className={styles.quiet}>{t('preview.same')}</p>
-  return (
-    <div className={styles.comparison}>
-      <People title={t('preview.before')} people={preview.before} />
-      <People title={t('preview.after')} people={preview.after} />
-    </div>
-  )
-}
-
-function People({ title, people }: { title: string; people: readonly PreviewPerson[] }) {
-  const t = useTranslate(peopleSentences)
-  return (
-    <section className={styles.side} aria-label={title}>
-      <h3 className={styles.sideTitle}>{title}</h3>
-      {people.map(person => (
-        <div key={person.identifiers.join(' ')} className={styles.person}>
-          <PersonName person={person} />
-          {person.identifiers.map(identifier => (
-            <Identifier key={identifier} identifier={identifier} isQuiet />
-          ))}
-          {person.identifierCount > person.identifiers.length && (
-            <span className={styles.quiet}>
-              {t('people.more', { n: person.identifierCount - person.identifiers.length })}
-            </span>
-          )}
-          <span className={styles.quiet}>{t('preview.person', { n: person.events })}</span>
-        </div>
-      ))}
-    </section>
-  )
+  return <Comparison {...preview} />
 }

@@ -1,0 +1,86 @@
+import type { RulesKey } from './strings.en.ts'
+
+export const rulesAr: Readonly<Record<RulesKey, string>> = {
+  'rules.meta': 'أي المعرّفات تعود إلى شخص واحد، وأي الصلات تُرفض. يسري ذلك على كل ما مضى.',
+  'rules.ownersOnly': 'التغيير هنا متاح لمالكي مساحة العمل فقط.',
+  'rules.kinds': 'المعرّفات، الأوثق أولًا',
+  'rules.kinds.about':
+    'تُؤخذ الصلات بين الأنواع الأوثق أولًا. وتُرفض كل صلة تجعل لشخص واحد من نوع ما أكثر من الحد.',
+  'rules.up': 'نقل إلى أعلى: {kind}',
+  'rules.down': 'نقل إلى أسفل: {kind}',
+  'rules.edit': 'الحدود',
+  'rules.edit.for': 'الحدود: {kind}',
+  'rules.remove': 'إزالة من القائمة',
+  'rules.other': 'كل الأنواع الأخرى',
+  'rules.limit.ever': 'الحد الأقصى في شخص واحد: {n}',
+  'rules.limit.window':
+    'الحد الأقصى مما ظهر لأول مرة خلال {days, plural, =0 {أقل من يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}: {n}',
+  'rules.limit.none': 'بلا حد',
+  'rules.limits.about':
+    'عند تحديد الأيام يُحسب ما ظهر لأول مرة خلال أي مدة بهذا الطول: هكذا يظهر جهاز المتجر أو مركز الاتصال.',
+  'rules.limits.most': 'الحد الأقصى',
+  'rules.limits.days': 'خلال أيام',
+  'rules.limits.ever': 'فارغ: دون مدة',
+  'rules.limits.add': 'حد آخر',
+  'rules.limits.drop': 'إزالة هذا الحد',
+  'rules.limits.take': 'اعتماد',
+  'rules.add': 'إضافة نوع',
+  'rules.add.about': 'كما هو في البيانات: أحرف لاتينية صغيرة وأرقام وشرطة سفلية.',
+  'rules.cancel': 'إلغاء',
+  'rules.close': 'إغلاق',
+  'rules.blocked': 'قيم لا تدل على أحد',
+  'rules.blocked.about':
+    'لا تصنع أي صلة مهما كان نوعها، ولا يهم فيها حجم الأحرف ولا الرسم العربي ولا المسافات. والأصفار والشرطات وحدها لا تُحسب أبدًا.',
+  'rules.blocked.own': 'قيم خاصة بمساحة العمل',
+  'rules.blocked.hint': 'تُكتب القيمة ثم يُضغط مفتاح الإدخال.',
+  'rules.blocked.supplied':
+    'قيم تأتي مع رحلة، المستعمل منها {held} من {n, plural, =0 {لا شيء} one {واحدة} two {اثنتين} few {#} many {#} other {#}}',
+  'rules.changed': 'هذه القواعد غير محفوظة بعد.',
+  'rules.discard': 'تجاهل التغييرات',
+  'rules.preview': 'ما الذي سيتغيّر؟',
+  'rules.save': 'حفظ',
+  'rules.saved': 'حُفظت القواعد. يتبعها كل ملف وسجل زمني ورقم.',
+  'rules.effect': 'ما الذي سيتغيّر',
+  'rules.effect.none': 'لا يتغيّر شيء: يبقى كل شخص كما هو.',
+  'rules.effect.before': 'الأشخاص المعنيون الآن',
+  'rules.effect.after': 'بعد ذلك',
+  'rules.effect.merged': 'دُمجوا من عدة أشخاص',
+  'rules.effect.split': 'فُصلوا',
+  'rules.effect.part':
+    'فُحص {looked} من {sets, plural, =0 {لا مجموعات} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}} في الوقت المتاح، فالأعداد هي الحد الأدنى.',
+  'rules.effect.examples': 'أمثلة',
+  'rules.effect.undo': 'يمكن إرجاع القواعد السابقة في أي وقت، فيعود كل شخص كما كان.',
+  'rules.former': 'قواعد سابقة',
+  'rules.former.until': 'حتى {at}، استبدلها {who}',
+  'rules.former.line':
+    '{kinds, plural, =0 {لا أنواع} one {نوع واحد} two {نوعان} few {# أنواع} many {# نوعًا} other {# نوع}}، {blocked, plural, =0 {لا قيم محظورة} one {قيمة محظورة واحدة} two {قيمتان محظورتان} few {# قيم محظورة} many {# قيمة محظورة} other {# قيمة محظورة}}',
+  'rules.former.back': 'إرجاع',
+  'rules.former.back.for': 'إرجاع القواعد السارية حتى {at}',
+  'rules.former.none': 'هذه أول قواعد لمساحة العمل.',
+  'status.title': 'الوضع الحالي',
+  'status.current': 'مكتمل',
+  'status.behind': 'جارٍ الحساب',
+  'status.identifiers': 'معرّفات لها صلات',
+  'status.singles': 'معرّفات بلا صلات',
+  'status.traces': 'مجموعات ظهرت معًا',
+  'status.links': 'الصلات',
+  'status.refused': 'الصلات المرفوضة',
+  'status.folded': 'آخر حساب {when}',
+  'status.folded.never': 'لا شيء يُحسب منذ التشغيل',
+  'status.large': 'في الخلفية',
+  'status.large.one':
+    '{n, plural, =0 {لا معرّفات} one {معرّف متصل واحد} two {معرّفان متصلان} few {# معرّفات متصلة} many {# معرّفًا متصلًا} other {# معرّف متصل}}، منذ {when}: وحتى ذلك الحين يبقى أصحابها كما كانوا',
+  'status.part':
+    'العدد من {looked} من {sets, plural, =0 {لا مجموعات} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}.',
+  'refused.title': 'صلات مرفوضة، ولماذا',
+  'refused.none': 'لا صلات مرفوضة.',
+  'refused.limit': 'أكثر من {n} من نوع «{kind}» في شخص واحد',
+  'refused.window':
+    'أكثر من {n} من نوع «{kind}» ظهر لأول مرة خلال {days, plural, =0 {أقل من يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}',
+  'refused.cut': 'فصلٌ من أحد الزملاء',
+  'refused.links':
+    '{n, plural, =0 {لا صلات} one {صلة واحدة} two {صلتان} few {# صلات} many {# صلة} other {# صلة}}',
+  'refused.and': '{a} مع {b}',
+  'refused.blocked':
+    'لا تدل على أحد، ووردت مع {n, plural, =0 {لا شيء} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}',
+}
