@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { AnyRoute } from '../src/platform/http/route.ts'
+import { browser, tokenOf } from './govern.ts'
+import { mark, openTwo, type TwoWorkspaces, words } from './two-workspaces.ts'
+
+// A colleague of B calls every route of every part in B, with what A has in the place of each parameter and in each body
+// that names something. `composed.test.ts` knows who comes in; here the real handlers answer.
+
+let two: TwoWorkspaces
+/** What A has, by what stands before the parameter in a path. */
+let ids: Readonly<Record<string, readonly string[]>>
+let quarantined: string
+const { identifier, event, path, value, person, kind } = words.a
+
+beforeAll(async () => {
+  two = await openTwo()
+  await two.fill('b')
+  await two.fill('a')
+  const made = async (method: 'post' | 'put', to: string, body: object) =>
+    (await two.owner[method](`/api/w/${two.workspaces.a}${to}`, body))
+      .text()
+      .then(text => JSON.parse(text || '{}'))
+  const names = [{ kind: 'event', raw: event, language: 'en', name: `${event}, called so` }]
+  await made('put', '/names', { names })
+  await made('put', '/rates', { rates: [{ currency: 'JOD', day: '2026-02-03', rate: 71.5 }] })
+  const map = await made('post', '/maps/draft', { by: 'person' })
+  const brought = await made('post', '/imports', { name: `${value} file` })
+  const link = { kind: 'link', a: identifier, b: 'user_id:alpha7-2', note: value }
+  const decision = await made('post', '/identity/decisions', link)
+  await made('post', '/invitations', { role: 'viewer', email: 'alpha7@a.example' })
+  const joining = await made('post', '/invitations', { role: 'viewer' })
+  const viewer = browser(two.rihla.app)
+  const account = { name: value, email: 'viewer.alpha7@a.example', password: 'ten characters' }
+  await viewer.post('/api/auth/accept', { token: tokenOf(joining.path), account })
+  const { user } = await (await viewer.get('/api/me')).json()
+  const { invitations } = await ofA('/invitations')
+  const { keys } = await ofA('/keys')
+  const { rows } = await ofA('/quarantine')
+  quarantined = rows[0].id
+  ids = {
+    maps: [map.id],
+    imports: [brought.id],
+    files: ['alpha7.csv'],
+    decisions: [decision.id],
+    invitations: invitations.map((one: { id: number }) => one.id),
+    members: [user.id],
+    keys: keys.map((one: { id: number }) => one.id),
+    people: [identifier, person],
+    jobs: ['1'],
+    rates: ['JOD'],
+    JOD: ['2026-02-03'],
+    ask: ['transitions'],
+  }
+  expect(Object.values(ids).flat()).not.toContain(undefined)
+})
+afterAll(() => two?.close())
+
+async function ofA(to: string) {
+  return (await two.owner.get(`/api/w/${two.workspaces.a}${to}`)).json()
+}
+
+const ofWorkspaces = () =>
+  two.rihla.composition.parts
+    .flatMap(part => part.routes)
+    .filter(({ path: pattern }) => pattern.startsWith('/api/w/:workspace/'))
+
+/** Every address that a pattern means with what A has in the place of its parameters. */
+function addresses(pattern: string): string[] {
+  let found = ['']
+  for (const part of pattern.replace('/api/w/:workspace', '').split('/').slice(1))
+    found = found.flatMap(before => {
+      if (!part.startsWith(':')) return [`${before}/${part}`]
+      const owner = before.split('/').at(-1) ?? ''
+      const known = ids[owner] ?? []
+      if (known.length === 0) throw new Error(`${pattern}: what does A have for ${part}? Say it in \`ids\``)
+      return known.map(id => `${before}/${encodeURIComponent(id)}`)
+    })
+  return found
+}
+
+/** Bodies that name something of A; other routes are sent an empty one, which most refuse. */
+const bodies: Readonly<Record<string, () => object>> = {
+  'POST /people/describe': () => ({ people: [identifier, person] }),
+  'POST /identity/preview': () => ({ kind: 'link', a: identifier, b: 'user_id:1' }),
+  'POST /identity/decisions': () => ({ kind: 'cut', a: identifier, b: 'user_id:alpha7-2' }),
+  'POST /quarantine/replay': () => ({ entries: [{ id: quarantined }] }),
+  'POST /maps/draft': () => ({ by: kind }),
+  'POST /case-kinds': () => ({ path }),
+  'PATCH /members/:user': () => ({ role: 'owner' }),
+  'PUT /members/:user': () => ({ role: 'owner' }),
+  'POST /maps/:id/cases': () => ({ step: 'browses' }),
+}
+
+async function everythingOfA(): Promise<Map<string, unknown>> {
+  const found = new Map<string, unknown>()
+  // What is live, and how far the work on it is, tells of now.
+  for (const { method, path: pattern } of ofWorkspaces())
+    if (method === 'GET' && !/\/(live|status|export)$/.test(pattern))
+      for (const to of addresses(pattern)) {
+        const answer = await two.owner.get(`/api/w/${two.workspaces.a}${to}`)
+        found.set(to, [answer.status, await answer.text()])
+      }
+  return found
+}
+
+it('tells nothing of A and changes nothing there, whatever of A a colleague of B names', async () => {
+  const before = await everythingOfA()
+  expect([...before.values()].filter(seen => mark.test(JSON.stringify(seen))).length).toBeGreaterThan(10)
+  const wrong: string[] = []
+  let tried = 0
+  // Leaving comes last: after it nothing could be asked.
+  const routes = ofWorkspaces().sort(
+    (a, b) => Number(a.path.endsWith('/leave')) - Number(b.path.endsWith('/leave')),
+  )
+  for (const route of routes)
+    for (const to of addresses(route.path)) {
+      tried++
+      const problem = await call(route, to)
+      if (problem) wrong.push(problem)
+    }
+  expect(wrong.join('\n')).toBe('')
+  expect(tried).toBeGreaterThan(50)
+  await two.rihla.composition.unify.settled()
+  await two.rihla.composition.understand.journeys.settled(two.workspaces.a)
+  expect(await everythingOfA()).toEqual(before)
+})
+
+async function call({ method, path: pattern }: AnyRoute, to: string): Promise<string | null> {
+  const make = bodies[`${method} ${pattern.replace('/api/w/:workspace', '')}`] ?? (() => ({}))
+  const sent = method === 'GET' ? undefined : make()
+  const verb = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const
+  const answer = await two.colleague[verb[method]](`/api/w/${two.workspaces.b}${to}`, sent)
+  const text = await answer.text()
+  const named = [identifier, person, event, path, kind, 'user_id:alpha7-2', 'alpha7.csv']
+  const told = named.reduce((rest, word) => rest.replaceAll(word, ''), text)
+  const who = `${method} ${to}: ${answer.status}`
+  if (mark.test(told)) return `${who} tells ${text.slice(0, 300)}`
+  if (answer.status >= 500) return `${who} ${text}`
+  // What is A's is not there. A question and a currency mean something in every workspace.
+  const names = pattern.replace(':workspace', '').includes('/:') && !/^\/(ask|rates)\//.test(to)
+  return names && answer.status < 400 ? `${who} found it` : null
+}
