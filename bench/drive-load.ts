@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Lane } from '../src/platform/warehouse/warehouse.ts'
 import { runChild } from '../test/children/child.ts'
@@ -27,7 +28,18 @@ export interface LoadedServer {
   drive(load: Load): Promise<Measured>
   /** Keeps one question's threads busy for so long; resolves when it has begun. */
   ask(seconds: number, lane?: Lane): Promise<Asked>
+  /** As many batches of 100 as are acknowledged, 64 at a time; events acknowledged a second. */
+  flood(seconds: number): Promise<number>
+  /** Sends one event that nobody sent before; milliseconds until it is on the person's timeline and in a question. */
+  see(): Promise<Seen>
+  /** The most memory that the process held so far, in bytes. Linux only, elsewhere NaN. */
+  mostMemory(): number
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
+}
+
+export interface Seen {
+  readonly onTimeline: number
+  readonly inQuestion: number
 }
 
 const perBatch = 50
@@ -40,11 +52,15 @@ export async function startLoadedServer(dataFolder: string): Promise<LoadedServe
   const authorization = `Basic ${Buffer.from(`${secret}:`).toString('base64')}`
   let sent = 0
   let asked = 0
+  let seen = 0
 
-  async function sendBatch(): Promise<string | null> {
+  async function sendBatch(size = perBatch): Promise<string | null> {
     const from = sent
-    sent += perBatch
-    const batch = Array.from({ length: perBatch }, (_, i) => message(from + i))
+    sent += size
+    return send(Array.from({ length: size }, (_, i) => message(from + i)))
+  }
+
+  async function send(batch: readonly object[]): Promise<string | null> {
     const headers = { authorization, 'content-type': 'application/json' }
     const response = await fetch(`${url}/v1/batch`, {
       method: 'POST',
@@ -61,6 +77,55 @@ export async function startLoadedServer(dataFolder: string): Promise<LoadedServe
     const response = await fetch(`${url}/api/w/${workspace}/people/${person}/timeline`, { headers })
     const text = await response.text()
     return response.ok ? null : `timeline: ${response.status} ${text}`
+  }
+
+  async function call(path: string, body?: unknown): Promise<string> {
+    const headers = { authorization: `Bearer ${localKey}`, 'content-type': 'application/json' }
+    const content = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
+    const response = await fetch(`${url}/api/w/${workspace}${path}`, { headers, ...content })
+    const text = await response.text()
+    if (!response.ok && response.status !== 404) throw new Error(`${path}: ${response.status} ${text}`)
+    return text
+  }
+
+  async function see(): Promise<Seen> {
+    const name = `Probe ${++seen}`
+    const start = performance.now()
+    const until = async (look: () => Promise<boolean>) => {
+      while (!(await look())) await sleep(20)
+      return performance.now() - start
+    }
+    await send([{ ...message(sent), messageId: name, event: name }])
+    const person = encodeURIComponent(`user_id:u${sent % people}`)
+    const period = { from: Date.now() - 86_400_000, to: Date.now() + 86_400_000 }
+    const input = { period, touchpoints: [{ id: 'probe', any: [{ event: name }] }] }
+    const [onTimeline, inQuestion] = await Promise.all([
+      until(async () => (await call(`/people/${person}/timeline`)).includes(`"${name}"`)),
+      until(async () => /"events":\[\d/.test(await call('/ask/volume', { input }))),
+    ])
+    return { onTimeline, inQuestion }
+  }
+
+  async function flood(seconds: number): Promise<number> {
+    const start = performance.now()
+    const end = start + seconds * 1000
+    let acknowledged = 0
+    const one = async () => {
+      while (performance.now() < end) {
+        const failure = await sendBatch(100)
+        if (failure !== null) throw new Error(failure)
+        acknowledged += 100
+      }
+    }
+    await Promise.all(Array.from({ length: 64 }, one))
+    return (acknowledged * 1000) / (performance.now() - start)
+  }
+
+  function mostMemory(): number {
+    const status = `/proc/${child.pid}/status`
+    if (!existsSync(status)) return Number.NaN
+    const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(status, 'utf8')) ?? []
+    return Number(kilobytes) * 1024
   }
 
   async function ask(seconds: number, lane: Lane = 'question'): Promise<Asked> {
@@ -80,10 +145,13 @@ export async function startLoadedServer(dataFolder: string): Promise<LoadedServe
 
   return {
     ask,
+    flood,
+    see,
+    mostMemory,
     async drive({ rate, timelines: perSecond, seconds }) {
       const failures: string[] = []
       const [acknowledged, timelines] = await Promise.all([
-        atRate({ perSecond: rate / perBatch, seconds, work: sendBatch, failures }),
+        atRate({ perSecond: rate / perBatch, seconds, work: () => sendBatch(), failures }),
         atRate({ perSecond, seconds, work: openTimeline, failures }),
       ])
       return { acknowledged, timelines, failures }
@@ -122,7 +190,7 @@ async function atRate({ perSecond, seconds, work, failures }: Pace): Promise<num
 }
 
 /** About 600 bytes, as a shop's tracker sends them. */
-function message(n: number) {
+export function message(n: number) {
   return {
     type: 'track',
     messageId: `load-${n}`,

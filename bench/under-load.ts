@@ -24,6 +24,7 @@ const server = await startLoadedServer(join(folder, 'data'))
 const busyBefore = loadavg()[0] ?? 0
 try {
   const load = { rate, seconds, timelines: timelinesPerSecond }
+  await server.drive({ ...load, seconds: 4 }) // until both processes are warm
   const calm = await server.drive(load)
   const question = await server.ask(seconds)
   const asked = await server.drive(load)
