@@ -8,7 +8,7 @@ import {
   randomLog,
   setPersons,
 } from '../../../test/journey-log.ts'
-import { ask } from '../../platform/warehouse/question.ts'
+import { ask, goldenSql } from '../../platform/warehouse/question.ts'
 import type { Journeys } from '../../understand/journeys/create-journeys.ts'
 import { actions } from './actions.ts'
 
@@ -65,5 +65,9 @@ describeOnWarehouses('what people do at each step', warehouse => {
       expect(Object.keys(answer)).toEqual(Object.keys(expected))
       expect(evidence.sql?.map(step => step.rows.length > 0)).not.toContain(false)
     })
+  })
+
+  test('asks the same SQL as before', async () => {
+    await expect(goldenSql(actions, actions.example)).toMatchFileSnapshot('__golden__/map.actions.sql')
   })
 })

@@ -8,7 +8,7 @@ import {
   randomLog,
   setPersons,
 } from '../../../test/journey-log.ts'
-import { ask } from '../../platform/warehouse/question.ts'
+import { ask, goldenSql } from '../../platform/warehouse/question.ts'
 import type { Journeys } from '../../understand/journeys/create-journeys.ts'
 import { eventPositions } from './event-positions.ts'
 
@@ -51,5 +51,11 @@ describeOnWarehouses('where events stand', warehouse => {
       for (const { position } of answer) expect(position).toBe(Math.round(position * 1e12) / 1e12)
       expect(answer.length).toBeGreaterThan(4)
     })
+  })
+
+  test('asks the same SQL as before', async () => {
+    await expect(goldenSql(eventPositions, eventPositions.example)).toMatchFileSnapshot(
+      '__golden__/map.event-positions.sql',
+    )
   })
 })

@@ -8,7 +8,7 @@ import {
   randomLog,
   setPersons,
 } from '../../../test/journey-log.ts'
-import { ask } from '../../platform/warehouse/question.ts'
+import { ask, goldenSql } from '../../platform/warehouse/question.ts'
 import type { Journeys } from '../journeys/create-journeys.ts'
 import { type CaseDurations, caseDurations } from './case-durations.ts'
 
@@ -71,5 +71,11 @@ describeOnWarehouses('how long cases take', warehouse => {
       })
       expect(expected.cases > 2).toBe(by !== 'never declared')
     })
+  })
+
+  test('asks the same SQL as before', async () => {
+    await expect(goldenSql(caseDurations, caseDurations.example)).toMatchFileSnapshot(
+      '__golden__/case-durations.sql',
+    )
   })
 })

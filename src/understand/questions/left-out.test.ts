@@ -7,7 +7,7 @@ import {
   randomLog,
   setPersons,
 } from '../../../test/journey-log.ts'
-import { ask } from '../../platform/warehouse/question.ts'
+import { ask, goldenSql } from '../../platform/warehouse/question.ts'
 import type { Journeys } from '../journeys/create-journeys.ts'
 import type { LeftOut } from '../model-answers.ts'
 import { leftOut } from './left-out.ts'
@@ -60,5 +60,9 @@ describeOnWarehouses('what is left out', warehouse => {
       expect(expected.longCases > 0).toBe(longest > 10_000)
       expect(expected.eventsOfNobody).toBeGreaterThan(0)
     })
+  })
+
+  test('asks the same SQL as before', async () => {
+    await expect(goldenSql(leftOut, leftOut.example)).toMatchFileSnapshot('__golden__/left-out.sql')
   })
 })
