@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { answerMap } from '../src/map/answer-map.ts'
+import { type MapContent, mapContentSchema } from '../src/map/model.ts'
 import { ask, type Question } from '../src/platform/warehouse/question.ts'
 import { type Sql, sql } from '../src/platform/warehouse/sql.ts'
 import type { Warehouse } from '../src/platform/warehouse/warehouse.ts'
@@ -9,6 +11,7 @@ import { stepChannels } from '../src/understand/questions/step-channels.ts'
 import { stepMetrics } from '../src/understand/questions/step-metrics.ts'
 import { transitions } from '../src/understand/questions/transitions.ts'
 import { personOf } from '../src/unify/person-of.ts'
+import { readTimeline } from '../src/unify/timeline.ts'
 
 /** The questions of the table and the same in SQL over raw events with persons resolved. All on workspace 1. */
 const scope = { workspace: 1, now: 0 }
@@ -16,8 +19,26 @@ const day = 86_400_000
 const event = (n: number) => `Event ${String(n).padStart(2, '0')}`
 const touchpoint = (n: number) => ({ id: event(n), any: [{ event: event(n) }] })
 const stepsOf = (...numbers: number[]) => numbers.map(touchpoint)
+const short = { steps: stepsOf(4, 6, 9) }
+const long = { steps: stepsOf(2, 3, 4, 5, 6, 7, 8, 9), windowMs: 30 * day }
+const onMap = stepsOf(2, 4, 6, 9, 14, 20)
 
-export function journeyWork(warehouse: Warehouse) {
+/** A map of touchpoints, with a score at the last. */
+function mapOf(touchpoints: typeof onMap): MapContent {
+  const steps = touchpoints.map(({ id, any }) => ({ id, title: { en: id }, rule: any }))
+  return mapContentSchema.parse({
+    title: { en: 'Bench' },
+    by: 'person',
+    stages: [{ id: 'all', title: { en: 'All' }, steps }],
+    lanes: [],
+    scores: [{ event: event(20), path: 'price', worst: 0, best: 500 }],
+    quotes: [],
+  })
+}
+
+export function journeyWork(warehouse: Warehouse, someTraces: readonly bigint[][]) {
+  let turn = 0
+  const nextPerson = () => someTraces[turn++ % someTraces.length] ?? []
   const asks =
     <I, R, A>(q: Question<I, R, A>, input: unknown) =>
     () =>
@@ -31,25 +52,25 @@ export function journeyWork(warehouse: Warehouse) {
       ),
       transitions: asks(transitions, { measure: 'counts' }),
       'transitions with people, median and p90': asks(transitions, {}),
-      'funnel of 3 steps, 7 days': asks(funnel, { steps: stepsOf(4, 6, 9) }),
-      'funnel of 8 steps, 30 days': asks(funnel, {
-        steps: stepsOf(2, 3, 4, 5, 6, 7, 8, 9),
-        windowMs: 30 * day,
-      }),
+      'funnel of 3 steps, 7 days': asks(funnel, { ...short, measure: 'counts' }),
+      'funnel of 8 steps, 30 days': asks(funnel, { ...long, measure: 'counts' }),
+      'funnel of 3 steps with median and p90': asks(funnel, short),
+      'funnel of 8 steps with median and p90': asks(funnel, long),
       'paths of 5 steps': asks(paths, {}),
       'paths between two events, to 20 steps': asks(paths, {
         start: { name: event(4) },
         end: { name: event(20) },
         length: 20,
       }),
-      'map of 6 steps: people, share, time, drop-off': asks(stepMetrics, {
-        steps: stepsOf(2, 4, 6, 9, 14, 20),
-      }),
-      'map of 6 steps: channels': asks(stepChannels, { grain: stepsOf(2, 4, 6, 9, 14, 20) }),
+      'map of 6 steps: people, share, time, drop-off': asks(stepMetrics, { steps: onMap }),
+      'map of 6 steps: channels': asks(stepChannels, { grain: onMap }),
+      'map of 6 steps: all lanes': () => answerMap(warehouse, scope, mapOf(onMap), null),
       'transitions of one category (a property)': asks(transitions, {
         measure: 'counts',
         where: [{ path: 'category', op: 'is', value: 'c3' }],
       }),
+      'timeline of a person, the newest 50': () =>
+        readTimeline(warehouse, scope, nextPerson(), { limit: 50 }),
     },
     raw: {
       transitions: runs('bench: raw transitions', rawTransitions()),

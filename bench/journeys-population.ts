@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { callOrder } from '../src/collect/model.ts'
 import { systemClock } from '../src/platform/clock.ts'
+import { u64 } from '../src/platform/warehouse/rows.ts'
 import { param, type Sql, sql } from '../src/platform/warehouse/sql.ts'
 import type { Warehouse } from '../src/platform/warehouse/warehouse.ts'
 
@@ -48,7 +50,18 @@ export async function writePopulation(
   await warehouse.onEveryNode({ name: 'bench: reload', sql: sql`SYSTEM RELOAD DICTIONARY persons_small` })
 }
 
-/** One event more for one person in a hundred, now. */
+/** The traces of some persons: of one each, of every fourth two. */
+export async function tracesOfSome(warehouse: Warehouse, { persons }: Population): Promise<bigint[][]> {
+  const rows = await warehouse.rows({
+    name: 'bench: traces',
+    sql: sql`SELECT if(p % 4 = 0, [${trace(sql`0`)}, ${trace(sql`1`)}], [${trace(sql`0`)}]) AS traces
+      FROM (SELECT 1 + cityHash64(number) % ${persons - 1} AS p FROM numbers(50))`,
+    row: z.object({ traces: z.array(u64) }),
+  })
+  return rows.map(row => row.traces)
+}
+
+/** One event more for almost one person in a hundred, now: at one in a hundred a fold would begin. */
 export async function touchOnePercent(
   warehouse: Warehouse,
   { workspace, persons }: Population,
@@ -57,7 +70,7 @@ export async function touchOnePercent(
   await warehouse.run({
     name: 'bench: touch',
     sql: insertEvents(workspace, {
-      people: sql`SELECT number * 100 + ${Number(batch % 100n)} AS p FROM numbers(${Math.floor(persons / 100)})`,
+      people: sql`SELECT number * 100 + ${Number(batch % 100n)} AS p FROM numbers(${Math.floor((persons / 100) * 0.99)})`,
       steps: sql`toUInt64(1)`,
       times: sql`[toUInt64(${systemClock.now()})]`,
       batch,

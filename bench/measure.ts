@@ -4,7 +4,7 @@ export interface Line {
   readonly ms: number
   readonly against: string
   readonly againstMs: number
-  /** e.g. `≤ 1.7`; empty where nothing was promised. */
+  /** Of the ratio `≤ 1.7` or `≥ 5`, or of the time itself `< 1000 ms`; empty where nothing was promised. */
   readonly target: string
 }
 
@@ -30,8 +30,10 @@ export function ratio({ ms, againstMs }: Line): number {
   return ms / againstMs
 }
 
-/** Whether the target `≤ x` or `≥ x` holds for how many times as long, or how many times faster, it is. */
+/** Whether the target holds: `≤ x` times as long, `≥ x` times as fast, or `< x ms`. */
 export function isMet(line: Line): boolean | null {
+  const [, most] = /^< (\d+) ms$/.exec(line.target) ?? []
+  if (most !== undefined) return line.ms < Number(most)
   const [, sign, limit] = /^([≤≥]) ([\d.]+)/.exec(line.target) ?? []
   if (sign === undefined) return null
   return sign === '≤' ? ratio(line) <= Number(limit) : 1 / ratio(line) >= Number(limit)

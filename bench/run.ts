@@ -15,23 +15,25 @@ import { warehouseMigrations } from '../src/understand/migrations/warehouse.ts'
 import { journeyRecords } from '../src/understand/records.ts'
 import { warehouseMigrations as unifyMigrations } from '../src/unify/migrations/warehouse.ts'
 import { journeyWork } from './journeys-bench.ts'
-import { touchOnePercent, writePopulation } from './journeys-population.ts'
+import { touchOnePercent, tracesOfSome, writePopulation } from './journeys-population.ts'
 import { asTable, type Line, measure } from './measure.ts'
 
 /**
- * `npm run bench -- [--persons 1000000] [--rounds 3] [--folder DIR]`: the table of the questions, both sides of each ratio
- * in this run, written to RESULTS.md. A folder that is given is kept, and its population is used again.
+ * `npm run bench -- [--events 20000000] [--rounds 5] [--folder DIR] [--no-raw]`: the table of the questions, both sides of
+ * each ratio in this run, written to RESULTS.md. A folder that is given is kept, and its population is used again. A
+ * hundred million events take some 12 GB of disk and a quarter of an hour.
  */
 const { values: options } = parseArgs({
   options: {
-    persons: { type: 'string', default: '1000000' },
-    rounds: { type: 'string', default: '3' },
+    events: { type: 'string', default: '20000000' },
+    rounds: { type: 'string', default: '5' },
     folder: { type: 'string' },
     raw: { type: 'boolean', default: true },
   },
   allowNegative: true,
 })
-const persons = Number(options.persons)
+/** Twenty events a person, with all tails. */
+const persons = Math.max(200, Math.round(Number(options.events) / 20))
 const rounds = Number(options.rounds)
 const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'rihla-bench-'))
 const isFilled = existsSync(join(folder, 'warehouse'))
@@ -75,7 +77,7 @@ try {
 }
 
 async function questionLines(): Promise<Line[]> {
-  const { folded, raw } = journeyWork(warehouse)
+  const { folded, raw } = journeyWork(warehouse, await tracesOfSome(warehouse, population))
   const reading = 'reading the arrays'
   const best = await timed('folded', () => measure(folded, rounds))
   const against = options.raw ? await timed('raw', () => measure(raw, 1)) : null
@@ -99,6 +101,11 @@ async function questionLines(): Promise<Line[]> {
     'funnel of 3 steps, 7 days': '≤ 2.5',
     'funnel of 8 steps, 30 days': '≤ 5',
     'paths of 5 steps': '≤ 4',
+    'map of 6 steps: people, share, time, drop-off': '< 1000 ms',
+    'map of 6 steps: channels': '< 1000 ms',
+    'map of 6 steps: all lanes': '< 3000 ms',
+    'transitions of one category (a property)': '< 1000 ms',
+    'timeline of a person, the newest 50': '< 50 ms',
   }
   const foldedLines = Object.keys(folded)
     .filter(what => what !== reading)
@@ -136,7 +143,7 @@ function report(table: string): string {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
   return `# Measured
 
-Command: \`npm run bench -- --persons ${persons} --rounds ${rounds}\`, commit ${commit}, ${availableParallelism()} cores,
+Command: \`npm run bench -- --events ${options.events} --rounds ${rounds}\`, commit ${commit}, ${availableParallelism()} cores,
 ${Math.round(totalmem() / 2 ** 30)} GiB. Both sides of a ratio were measured in the same run, round after round, and the best
 round of each counts; the machine was shared, so an absolute time alone means little. The population is described in
 \`bench/journeys-population.ts\`.
