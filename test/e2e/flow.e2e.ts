@@ -15,7 +15,7 @@ import {
   wide,
 } from './journeys-shop.ts'
 import { type RunningRihla, startRihla } from './running-rihla.ts'
-import { type Look, openSite, type Site } from './site.ts'
+import { type Look, openSite, readFromLeft, type Site } from './site.ts'
 
 const flow = '/journeys/flow'
 const arabic: Look = { ...wide, language: 'ar' }
@@ -83,13 +83,16 @@ describe('a shop with events', () => {
   )
 
   it.each([wide, arabic])(
-    'begins where reading begins, and loops stand over their step ($language)',
+    'begins where reading begins, its times read in order, and one place is lit ($language)',
     async as => {
       const page = await enter(site, `${flow}?steps=60&transitions=100`, as)
       const [first, last] = [await box(step(page, 'page')), await box(step(page, 'Product Reviewed'))]
       const isRtl = as.language === 'ar'
       expect(isRtl ? first.x > last.x : first.x < last.x).toBe(true)
       expect(await page.locator('nav a[aria-current="page"]').count()).toBe(1)
+      // «6 دقائق» stands with its 6 at the right, "6 min" with it at the left.
+      const time = await readFromLeft(page, 'td[data-kind="amount"] >> nth=0')
+      expect(time).toMatch(isRtl ? /6$/ : /^6/)
       await page.context().close()
     },
   )

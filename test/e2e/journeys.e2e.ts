@@ -66,6 +66,8 @@ describe('a shop with events', () => {
       await open(page, `${site.url}${map}?view=table`)
       await page.getByRole('table').getByText(/100/).first().waitFor()
       await look(page, 'map-table', as)
+      const table = page.getByRole('table')
+      expect(await table.evaluate(one => one.scrollWidth - (one.parentElement?.clientWidth ?? 0))).toBe(0)
       await page.context().close()
     },
     240_000,

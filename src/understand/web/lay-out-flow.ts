@@ -49,7 +49,7 @@ export function layOutFlow(steps: readonly string[], ties: readonly Tie[], direc
     rankdir: direction === 'rtl' ? 'RL' : 'LR',
     nodesep: 22,
     edgesep: 16,
-    ranksep: 56,
+    ranksep: 76,
     marginx: 20,
     marginy: 20,
   })
