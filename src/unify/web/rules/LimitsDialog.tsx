@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { Buttons, FormStack, Note } from '../../../platform/ui/Form.tsx'
 import { NumberField } from '../../../platform/ui/fields/NumberField.tsx'
+import { Segmented } from '../../../platform/ui/Segmented.tsx'
 import type { Limit } from '../../model.ts'
 import styles from './Rules.module.css'
 import { rulesSentences } from './sentences.ts'
@@ -20,21 +21,24 @@ interface Typed {
   readonly id: number
   readonly most: number | null
   readonly days: number | null
+  /** Said apart: a number of days that cannot be read must not become "ever". */
+  readonly span: 'ever' | 'days'
 }
 
 /** How many of a kind one person may have: ever, or within a stretch of days. Nothing is saved by this dialog. */
 export function LimitsDialog(props: LimitsDialogProps) {
   const t = useTranslate(rulesSentences)
   const [typed, setTyped] = useState<readonly Typed[]>(() =>
-    props.limits.map((limit, id) => ({ ...limit, id })),
+    props.limits.map((limit, id) => ({ ...limit, id, span: limit.days === null ? 'ever' : 'days' })),
   )
   const change = (id: number, more: Partial<Typed>) =>
     setTyped(known => known.map(one => (one.id === id ? { ...one, ...more } : one)))
-  const limits = typed.flatMap(({ most, days }) => (isLimit(most, days) ? [{ most, days }] : []))
+  const limits = typed.flatMap(one => limitOf(one) ?? [])
   const isReady = limits.length === typed.length
   return (
     <Modal
       opened
+      size="lg"
       onClose={props.onClose}
       title={props.title}
       closeButtonProps={{ 'aria-label': t('rules.close') }}
@@ -54,15 +58,29 @@ export function LimitsDialog(props: LimitsDialogProps) {
                 value={limit.most}
                 onChange={most => change(limit.id, { most })}
               />
-              <NumberField
-                label={t('rules.limits.days')}
-                description={t('rules.limits.ever')}
-                value={limit.days}
-                onChange={days => change(limit.id, { days })}
-              />
+              <div className={styles.span}>
+                <span className={styles.label}>{t('rules.limits.span')}</span>
+                <Segmented
+                  label={t('rules.limits.span')}
+                  value={limit.span}
+                  options={[
+                    { value: 'ever', label: t('rules.limits.ever') },
+                    { value: 'days', label: t('rules.limits.window') },
+                  ]}
+                  onChange={span => change(limit.id, { span })}
+                />
+              </div>
+              {limit.span === 'days' && (
+                <NumberField
+                  label={t('rules.limits.days')}
+                  value={limit.days}
+                  onChange={days => change(limit.id, { days })}
+                />
+              )}
               <ActionIcon
                 variant="subtle"
                 size={36}
+                className={styles.drop}
                 aria-label={t('rules.limits.drop')}
                 onClick={() => setTyped(typed.filter(one => one.id !== limit.id))}
               >
@@ -76,7 +94,7 @@ export function LimitsDialog(props: LimitsDialogProps) {
               onClick={() =>
                 setTyped([
                   ...typed,
-                  { id: Math.max(-1, ...typed.map(one => one.id)) + 1, most: 5, days: null },
+                  { id: Math.max(-1, ...typed.map(one => one.id)) + 1, most: 5, days: null, span: 'ever' },
                 ])
               }
             >
@@ -102,12 +120,8 @@ export function LimitsDialog(props: LimitsDialogProps) {
   )
 }
 
-function isLimit(most: number | null, days: number | null): most is number {
-  return (
-    most !== null &&
-    Number.isInteger(most) &&
-    most >= 1 &&
-    most <= 100_000 &&
-    (days === null || (days > 0 && days <= 3_660))
-  )
+function limitOf({ most, days, span }: Typed): Limit | null {
+  if (most === null || !Number.isInteger(most) || most < 1 || most > 100_000) return null
+  if (span === 'ever') return { most, days: null }
+  return days !== null && days > 0 && days <= 3_660 ? { most, days } : null
 }

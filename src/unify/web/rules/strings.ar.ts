@@ -19,8 +19,10 @@ export const rulesAr: Readonly<Record<RulesKey, string>> = {
   'rules.limits.about':
     'عند تحديد الأيام يُحسب ما ظهر لأول مرة خلال أي مدة بهذا الطول: هكذا يظهر جهاز المتجر أو مركز الاتصال.',
   'rules.limits.most': 'الحد الأقصى',
-  'rules.limits.days': 'خلال أيام',
-  'rules.limits.ever': 'فارغ: دون مدة',
+  'rules.limits.span': 'المدة',
+  'rules.limits.ever': 'دون مدة',
+  'rules.limits.window': 'خلال أيام',
+  'rules.limits.days': 'عدد الأيام',
   'rules.limits.add': 'حد آخر',
   'rules.limits.drop': 'إزالة هذا الحد',
   'rules.limits.take': 'اعتماد',

@@ -16,8 +16,10 @@ export const rulesEn = {
   'rules.limits.about':
     'With days, it counts how many were first seen within any stretch of so many days: a till or a call centre shows itself that way.',
   'rules.limits.most': 'At most',
-  'rules.limits.days': 'Within days',
-  'rules.limits.ever': 'Empty: ever',
+  'rules.limits.span': 'Counted',
+  'rules.limits.ever': 'Ever',
+  'rules.limits.window': 'Within days',
+  'rules.limits.days': 'Days',
   'rules.limits.add': 'Another limit',
   'rules.limits.drop': 'Remove this limit',
   'rules.limits.take': 'Take over',
