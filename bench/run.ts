@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { availableParallelism, tmpdir, totalmem } from 'node:os'
+import { availableParallelism, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { warehouseMigrations as collectMigrations } from '../src/collect/migrations/warehouse.ts'
@@ -20,8 +20,8 @@ import { asTable, type Line, measure } from './measure.ts'
 
 /**
  * `npm run bench -- [--events 20000000] [--rounds 5] [--folder DIR] [--no-raw]`: the table of the questions, both sides of
- * each ratio in this run, written to RESULTS.md. A folder that is given is kept, and its population is used again. A
- * hundred million events take some 12 GB of disk and a quarter of an hour.
+ * each ratio in this run, written to RESULTS.md. A folder that is given is kept, and its population is used again. Disk
+ * and minutes grow with the events.
  */
 const { values: options } = parseArgs({
   options: {
@@ -35,6 +35,7 @@ const { values: options } = parseArgs({
 /** Twenty events a person, with all tails. */
 const persons = Math.max(200, Math.round(Number(options.events) / 20))
 const rounds = Number(options.rounds)
+const busyBefore = loadavg()[0] ?? 0
 const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'rihla-bench-'))
 const isFilled = existsSync(join(folder, 'warehouse'))
 const log = createLog('warn')
@@ -143,9 +144,9 @@ function report(table: string): string {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
   return `# Measured
 
-Command: \`npm run bench -- --events ${options.events} --rounds ${rounds}\`, commit ${commit}, ${availableParallelism()} cores,
+Command: \`npm run bench -- --events ${options.events} --rounds ${rounds}${options.folder === undefined ? '' : ' --folder DIR'}\`, commit ${commit}, ${availableParallelism()} cores,
 ${Math.round(totalmem() / 2 ** 30)} GiB. Both sides of a ratio were measured in the same run, round after round, and the best
-round of each counts; the machine was shared, so an absolute time alone means little. The population is described in
+round of each counts; the machine was shared (load average of the minute before: ${busyBefore.toFixed(1)}), so an absolute time alone means little. The population is described in
 \`bench/journeys-population.ts\`.
 
 ## Questions
