@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { createLog } from '../src/platform/log.ts'
-import { createInsertQueue } from '../src/platform/warehouse/insert-queue.ts'
+import { insertRows } from '../src/platform/warehouse/insert-rows.ts'
 import { openWarehouse } from '../src/platform/warehouse/open-warehouse.ts'
 import { ident, sql } from '../src/platform/warehouse/sql.ts'
 import { table, type WarehouseMigration } from '../src/platform/warehouse/table.ts'
@@ -26,7 +26,7 @@ const warehouse = await openWarehouse(
   createLog('fatal'),
 )
 await warehouse.migrate([{ id: '2026-01-01-01-rows', up: [rows] }])
-const queue = createInsertQueue({ warehouse, table: 'rows', maxDelayMs: 5, maxRows: 2_000 })
+const insert = (lines: readonly string[]) => insertRows(warehouse, 'rows', lines)
 
 // Synchronously: what was said before the kill was said.
 const say = (text: string) => writeSync(1, `${text}\n`)
@@ -38,7 +38,7 @@ async function insertForever(): Promise<void> {
   const caller = async (): Promise<void> => {
     for (;;) {
       const ids = Array.from({ length: 25 }, () => next++)
-      const outcomes = await queue.add(ids.map(id => line(id, `text ${id % 7}`)))
+      const outcomes = await insert(ids.map(id => line(id, `text ${id % 7}`)))
       say(ids.filter((_, i) => outcomes[i] === 'stored').join(' '))
     }
   }
@@ -49,7 +49,7 @@ async function insertForever(): Promise<void> {
 async function insertLarge(): Promise<void> {
   const attempt = async (name: string, ids: readonly number[], size: number): Promise<void> => {
     const lines = ids.map(id => line(id, randomBytes(size).toString('base64')))
-    const outcome = await queue.add(lines).then(
+    const outcome = await insert(lines).then(
       outcomes => outcomes.filter(o => o === 'stored').length,
       error => `${error.code}: ${error.cause?.type}`,
     )
@@ -74,7 +74,6 @@ async function insertLarge(): Promise<void> {
     error => error.type,
   )
   say(JSON.stringify({ name: 'merge', outcome: merged }))
-  await queue.close()
   await warehouse.close()
 }
 

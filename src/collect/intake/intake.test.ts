@@ -37,13 +37,13 @@ describeOnWarehouses('the intake', warehouse => {
     ...over,
   })
 
-  function open(w: Warehouse): Intake {
+  function open(w: Warehouse, insert = insertRows): Intake {
     return createIntake({
       warehouse: w,
       clock: steppedClock(now),
       log: createLog('silent'),
       live: createLive(),
-      insertRows: (table, lines) => insertRows(w, table, lines),
+      insertRows: (table, lines) => insert(w, table, lines),
       isSuppressed: (_, identifiers) => identifiers.includes('user_id:forgotten'),
     })
   }
@@ -108,6 +108,31 @@ describeOnWarehouses('the intake', warehouse => {
     expect((await readQuarantine(warehouse(), scope(), { limit: 10 })).counts).toEqual([
       { reason: 'message-id-reused', source: 'test', events: 1 },
     ])
+  })
+
+  it('writes callers in groups and tells each about its own, also when the engine refuses one', async () => {
+    workspace++
+    let groups = 0
+    const intake = open(warehouse(), (w, table, lines) => {
+      if (table === 'events') groups++
+      return insertRows(
+        w,
+        table,
+        lines.map(line => (table === 'events' && line.includes('"bad"') ? '{"workspace":"x"}' : line)),
+      )
+    })
+    const names = Array.from({ length: 50 }, (_, i) => (i === 7 ? 'bad' : `m${i}`))
+    const receipts = await Promise.all(
+      names.map(name => intake.accept(origin(), [track(name), track(`${name} again`)])),
+    )
+    for (const [i, [first, second]] of receipts.entries()) {
+      expect(first).toMatchObject(
+        i === 7 ? { status: 'quarantined', reason: 'refused-by-warehouse' } : { status: 'stored' },
+      )
+      expect(second?.status).toBe('stored')
+    }
+    expect(groups).toBeLessThan(5)
+    expect(await total()).toBe(99)
   })
 
   it('holds the same id apart in two workspaces', async () => {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { describeOnWarehouses } from '../../../test/engines.ts'
-import { createInsertQueue } from './insert-queue.ts'
 import { insertRows } from './insert-rows.ts'
 import { count } from './rows.ts'
 import { sql } from './sql.ts'
@@ -54,35 +53,6 @@ describeOnWarehouses('a refused group', warehouse => {
     expect(outcomes.filter(outcome => outcome === 'stored')).toHaveLength(99)
     expect(outcomes[37]).toEqual({ refused: expect.stringMatching(/\w{4}/) })
     expect(await stored()).toEqual({ n: 99, distinct: 99, guilty: 0 })
-  })
-
-  test('the queue tells every caller about its own lines', async () => {
-    await warehouse().onEveryNode({
-      name: 'empty',
-      sql: sql`TRUNCATE TABLE ${warehouse().localTable('bad_rows')}`,
-    })
-    const queue = createInsertQueue({
-      warehouse: warehouse(),
-      table: 'bad_rows',
-      maxDelayMs: 20,
-      maxRows: 64,
-    })
-    const before = warehouse().timings().length
-    const outcomes = await Promise.all(
-      Array.from({ length: 50 }, (_, i) =>
-        queue.add([`{"id":"${2 * i}"}`, i === 7 ? '{"id":"x"}' : `{"id":"${2 * i + 1}"}`]),
-      ),
-    )
-    await queue.close()
-    for (const [i, [first, second]] of outcomes.entries()) {
-      expect(first).toBe('stored')
-      if (i === 7) expect(second).toHaveProperty('refused')
-      else expect(second).toBe('stored')
-    }
-    expect(await stored()).toEqual({ n: 99, distinct: 99, guilty: 0 })
-    // 50 callers, two groups, and one of them halved.
-    expect(warehouse().timings().length - before).toBeLessThan(25)
-    await expect(queue.add(['{"id":"5"}'])).rejects.toMatchObject({ code: 'warehouse.unavailable' })
   })
 
   test('the engine in trouble blames no row', async () => {
