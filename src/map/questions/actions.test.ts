@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { describeOnWarehouses } from '../../../test/engines.ts'
 import {
   casesOf,
@@ -34,6 +34,7 @@ describeOnWarehouses('what people do at each step', warehouse => {
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
   })
+  afterAll(() => journeys?.stop())
 
   describe.each([37, 38])('in random log %i', seed => {
     const workspace = seed * 10

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { describeOnWarehouses } from '../../../test/engines.ts'
 import {
   casesOf,
@@ -33,6 +33,7 @@ describeOnWarehouses('where events stand', warehouse => {
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
   })
+  afterAll(() => journeys?.stop())
 
   describe.each([39, 40])('in random log %i', seed => {
     const workspace = seed * 10

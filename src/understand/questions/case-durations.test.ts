@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { describeOnWarehouses } from '../../../test/engines.ts'
 import {
   casesOf,
@@ -43,6 +43,7 @@ describeOnWarehouses('how long cases take', warehouse => {
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
   })
+  afterAll(() => journeys?.stop())
 
   describe.each([31, 32])('in random log %i', seed => {
     const workspace = seed * 10

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { describeOnWarehouses } from '../../../test/engines.ts'
 import {
   insertEvents,
@@ -38,6 +38,7 @@ describeOnWarehouses('what is left out', warehouse => {
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
   })
+  afterAll(() => journeys?.stop())
 
   // The first has a kiosk whose accounts and orders are endless too; the second has a case of just too few events.
   describe.each([

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { describeOnWarehouses } from '../../../test/engines.ts'
 import {
   casesOf,
@@ -100,6 +100,7 @@ describeOnWarehouses('what a view shows', warehouse => {
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
   })
+  afterAll(() => journeys?.stop())
 
   describe.each([35, 36])('of random log %i', seed => {
     const workspace = seed * 10
