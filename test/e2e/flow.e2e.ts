@@ -177,12 +177,13 @@ describe('a shop with events', () => {
 
   it('comes closer and goes back', async () => {
     const page = await enter(site, flow, wide)
-    const before = await box(page.locator('svg[role="group"]'))
+    await quiet(page) // the drawing is fitted once its frame has been measured
+    const width = async () => (await box(page.locator('svg[role="group"]'))).width
+    const before = await width()
     await page.getByRole('button', { name: 'Closer' }).click()
-    const after = await box(page.locator('svg[role="group"]'))
-    expect(after.width).toBeGreaterThan(before.width * 1.2)
+    await expect.poll(width).toBeGreaterThan(before * 1.2)
     await page.getByRole('button', { name: 'Fit the drawing' }).click()
-    expect((await box(page.locator('svg[role="group"]'))).width).toBeCloseTo(before.width)
+    await expect.poll(width).toBeCloseTo(before)
     await page.context().close()
   })
 
