@@ -95,8 +95,9 @@ export async function startLoadedServer(dataFolder: string): Promise<LoadedServe
       while (!(await look())) await sleep(20)
       return performance.now() - start
     }
-    await send([{ ...message(sent), messageId: name, event: name }])
-    const person = encodeURIComponent(`user_id:u${sent % people}`)
+    const probe = { ...message(seen), messageId: name, event: name }
+    await send([probe])
+    const person = encodeURIComponent(`user_id:${probe.userId}`)
     const period = { from: Date.now() - 86_400_000, to: Date.now() + 86_400_000 }
     const input = { period, touchpoints: [{ id: 'probe', any: [{ event: name }] }] }
     const [onTimeline, inQuestion] = await Promise.all([
