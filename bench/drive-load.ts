@@ -71,20 +71,24 @@ export async function startLoadedServer(dataFolder: string): Promise<LoadedServe
     return text.startsWith('{"success":true,"quarantined":[]') ? null : `batch: ${response.status} ${text}`
   }
 
+  function call(path: string, body?: unknown): Promise<Response> {
+    const headers = { authorization: `Bearer ${localKey}`, 'content-type': 'application/json' }
+    const content = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
+    return fetch(`${url}/api/w/${workspace}${path}`, { headers, ...content })
+  }
+
+  const timelineOf = (user: string) => call(`/people/${encodeURIComponent(`user_id:${user}`)}/timeline`)
+
   async function openTimeline(): Promise<string | null> {
-    const person = encodeURIComponent(`user_id:u${(asked++ * 7) % people}`)
-    const headers = { authorization: `Bearer ${localKey}` }
-    const response = await fetch(`${url}/api/w/${workspace}/people/${person}/timeline`, { headers })
+    const response = await timelineOf(`u${(asked++ * 7) % people}`)
     const text = await response.text()
     return response.ok ? null : `timeline: ${response.status} ${text}`
   }
 
-  async function call(path: string, body?: unknown): Promise<string> {
-    const headers = { authorization: `Bearer ${localKey}`, 'content-type': 'application/json' }
-    const content = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
-    const response = await fetch(`${url}/api/w/${workspace}${path}`, { headers, ...content })
+  /** The answer's text; a person may not be known yet. */
+  async function textOf(response: Response): Promise<string> {
     const text = await response.text()
-    if (!response.ok && response.status !== 404) throw new Error(`${path}: ${response.status} ${text}`)
+    if (!response.ok && response.status !== 404) throw new Error(`${response.status} ${text}`)
     return text
   }
 
@@ -97,12 +101,11 @@ export async function startLoadedServer(dataFolder: string): Promise<LoadedServe
     }
     const probe = { ...message(seen), messageId: name, event: name }
     await send([probe])
-    const person = encodeURIComponent(`user_id:${probe.userId}`)
     const period = { from: Date.now() - 86_400_000, to: Date.now() + 86_400_000 }
     const input = { period, touchpoints: [{ id: 'probe', any: [{ event: name }] }] }
     const [onTimeline, inQuestion] = await Promise.all([
-      until(async () => (await call(`/people/${person}/timeline`)).includes(`"${name}"`)),
-      until(async () => /"events":\[\d/.test(await call('/ask/volume', { input }))),
+      until(async () => (await textOf(await timelineOf(probe.userId))).includes(`"${name}"`)),
+      until(async () => /"events":\[\d/.test(await textOf(await call('/ask/volume', { input })))),
     ])
     return { onTimeline, inQuestion }
   }

@@ -44,7 +44,7 @@ function report(calm: Measured, asked: Measured, questionMs: number): string {
 Command: \`node_modules/.bin/node bench/under-load.ts --rate ${rate} --seconds ${seconds}\`, commit ${commit}, ${availableParallelism()} cores.
 ${rate} events/s of about 600 bytes in batches of 50 and ${timelinesPerSecond} timelines/s, each sent when it was due and timed from then, by
 another process on the same machine; one question kept two threads busy for ${(questionMs / 1000).toFixed(1)} s meanwhile. Load average of
-the machine just before: ${busyBefore.toFixed(1)} (other work ran on it; the column without a question shows what that alone costs).
+the machine just before: ${busyBefore.toFixed(1)} (the column without a question shows what other work on it costs).
 Calls that failed: ${failed}.
 
 | what | nothing asked | during the question | target | |
