@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +8,7 @@ import { warehouseMigrations } from '../src/collect/migrations/warehouse.ts'
 import { createLog } from '../src/platform/log.ts'
 import { openWarehouse } from '../src/platform/warehouse/open-warehouse.ts'
 import { message, quantile, type Seen, startLoadedServer } from './drive-load.ts'
+import { currentCommit } from './measure.ts'
 
 /**
  * `node bench/intake.ts [--seconds 15] [--probes 40]`: how many events a second are acknowledged with the whole line on
@@ -90,7 +90,7 @@ function lineOf(n: number): string {
 
 function report(measured: { rate: number; memory: number; seen: readonly Seen[]; raw: number }): string {
   const { rate, memory, seen, raw } = measured
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+  const commit = currentCommit()
   const times = (of: keyof Seen, share: number) =>
     quantile(
       seen.map(s => s[of]),

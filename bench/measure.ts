@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+
 /** One line of the table: what was measured against what, both in this run. */
 export interface Line {
   readonly what: string
@@ -52,4 +54,9 @@ export function asTable(lines: readonly Line[]): string {
     '|---|---|---|---|---|---|---|',
     ...rows,
   ].join('\n')
+}
+
+/** The short name of the commit that is checked out. */
+export function currentCommit(): string {
+  return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
 }

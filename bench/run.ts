@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -16,7 +15,7 @@ import { journeyRecords } from '../src/understand/records.ts'
 import { warehouseMigrations as unifyMigrations } from '../src/unify/migrations/warehouse.ts'
 import { journeyWork } from './journeys-bench.ts'
 import { touchOnePercent, tracesOfSome, writePopulation } from './journeys-population.ts'
-import { asTable, type Line, measure } from './measure.ts'
+import { asTable, currentCommit, type Line, measure } from './measure.ts'
 
 /**
  * `npm run bench -- [--events 20000000] [--rounds 5] [--folder DIR] [--no-raw]`: the table of the questions, both sides of
@@ -141,7 +140,7 @@ async function questionLines(): Promise<Line[]> {
 }
 
 function report(table: string): string {
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+  const commit = currentCommit()
   return `# Measured
 
 Command: \`npm run bench -- --events ${options.events} --rounds ${rounds}${options.folder === undefined ? '' : ' --folder DIR'}\`, commit ${commit}, ${availableParallelism()} cores,

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Measured, quantile, startLoadedServer } from './drive-load.ts'
+import { currentCommit } from './measure.ts'
 
 /**
  * `node bench/under-load.ts [--rate 5000] [--seconds 10]`: how long senders and timelines wait while something heavy is
@@ -37,7 +37,7 @@ try {
 }
 
 function report(calm: Measured, asked: Measured, questionMs: number): string {
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+  const commit = currentCommit()
   const failed = calm.failures.length + asked.failures.length
   return `# Measured under load
 

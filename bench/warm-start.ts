@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { mapListSchema } from '../src/map/model.ts'
+import { currentCommit } from './measure.ts'
 
 /**
  * `node bench/warm-start.ts [--people 4000] [--rounds 3]`: how long somebody waits who starts Rihla. Cold: an empty data
@@ -167,7 +168,7 @@ function freePort(): Promise<number> {
 }
 
 function report({ cold, stopped, killed }: Record<'cold' | 'stopped' | 'killed', Waits>): string {
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+  const commit = currentCommit()
   const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
   const row = (what: string, of: (waits: Waits) => number) =>
     `| ${what} | ${seconds(of(cold))} | ${seconds(of(stopped))} | ${seconds(of(killed))} |`
