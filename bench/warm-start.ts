@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { mapListSchema } from '../src/map/model.ts'
+import { freePort } from '../test/free-port.ts'
 import { currentCommit } from './measure.ts'
 
 /**
@@ -152,19 +152,6 @@ async function askFirstMap(url: string): Promise<void> {
   const [first] = maps
   if (!first) throw new Error('there is no map')
   await call(`/api/w/1/maps/${first.id}/answer`, {})
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
 }
 
 function report({ cold, stopped, killed }: Record<'cold' | 'stopped' | 'killed', Waits>): string {

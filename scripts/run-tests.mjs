@@ -7,13 +7,14 @@ import { findChromium } from './chromium.mjs'
 import { ensureBuilt, findNode, root, run } from './prepare.mjs'
 
 const engineTests = /describeOnWarehouses|testedKinds/
+const failuresReporter = join(root, 'scripts/failures-reporter.mjs')
 const bin = name => join(root, 'node_modules', '.bin', name)
 
 /**
  * Runs everything and prints what it runs.
  * @param env more environment for the tests, such as PROVE_KILLS
  * @param timeoutMs longest time of one test, where the tests' own is not enough
- * @returns one record a stage: { name, command, passed, failed, skipped, seconds, tests }
+ * @returns one record a stage: { name, command, passed, failed, skipped, failures, seconds, tests }
  */
 export async function runTests({ env = {}, timeoutMs = null } = {}) {
   const scratch = mkdtempSync(join(tmpdir(), 'rihla-tests-'))
@@ -65,8 +66,11 @@ export async function runFiles(files, { env = {}, timeoutMs = null } = {}) {
   return results
 }
 
-/** Prints the stages and, alone on the last line, the sum. Returns whether all is well. */
+/** Prints what failed and why, the stages, and, alone on the last line, the sum. Returns whether all is well. */
 export function printSummary(results) {
+  for (const { name, failures } of results)
+    for (const { where, text } of failures)
+      console.log(`\n✗ ${name}\n  ${where.replace(`${root}/`, '')}\n${text}`)
   console.log('')
   for (const { name, passed, failed, skipped, seconds } of results)
     console.log(
@@ -87,10 +91,10 @@ async function runStage(name, work) {
   const started = Date.now()
   const outcome = await work().catch(error => {
     console.error(error.message)
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: 1, failures: [{ where: name, text: error.message }] }
   })
   const seconds = Math.round((Date.now() - started) / 1000)
-  return { name, skipped: [], tests: [], command: '', ...outcome, seconds }
+  return { name, skipped: [], tests: [], failures: [], command: '', ...outcome, seconds }
 }
 
 /** A tool that passes or fails as a whole. */
@@ -110,13 +114,14 @@ async function vitest(args, { scratch, env, timeoutMs }) {
   const all = ['run', ...args, ...more]
   const command = `vitest ${all.join(' ')}`
   console.log(`$ ${command}`)
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`]
+  const failures = `${report}.failures`
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const code = await exitCode(
     findNode(),
-    [join(root, 'node_modules/vitest/vitest.mjs'), ...all, ...reporters],
-    env,
+    [join(root, 'node_modules/vitest/vitest.mjs'), ...all, ...reporters, `--reporter=${failuresReporter}`],
+    { ...env, RIHLA_FAILURES_FILE: failures },
   )
-  return { command, ...readReport(report, code) }
+  return { command, failures: readFailures(failures), ...readReport(report, code) }
 }
 
 function exitCode(file, args, env) {
@@ -126,6 +131,8 @@ function exitCode(file, args, env) {
     child.on('close', code => resolve(code ?? -1))
   })
 }
+
+const readFailures = file => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [])
 
 function readReport(report, code) {
   if (!existsSync(report)) return { passed: 0, failed: 1 }

@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { freePort } from './free-port.ts'
 
 export interface TestServers {
   /** `http://127.0.0.1:port` of every node. */
@@ -23,8 +23,20 @@ interface Ports {
 /**
  * Starts ClickHouse servers as child processes on free ports, and waits until each answers. With more than one they
  * are the shards of a cluster called `rihla`. What these servers lack: replication, ON CLUSTER, system.zookeeper.
+ * A port may be taken by somebody else before its server listens: then it is tried again, on others, and said.
  */
 export async function startTestServers(shards: number): Promise<TestServers> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await startOnFreePorts(shards)
+    } catch (error) {
+      if (tries === 3) throw error
+      console.warn(`the test servers did not start, once more: ${error}`)
+    }
+  }
+}
+
+async function startOnFreePorts(shards: number): Promise<TestServers> {
   const folder = mkdtempSync(join(tmpdir(), 'rihla-servers-'))
   const ports: Ports[] = []
   for (let i = 0; i < shards; i++) ports.push({ tcp: await freePort(), http: await freePort() })
@@ -84,12 +96,14 @@ function startServer(folder: string, port: Ports, all: readonly Ports[]): Starte
 }
 
 async function untilItAnswers(url: string, { child, said }: Started): Promise<void> {
-  const deadline = performance.now() + 60_000
+  const deadline = performance.now() + 30_000
   while (performance.now() < deadline) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`a test server ended: ${said().slice(-2_000)}`)
-    const answer = await fetch(`${url}/?query=SELECT%201`).catch(() => null)
-    if (answer?.ok) return
+    const answer = await fetch(`${url}/?query=SELECT%201`, { signal: AbortSignal.timeout(5_000) }).catch(
+      () => null,
+    )
+    if (answer?.ok && (await answer.text()) === '1\n') return
     await wait(50)
   }
   throw new Error(`a test server does not answer at ${url}: ${said().slice(-2_000)}`)
@@ -112,17 +126,4 @@ function libraryPath(): string {
   const platform = `${process.platform}-${process.arch}${process.platform === 'linux' ? '-gnu' : ''}`
   const manifest = createRequire(require.resolve('chdb')).resolve(`@chdb/lib-${platform}/package.json`)
   return join(dirname(manifest), 'libchdb.so')
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no free port')),
-      )
-    })
-  })
 }
