@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { sessionWithin } from '../../src/cli/session.ts'
 import { journeyMapSchema } from '../../src/map/model.ts'
@@ -58,9 +58,17 @@ describe('a shop with events', () => {
       await open(page, `${site.url}/journeys`)
       await page.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor()
       await look(page, 'maps', as)
+      await unfold(page, {
+        look: 'maps-by',
+        as,
+        opener: page.getByRole('main').locator('[aria-haspopup=menu]'),
+      })
       await open(page, site.url + map)
       await numbers(page)
       await look(page, 'map', as)
+      await unfold(page, { look: 'map-more', as, opener: page.locator('header [aria-haspopup=menu]') })
+      const period = page.getByRole('main').locator('[aria-haspopup=dialog]')
+      await unfold(page, { look: 'map-period', as, opener: period })
       await edit(page, as)
       await step(page, as)
       await open(page, `${site.url}${map}?view=table`)
@@ -126,6 +134,15 @@ describe('a shop with events', () => {
     await page.context().close()
   })
 })
+
+/** What opens over the page, looked at while it is open. */
+async function unfold(page: Page, what: { look: string; as: Look; opener: Locator }): Promise<void> {
+  await what.opener.first().click()
+  await page.locator('[role=menu], [role=dialog]').first().waitFor()
+  await look(page, what.look, what.as, false)
+  await page.keyboard.press('Escape')
+  await page.locator('[role=menu], [role=dialog]').first().waitFor({ state: 'detached' })
+}
 
 /** Edit mode, with the menu of the first stage open, then of the lanes. */
 async function edit(page: Page, as: Look): Promise<void> {

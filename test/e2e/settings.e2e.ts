@@ -114,6 +114,27 @@ describe('every page of the settings', () => {
   })
 })
 
+/** What opens over a page and stands on none until then. */
+const overlays = [
+  ['/settings/members', 'menu', 'button[aria-haspopup=menu]'],
+  ['/settings/members', 'listbox', 'main input[aria-haspopup=listbox]'],
+  ['/settings', 'listbox', 'main input[aria-haspopup=listbox]'],
+] as const
+
+it.each(looks)('menus and lists open without barriers: $language, $scheme, $width px', async look => {
+  const page = await signedIn('/settings', look)
+  for (const [path, role, opener] of overlays) {
+    await page.goto(site.url + path)
+    await page.locator(opener).first().click()
+    await page.getByRole(role).first().waitFor()
+    await page.waitForTimeout(250)
+    const name = `settings-${role}${path.replaceAll('/', '-')}-${look.language}-${look.scheme}-${look.width}`
+    await takePicture(page, name, false)
+    expect([name, await findBarriers(page)]).toEqual([name, ''])
+  }
+  await page.context().close()
+})
+
 it('writes a name in its own direction, wherever it stands', async () => {
   const page = await signedIn('/settings', { language: 'en', scheme: 'light', width: 1440 })
   const name = page.getByLabel('Name', { exact: true })

@@ -98,7 +98,7 @@ function MemberMenu({ member }: { member: MemberView }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => link.mutate()}>{t('members.resetLink')}</Menu.Item>
-          <Menu.Item color="clay" onClick={() => setRemoving(true)}>
+          <Menu.Item c="var(--r-clay)" onClick={() => setRemoving(true)}>
             {t('members.remove')}
           </Menu.Item>
         </Menu.Dropdown>

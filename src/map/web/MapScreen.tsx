@@ -129,7 +129,7 @@ function Actions(props: { map: JourneyMap; isEditing: boolean; onEditing(on: boo
         </Button>
       )}
       {mayEdit && (
-        <Menu position="bottom-end" withInitialFocusPlaceholder={false} portalProps={{ target: 'main' }}>
+        <Menu position="bottom-end">
           <Menu.Target>
             <Button variant="default" px={9} aria-label={t('map.more')}>
               <IconDots size={18} aria-hidden />

@@ -103,7 +103,7 @@ function DraftButton() {
       <Button loading={draft.isPending} onClick={() => draft.mutate('person')} className={styles.draft}>
         {t('maps.new')}
       </Button>
-      <Menu position="bottom-end" withInitialFocusPlaceholder={false} portalProps={{ target: 'main' }}>
+      <Menu position="bottom-end">
         <Menu.Target>
           <Button px={8} className={styles.draftMore} aria-label={t('maps.by')} disabled={draft.isPending}>
             <IconChevronDown size={16} aria-hidden />

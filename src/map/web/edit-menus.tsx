@@ -103,7 +103,7 @@ export function StageMenu({ id, content, onEdit, onOpen }: MenuProps & { id: str
 function EditMenu({ name, colour, children }: { name: string; colour: string; children: ReactNode }) {
   const t = useTranslate(mapSentences)
   return (
-    <Menu position="bottom-end" withInitialFocusPlaceholder={false} portalProps={{ target: 'main' }}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <ActionIcon
           variant="transparent"

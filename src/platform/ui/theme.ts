@@ -124,6 +124,11 @@ const ours = {
 /** Mantine's own names point at ours in both schemes, so that its components sit on the same paper. */
 export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: ours, dark: ours })
 
+/** A long list scrolls as the list that its field controls: Mantine's own scroll area inside it is out of the keyboard's reach. */
+const list = {
+  defaultProps: { withScrollArea: false, styles: { options: { maxBlockSize: 250, overflowY: 'auto' } } },
+} as const
+
 export const theme = createTheme({
   white: '#fffdfa',
   primaryColor: 'night',
@@ -141,7 +146,14 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm', fw: 500 } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300, transitionProps: { duration: 150 } } },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 150 } } },
+    Select: list,
+    MultiSelect: list,
+    // Menus, lists and popovers open inside the page's landmark: every page has one.
+    Popover: { defaultProps: { portalProps: { target: 'main' } } },
+    // Mantine's focusable placeholder is a child of the menu that no screen reader can name.
+    Menu: {
+      defaultProps: { shadow: 'md', transitionProps: { duration: 150 }, withInitialFocusPlaceholder: false },
+    },
     Modal: { defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 180 } } },
     Drawer: { defaultProps: { transitionProps: { duration: 180 } } },
   },
