@@ -202,7 +202,13 @@ export function message(n: number) {
     userId: `u${n % people}`,
     anonymousId: `device-${n % people}`,
     timestamp: new Date().toISOString(),
-    context: { channel: n % 3 ? 'web' : 'app', userAgent: 'Mozilla/5.0 (X11; Linux x64) Firefox/144.0' },
+    context: {
+      channel: n % 3 ? 'web' : 'app',
+      userAgent: 'Mozilla/5.0 (X11; Linux x64) Firefox/144.0',
+      locale: n % 2 ? 'ar-MA' : 'fr-MA',
+      page: { path: `/products/${n % 400}`, referrer: 'https://search.example/', title: `شاي أخضر ${n % 400}` },
+      library: { name: 'rihla.js', version: '1.4.0' },
+    },
     properties: {
       product: `شاي أخضر ${n % 400}`,
       category: `c${n % 12}`,
