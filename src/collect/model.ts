@@ -52,6 +52,8 @@ export const messageSchema = z.object({
   name: z.unknown().optional(),
   category: z.unknown().optional(),
   timestamp: z.union([z.string(), z.number()]).nullish(),
+  /** Where RudderStack's clients say when it happened. */
+  originalTimestamp: z.union([z.string(), z.number()]).nullish(),
   sentAt: z.union([z.string(), z.number()]).nullish(),
   properties: bag,
   traits: bag,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Clock } from '../platform/clock.ts'
 import type { KeyCaller } from '../platform/http/access.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
@@ -7,8 +8,10 @@ import type { Store } from '../platform/store/store.ts'
 import { insertRows } from '../platform/warehouse/insert-rows.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
+import { adapters } from './adapters/adapters.ts'
+import { clientRoutes } from './adapters/client-routes.ts'
 import { dataRoutes } from './data-routes.ts'
-import { eraseEvents, exportEvents } from './erase.ts'
+import { eraseEvents, erasureOf, exportEvents, type Removal } from './erase.ts'
 import { createImportFiles } from './imports/import-files.ts'
 import { importJobNames, importJobs } from './imports/import-jobs.ts'
 import { type ImportRouteDeps, importRoutes } from './imports/import-routes.ts'
@@ -37,8 +40,10 @@ export interface CollectDeps {
   recordChange: ImportRouteDeps['recordChange']
   /** A property of an import holds journeys together: the parts that follow may be asked by it. */
   declareCase(workspace: number, path: string): Promise<void>
-  /** Events were taken out of the log: the parts that follow read it anew. */
-  rebuild(workspace: number): Promise<void>
+  /** Events are about to be taken out of the log: the parts that follow note whose they are. */
+  announceRemoval(workspace: number, removal: Removal): Promise<void>
+  /** An import was taken out of the log: the parts that follow do without it. */
+  removed(workspace: number, removal: Removal): Promise<void>
   /** Resolves when what was stored can be asked about. */
   settled(workspace: number): Promise<void>
 }
@@ -68,6 +73,7 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
     warehouseMigrations,
     routes: [
       ...receiveRoutes({ intake, originOf: deps.originOfKey }),
+      ...clientRoutes({ intake, clock, originOf: deps.originOfKey, newId: randomUUID }, adapters),
       ...dataRoutes({ warehouse, intake, live, insertRows: insert, originOf: deps.originOf }),
       ...importRoutes({ imports, recordChange: deps.recordChange }),
     ],
@@ -80,6 +86,7 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
     stop: () => intake.close(),
     export: (subject: Subject) => exportEvents(warehouse, subject),
     async erase(subject: Subject) {
+      await deps.announceRemoval(subject.workspace, erasureOf(subject))
       const counts = await eraseEvents(warehouse, subject)
       intake.forget()
       return counts

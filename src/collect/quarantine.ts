@@ -3,6 +3,8 @@ import { count, instant, instantText, u64 } from '../platform/warehouse/rows.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
 import { param, type Sql, sql } from '../platform/warehouse/sql.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
+import { adapters } from './adapters/adapters.ts'
+import { reopen } from './adapters/envelope.ts'
 import type { Intake } from './intake/intake.ts'
 import type { Origin } from './intake/prepare-event.ts'
 import type { Quarantined } from './intake/quarantine-line.ts'
@@ -90,7 +92,8 @@ export async function replay(
       results.push({ id, status: 'quarantined', reason: 'json-invalid' })
       continue
     }
-    const [receipt] = await deps.intake.accept(origin, [{ text, value }])
+    const receipts = await deps.intake.accept(origin, reopen(adapters, text, value) ?? [{ text, value }])
+    const receipt = receipts.find(({ status }) => status === 'quarantined') ?? receipts[0]
     if (receipt === undefined) continue
     const refusedAgain = receipt.status === 'quarantined'
     // Refused again with another reason is another entry; this one is done either way, unless nothing changed.

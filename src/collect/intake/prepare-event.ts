@@ -36,6 +36,8 @@ export interface Incoming {
   readonly call?: CallType
   /** `sentAt` of the batch around it. */
   readonly sentAt?: string | number | null
+  /** What other clients say about an account may be said about nobody. */
+  readonly mayNameNobody?: boolean
 }
 
 export interface Refusal {
@@ -140,7 +142,8 @@ function nameTheMessage(draft: Draft): Refusal | null {
 
 function placeInTime(draft: Draft): Refusal | null {
   const sentAt = draft.message.sentAt ?? draft.incoming.sentAt
-  const placed = eventTime({ timestamp: draft.message.timestamp, sentAt }, draft.receivedAt)
+  const timestamp = draft.message.timestamp ?? draft.message.originalTimestamp
+  const placed = eventTime({ timestamp, sentAt }, draft.receivedAt)
   if ('reason' in placed) return placed
   draft.event.time = placed.time
   draft.event.ordinal = draft.message.ordinal ?? 0
@@ -152,7 +155,8 @@ function findIdentifiers(draft: Draft): Refusal | null {
   const tooLong = identifiers.find(identifier => identifier.length > maxIdentifierLength)
   if (tooLong !== undefined) return { reason: 'identifier-too-long', detail: tooLong.slice(0, 100) }
   // A file may hold anonymous lines (an order without a customer); a live call names somebody, as the specification asks.
-  if (identifiers.length === 0 && !draft.origin.importId) return { reason: 'identity-missing', detail: '' }
+  const mayNameNobody = draft.origin.importId || draft.incoming.mayNameNobody
+  if (identifiers.length === 0 && !mayNameNobody) return { reason: 'identity-missing', detail: '' }
   draft.event.identifiers = identifiers
   draft.event.trace = traceOf(identifiers)
   const inContext = draft.message.context?.groupId

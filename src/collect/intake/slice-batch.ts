@@ -1,19 +1,20 @@
 /**
- * Finds the exact text of each message in a batch body, so that `received` is what the sender wrote and not what a
+ * Finds the exact text of each message in the list of a body, so that `received` is what the sender wrote and not what a
  * parser made of it (key order, repeated keys, numbers beyond 64 bits).
  *
  * @param text a JSON document that has already been parsed once without error.
- * @returns the texts of the elements of the top-level array `batch`; the last one wins when the key is repeated,
- *   as in `JSON.parse`.
+ * @returns the texts of the elements of the top-level array under the key; the last one wins when the key is repeated,
+ *   as in `JSON.parse`. Without a key, those of a body that is itself an array.
  */
-export function sliceBatch(text: string): string[] {
+export function sliceBatch(text: string, key: string | null = 'batch'): string[] {
   let found: string[] = []
   let at = skipSpace(text, 0)
+  if (key === null) return text[at] === '[' ? sliceArray(text, at) : found
   if (text[at] !== '{') return found
   at = skipSpace(text, at + 1)
   while (at < text.length && text[at] !== '}') {
     const keyEnd = endOfString(text, at)
-    const isBatch = JSON.parse(text.slice(at, keyEnd)) === 'batch'
+    const isBatch = JSON.parse(text.slice(at, keyEnd)) === key
     at = skipSpace(text, skipSpace(text, keyEnd) + 1)
     const end = endOfValue(text, at)
     if (isBatch) found = text[at] === '[' ? sliceArray(text, at) : []

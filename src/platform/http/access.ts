@@ -1,4 +1,5 @@
 import type { Scope } from '../warehouse/scope.ts'
+import type { RequestBody } from './request-body.ts'
 
 export const roles = ['viewer', 'editor', 'owner'] as const
 export type Role = (typeof roles)[number]
@@ -12,13 +13,25 @@ export type Role = (typeof roles)[number]
  *   counts as a viewer; the local key, which lies in the data folder, as an owner.
  * - `{ key: 'write' }`: a write key, which names its workspace (Basic auth, the key as user name).
  * - `{ key: 'read' }`: a read key, which names its workspace (Bearer).
+ * - `{ key: 'write', carried }`: the same for clients of another make, which carry the key in the path, the query, a
+ *   header of their own or the body. A key in the `authorization` header still counts alone, a cookie never.
  */
 export type Access =
   | 'public'
   | 'signedIn'
   | 'local'
   | { readonly role: Role }
-  | { readonly key: 'write' | 'read' }
+  | { readonly key: 'write' | 'read'; readonly carried?: FindCarriedKeys }
+
+/** A call whose caller is not known yet. The body may be read here: the same object is the handler's `upload`. */
+export interface UnadmittedCall {
+  readonly request: Request
+  readonly upload: RequestBody
+  /** The parameters of the path, as they were written. */
+  readonly params: Readonly<Record<string, string>>
+}
+/** What may be the key, likeliest first. What it cannot read holds none: it does not throw for that. */
+export type FindCarriedKeys = (call: UnadmittedCall) => Promise<readonly string[]>
 
 export type Nobody = { readonly kind: 'nobody' }
 export type UserCaller = {
@@ -50,6 +63,11 @@ export type CallerOf<A extends Access> = A extends 'public'
 
 /** Only a route whose access names a workspace gets a scope, and only after the guard has checked it. */
 export type ScopeOf<A extends Access> = A extends 'public' | 'signedIn' | 'local' ? null : Scope
+
+/** Where clients of another make carry the key of this route; null where the header and the session count. */
+export function carriedKeysOf(access: Access): FindCarriedKeys | null {
+  return typeof access === 'object' && 'key' in access ? (access.carried ?? null) : null
+}
 
 /** True when the access ties the call to one workspace. */
 export function isScoped(access: Access): boolean {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import { RihlaError } from '../errors.ts'
-import { isScoped } from './access.ts'
+import { carriedKeysOf, isScoped } from './access.ts'
 import type { AppEnv } from './app-env.ts'
 import type { Guard } from './guard.ts'
 import { InvalidInput } from './problem.ts'
@@ -18,15 +18,18 @@ interface Call {
 export async function answerCall(route: AnyRoute, { guard, context: c, ip }: Call): Promise<Response> {
   const request = c.req.raw
   const { workspace = null, ...params } = c.req.param()
+  const carried = carriedKeysOf(route.access)
+  const early = carried && requestBody(request, route.maxBytes)
+  const carriedKeys = carried && early ? await carried({ request, params, upload: early }) : null
   const { caller, scope } = await guard.admit(
-    { method: request.method, url: request.url, headers: request.headers, workspace, ip },
+    { method: request.method, url: request.url, headers: request.headers, workspace, ip, carriedKeys },
     route.access,
   )
   c.set('caller', caller.kind === 'key' ? `${caller.key} key ${caller.keyId}` : caller.kind)
   if (isScoped(route.access) && scope === null)
     throw new Error(`${route.method} ${route.path}: the guard let a call through without its workspace`)
 
-  const upload = requestBody(request, route.maxBytes)
+  const upload = early ?? requestBody(request, route.maxBytes)
   const headers = new Headers()
   const result = await route.handle({
     caller,

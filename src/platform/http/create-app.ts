@@ -58,6 +58,7 @@ export function createApp(deps: AppDeps): App {
     if (route.anyOrigin) app.options(route.path, c => openToAnyOrigin(c.body(null, 204)))
     app.on(route.method, route.path, async c => {
       c.set('route', route.path)
+      c.set('manners', route)
       const response = await answerCall(route, { guard: deps.guard, context: c, ip: addressOf(c) })
       return route.anyOrigin ? openToAnyOrigin(response) : response
     })
@@ -73,13 +74,16 @@ export function createApp(deps: AppDeps): App {
     const { status } = problemOf(error, '')
     if (status >= 500) deps.log.error({ requestId: c.get('requestId'), err: error }, 'request failed')
     const response = refuse(c, error)
-    return c.req.path.startsWith('/v1/') ? openToAnyOrigin(response) : response
+    const isOpen = c.get('manners')?.anyOrigin || c.req.path.startsWith('/v1/')
+    return isOpen ? openToAnyOrigin(response) : response
   })
   return app
 }
 
 function refuse(c: Context<AppEnv>, error: unknown): Response {
   const document = problemOf(error, c.get('requestId'))
+  const inItsManner = c.get('manners')?.refuse?.(document, c.req.raw)
+  if (inItsManner) return inItsManner
   return new Response(JSON.stringify(document), {
     status: document.status,
     headers: { 'content-type': 'application/problem+json' },
@@ -128,11 +132,15 @@ function addressOf(c: Context<AppEnv>): string {
   }
 }
 
-/** Called with a key in a header and never with a cookie, so any page may read the answer. */
+/** The last ones are what clients of another make add to their calls. */
+const openHeaders =
+  'authorization, content-type, anonymousid, x-write-key, openpanel-client-id, openpanel-client-secret, openpanel-sdk-name, openpanel-sdk-version'
+
+/** Called with a key and never with a cookie, so any page may read the answer. */
 function openToAnyOrigin(response: Response): Response {
   response.headers.set('access-control-allow-origin', '*')
-  response.headers.set('access-control-allow-methods', 'POST, OPTIONS')
-  response.headers.set('access-control-allow-headers', 'authorization, content-type')
+  response.headers.set('access-control-allow-methods', 'GET, POST, OPTIONS')
+  response.headers.set('access-control-allow-headers', openHeaders)
   response.headers.set('access-control-max-age', '86400')
   return response
 }

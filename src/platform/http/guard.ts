@@ -8,6 +8,8 @@ export interface GuardedRequest {
   /** The `:workspace` of the path as it was written, or null when the path names none. */
   readonly workspace: string | null
   readonly ip: string
+  /** What a client of another make carries in the place of a header; null for every other route. */
+  readonly carriedKeys: readonly string[] | null
 }
 
 export interface Admission {

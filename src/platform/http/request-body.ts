@@ -2,7 +2,7 @@ import { Readable, Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { RihlaError } from '../errors.ts'
 
-/** The body of one request, unpacked (gzip, deflate, br) and limited both packed and unpacked. Read it once. */
+/** The body of one request, unpacked (gzip, deflate, br) and limited both packed and unpacked. `bytes` and `text` may be read again, `stream` once. */
 export interface RequestBody {
   bytes(): Promise<Buffer>
   text(): Promise<string>
@@ -19,7 +19,7 @@ export function requestBody(request: Request, maxBytes: number): RequestBody {
   if (declared > maxBytes) throw tooLarge()
   const packing = (request.headers.get('content-encoding') ?? '').trim().toLowerCase()
 
-  const bytes = async () => {
+  const readBytes = async () => {
     // Most bodies are small and plain: one read is much cheaper than a pipeline of streams.
     if (isPlain(packing) && !Number.isNaN(declared)) {
       const all = Buffer.from(await request.arrayBuffer())
@@ -37,6 +37,11 @@ export function requestBody(request: Request, maxBytes: number): RequestBody {
     const unpacked = limitTo(maxBytes, tooLarge)
     const stages = isPlain(packing) ? [packed] : [packed, unpacker(packing), unpacked]
     return stages.reduce<Readable>((from, to) => pipeWithErrors(from, to), source)
+  }
+  let read: Promise<Buffer> | null = null
+  const bytes = () => {
+    read ??= readBytes()
+    return read
   }
   return { bytes, stream, text: async () => decodeUtf8(await bytes()) }
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Scope } from '../warehouse/scope.ts'
 import type { Access, Caller, CallerOf, ScopeOf } from './access.ts'
+import type { Problem } from './problem.ts'
 import type { RequestBody } from './request-body.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -66,6 +67,8 @@ export interface RouteDefinition<
   readonly status?: 200 | 201 | 202
   /** Pages of other origins may call it (the tracker). Such a route never takes a cookie. */
   readonly anyOrigin?: boolean
+  /** Says errors as the clients of this route expect them, where the problem document would mislead them. */
+  refuse?(problem: Problem, request: Request): Response
   handler(context: RouteContext<A, z.output<P>, z.output<Q>, z.output<B>>): Promise<ResultOf<R>> | ResultOf<R>
 }
 
@@ -82,6 +85,7 @@ export interface AnyRoute {
   readonly response: ResponseShape
   readonly status: 200 | 201 | 202 | 204
   readonly anyOrigin: boolean
+  refuse?(problem: Problem, request: Request): Response
   handle(context: AnyContext): unknown
 }
 
@@ -99,7 +103,7 @@ export interface AnyContext {
   setHeader(name: string, value: string): void
 }
 
-interface ErasedDefinition extends Partial<Pick<AnyRoute, 'maxBytes' | 'anyOrigin'>> {
+interface ErasedDefinition extends Partial<Pick<AnyRoute, 'maxBytes' | 'anyOrigin' | 'refuse'>> {
   readonly method: Method
   readonly path: string
   readonly access: Access
@@ -140,6 +144,7 @@ export function route(definition: ErasedDefinition): AnyRoute {
     response: definition.response,
     status: definition.response === empty ? 204 : (definition.status ?? 200),
     anyOrigin: definition.anyOrigin ?? false,
+    ...(definition.refuse ? { refuse: definition.refuse } : {}),
     handle: context => definition.handler(context),
   }
 }

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { Incoming } from '../intake/prepare-event.ts'
+import { type Adapter, clientNames, type Sent } from './adapter.ts'
+import { millisOf, textOf } from './read-values.ts'
+
+/**
+ * How a message of another make is held: its exact text, and beside it which client wrote it and what its body said once
+ * for all messages. Without these it could not be read again, when it is repaired or derived anew. `id` stands where the
+ * client gives neither an id nor a time: without it two equal clicks would be one.
+ */
+const envelope = z.object({
+  client: z.enum(clientNames),
+  id: z.string().optional(),
+  around: z.record(z.string(), z.unknown()).optional(),
+  message: z.unknown(),
+})
+
+/** The events of one message, with the text that keeps them. */
+export function openSent(adapter: Adapter, sent: Sent, newId: () => string): Incoming[] {
+  const around = sent.around ?? {}
+  const said = adapter.translate(sent.value, around)
+  const isNamed = said.id !== undefined && said.id !== null && said.id !== ''
+  const isPlaced = said.messages.every(({ timestamp }) => timestamp !== undefined && timestamp !== null)
+  const id = isNamed || isPlaced ? undefined : newId()
+  const parts = [
+    `"client":${JSON.stringify(adapter.client)}`,
+    ...(id === undefined ? [] : [`"id":${JSON.stringify(id)}`]),
+    ...(Object.keys(around).length === 0 ? [] : [`"around":${JSON.stringify(around)}`]),
+    `"message":${sent.text}`,
+  ]
+  return incomingOf({ said, id, text: `{${parts.join(',')}}` })
+}
+
+/** A text that was kept, as it is given to the intake again; null where it is no message of another make. */
+export function reopen(adapters: readonly Adapter[], text: string, value: unknown): Incoming[] | null {
+  const parsed = envelope.safeParse(value)
+  const adapter = parsed.success ? adapters.find(one => one.client === parsed.data.client) : undefined
+  if (!parsed.success || adapter === undefined) return null
+  const { message, around = {}, id } = parsed.data
+  // Its clock was compared with ours when it came: now it would be wrong by the time in between.
+  const said = { ...adapter.translate(message, around), sentAt: undefined }
+  return incomingOf({ said, id, text })
+}
+
+interface Opened {
+  readonly said: ReturnType<Adapter['translate']>
+  readonly id: string | undefined
+  readonly text: string
+}
+
+function incomingOf({ said, id: ownId, text }: Opened): Incoming[] {
+  if (said.messages.length === 0) return [{ text, value: null }]
+  const id = said.id === undefined || said.id === null || said.id === '' ? ownId : said.id
+  const sentAt = textOf(said.sentAt) ?? millisOf(said.sentAt)
+  return said.messages.map((message, i) => ({
+    text,
+    value:
+      id === undefined
+        ? message
+        : { ...message, messageId: i === 0 ? id : `${String(id)}:${message.type}:${i}` },
+    sentAt,
+    mayNameNobody: message.type === 'group',
+  }))
+}

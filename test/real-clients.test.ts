@@ -1,0 +1,112 @@
+import RudderAnalytics from '@rudderstack/rudder-sdk-node'
+import { PostHog } from 'posthog-node'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ClientServer, lineOf, openClientServer } from './client-server.ts'
+
+// The clients as npm has them, told nothing but the address and the write key. What each call becomes stands in the
+// tables of src/collect/adapters and in the guide.
+
+let server: ClientServer
+beforeAll(async () => {
+  server = await openClientServer()
+})
+afterAll(() => server?.close())
+
+const at = new Date('2026-11-02T10:00:00.250Z')
+
+describe('posthog-node', () => {
+  it('arrives as its table says', async () => {
+    const shop = await server.openShop()
+    const client = new PostHog(shop.key, { host: server.url, flushAt: 20, flushInterval: 60_000 })
+    client.capture({
+      distinctId: '42',
+      event: 'Order Completed',
+      uuid: '0190d6a0-0000-7000-8000-000000000001',
+      timestamp: at,
+      properties: { order_id: 'A-1', revenue: 250.5, currency: 'EGP' },
+      groups: { company: 'acme' },
+    })
+    client.capture({
+      distinctId: '42',
+      event: '$pageview',
+      properties: { $current_url: 'https://shop.example/شاي', $pathname: '/شاي', title: 'شاي' },
+    })
+    client.capture({ distinctId: '42', event: '$screen', properties: { $screen_name: 'Cart' } })
+    client.capture({
+      distinctId: '42',
+      event: 'Plan Changed',
+      properties: { plan: 'b', $set: { plan: 'b' }, $set_once: { first_plan: 'a' } },
+    })
+    client.capture({ distinctId: 'device-7', event: 'Seen', properties: { $process_person_profile: false } })
+    client.identify({
+      distinctId: '42',
+      properties: { $anon_distinct_id: 'device-9', email: 'Amal@Example.com' },
+    })
+    client.alias({ distinctId: '42', alias: 'device-8' })
+    client.groupIdentify({ groupType: 'company', groupKey: 'acme', properties: { seats: 12 } })
+    expect(await client.isFeatureEnabled('anything', '42')).toBe(undefined)
+    await client.shutdown()
+
+    const events = await shop.arrived(10)
+    const lines = events.map(event =>
+      lineOf(event, 'revenue', 'plan', 'email', 'seats', 'name', '$context/page/path'),
+    )
+    expect(lines).toEqual([
+      'alias | anonymous_id:device-8 user_id:42',
+      'group |  | account acme | seats=12',
+      'identify | user_id:42 | plan=b',
+      'identify | anonymous_id:device-9 email:amal@example.com user_id:42 | email=Amal@Example.com',
+      'page | user_id:42 | name=شاي | $context/page/path=/شاي',
+      'screen | user_id:42 | name=Cart',
+      'track “$feature_flag_called” | user_id:42',
+      'track “Order Completed” | user_id:42 | account acme | revenue=250.5',
+      'track “Plan Changed” | user_id:42 | plan=b',
+      'track “Seen” | anonymous_id:device-7',
+    ])
+    const order = events.find(event => event.name === 'Order Completed')!
+    expect(order).toMatchObject({ message_id: '0190d6a0-0000-7000-8000-000000000001', time: at.getTime() })
+    expect(JSON.stringify(events)).not.toContain(shop.key)
+    expect(await shop.refused()).toEqual([])
+  })
+})
+
+describe('rudder-sdk-node', () => {
+  it('arrives as its table says', async () => {
+    const shop = await server.openShop()
+    const client = new RudderAnalytics(shop.key, {
+      dataPlaneUrl: server.url,
+      flushAt: 20,
+      flushInterval: 10_000,
+    })
+    const common = { userId: '42', originalTimestamp: at }
+    client.track({
+      ...common,
+      event: 'Order Completed',
+      properties: { order_id: 'A-1', revenue: 250.5 },
+      messageId: 'm-1',
+    } as never)
+    client.identify({
+      userId: '42',
+      anonymousId: 'device-9',
+      traits: { email: 'Amal@Example.com' },
+    })
+    client.page({ userId: '42', name: 'Home', properties: { path: '/' } })
+    client.screen({ userId: '42', name: 'Cart', properties: {} })
+    client.group({ userId: '42', groupId: 'acme', traits: { seats: 12 } })
+    client.alias({ userId: '42', previousId: 'device-8' })
+    await client.flush()
+    await client.flush()
+
+    const events = await shop.arrived(6)
+    expect(events.map(event => lineOf(event, 'revenue', 'email', 'seats', 'name', 'path'))).toEqual([
+      'alias | anonymous_id:device-8 user_id:42',
+      'group | user_id:42 | account acme | seats=12',
+      'identify | anonymous_id:device-9 email:amal@example.com user_id:42 | email=Amal@Example.com',
+      'page | user_id:42 | name=Home | path=/',
+      'screen | user_id:42 | name=Cart',
+      'track “Order Completed” | user_id:42 | revenue=250.5',
+    ])
+    const order = events.find(event => event.name === 'Order Completed')!
+    expect(order).toMatchObject({ message_id: 'm-1', time: at.getTime() })
+  })
+})
