@@ -15,7 +15,7 @@ export function FoundTables({ detail }: { detail: ImportDetail }) {
   const t = useTranslate(collectSentences)
   const tables = detail.inspection?.tables ?? []
   return (
-    <QuestionCard title={t('found.title')} answer={tables.length === 0 ? t('found.nothing') : undefined}>
+    <QuestionCard title={t('found.title')}>
       <Accordion variant="default" multiple defaultValue={tables.length === 1 ? [tables[0]?.name ?? ''] : []}>
         {tables.map(table => (
           <Accordion.Item key={table.name} value={table.name}>
