@@ -41,9 +41,10 @@ export function composeParts(engines: Engines, local: { readonly localKey: strin
   })
   const collect = composeCollect(engines, govern, {
     declareCase: (workspace, path) => understand.journeys.declareKind(workspace, path),
-    rebuild: async workspace => {
+    announceRemoval: (workspace, removal) => understand.journeys.announceRemoval(workspace, removal),
+    removed: async (workspace, { name }) => {
       await unify.rebuild(workspace)
-      await understand.journeys.rebuild(workspace)
+      await understand.journeys.forget(workspace, name)
     },
     settled: async workspace => {
       await unify.settled()
@@ -93,7 +94,7 @@ function composeGovern(
 }
 
 /** What an import asks of the parts that follow; they are made after collect. */
-type Following = Pick<CollectDeps, 'declareCase' | 'rebuild' | 'settled'>
+type Following = Pick<CollectDeps, 'declareCase' | 'announceRemoval' | 'removed' | 'settled'>
 
 function composeCollect(engines: Engines, govern: GovernPart, following: Following): CollectPart {
   const originOf = async (workspace: number, source: string, importId = 0): Promise<Origin> => {

@@ -6,6 +6,7 @@ import { instantText } from '../src/platform/warehouse/rows.ts'
 import { sql } from '../src/platform/warehouse/sql.ts'
 import type { Warehouse } from '../src/platform/warehouse/warehouse.ts'
 import { createJourneys, type Journeys } from '../src/understand/journeys/create-journeys.ts'
+import type { JourneysDeps } from '../src/understand/journeys/journeys-deps.ts'
 import { storeMigrations } from '../src/understand/migrations/store.ts'
 import { warehouseMigrations } from '../src/understand/migrations/warehouse.ts'
 import { journeyRecords } from '../src/understand/records.ts'
@@ -156,7 +157,10 @@ export async function setPersons(
 }
 
 /** Tables and journeys on a fresh store: what every test of a question begins with. */
-export async function openJourneys(warehouse: Warehouse): Promise<Journeys> {
+export async function openJourneys(
+  warehouse: Warehouse,
+  options: Pick<JourneysDeps, 'keepMs'> = {},
+): Promise<Journeys> {
   const store = await openTestStore()
   await migrateStore(store, storeMigrations)
   await warehouse.migrate([...collectMigrations, ...unifyMigrations, ...warehouseMigrations])
@@ -169,6 +173,7 @@ export async function openJourneys(warehouse: Warehouse): Promise<Journeys> {
     log,
     workspaces: async () => [1],
     gatherMs: 1,
+    ...options,
   })
 }
 

@@ -13,8 +13,10 @@ export const lineOptions = z.object({
   life: z.number(),
   /** The workspaces that those filled. */
   before: z.array(z.number()),
+  /** At a statement of this name it stands still for ever. */
+  stallAt: z.string().nullable().default(null),
 })
-export type LineOptions = z.infer<typeof lineOptions>
+export type LineOptions = z.input<typeof lineOptions>
 
 const workspace = z.number()
 const request = z.discriminatedUnion('do', [
@@ -26,6 +28,12 @@ const request = z.discriminatedUnion('do', [
     workspace,
     decision: z.object({ kind: z.enum(['link', 'cut']), a: z.string(), b: z.string() }),
   }),
+  z.object({ do: z.literal('declare'), workspace, path: z.string() }),
+  z.object({ do: z.literal('save'), workspace }),
+  z.object({ do: z.literal('erase'), workspace, identifier: z.string() }),
+  z.object({ do: z.literal('rebuild'), workspace }),
+  /** Answered when it stands still. */
+  z.object({ do: z.literal('stalled'), workspace }),
   z.object({ do: z.literal('fold'), workspace }),
   z.object({ do: z.literal('settled'), workspace }),
   z.object({ do: z.literal('answers'), workspace }),

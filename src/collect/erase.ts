@@ -1,8 +1,31 @@
 import { z } from 'zod'
+import { hash64 } from '../platform/ids.ts'
 import type { Subject } from '../platform/part.ts'
 import { count, instant } from '../platform/warehouse/rows.ts'
 import { param, type Sql, sql } from '../platform/warehouse/sql.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
+
+/** Events that are about to go, for the parts that derive from them: announced before, and by its name told when it is done. */
+export interface Removal {
+  readonly name: string
+  /** Of the columns of `events`, for `WHERE`. */
+  readonly which: Sql
+}
+
+/** The same person is the same removal: an erasure that failed is asked for again. */
+export function erasureOf(subject: Subject): Removal {
+  return { name: `person ${hash64([...subject.traces].map(String).sort().join())}`, which: ofPerson(subject) }
+}
+
+export function undoingOf(workspace: number, importId: number): Removal {
+  return { name: `import ${importId}`, which: ofImport(workspace, importId) }
+}
+
+/** Resolves when no deletion that was begun, by a process that died meanwhile, is under way any more. */
+export function finishDeletes(warehouse: Warehouse): Promise<void> {
+  // Mutations take effect one after the other.
+  return deleteRows(warehouse, 'events', sql`1 = 0`)
+}
 
 /** The events of a person: those of their traces, and any other that carries one of their identifiers. */
 function ofPerson({ workspace, traces, identifiers }: Subject): Sql {

@@ -11,7 +11,7 @@ import type { Warehouse } from '../platform/warehouse/warehouse.ts'
 import { adapters } from './adapters/adapters.ts'
 import { clientRoutes } from './adapters/client-routes.ts'
 import { dataRoutes } from './data-routes.ts'
-import { eraseEvents, exportEvents } from './erase.ts'
+import { eraseEvents, erasureOf, exportEvents, type Removal } from './erase.ts'
 import { createImportFiles } from './imports/import-files.ts'
 import { importJobNames, importJobs } from './imports/import-jobs.ts'
 import { type ImportRouteDeps, importRoutes } from './imports/import-routes.ts'
@@ -40,8 +40,10 @@ export interface CollectDeps {
   recordChange: ImportRouteDeps['recordChange']
   /** A property of an import holds journeys together: the parts that follow may be asked by it. */
   declareCase(workspace: number, path: string): Promise<void>
-  /** Events were taken out of the log: the parts that follow read it anew. */
-  rebuild(workspace: number): Promise<void>
+  /** Events are about to be taken out of the log: the parts that follow note whose they are. */
+  announceRemoval(workspace: number, removal: Removal): Promise<void>
+  /** An import was taken out of the log: the parts that follow do without it. */
+  removed(workspace: number, removal: Removal): Promise<void>
   /** Resolves when what was stored can be asked about. */
   settled(workspace: number): Promise<void>
 }
@@ -84,6 +86,7 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
     stop: () => intake.close(),
     export: (subject: Subject) => exportEvents(warehouse, subject),
     async erase(subject: Subject) {
+      await deps.announceRemoval(subject.workspace, erasureOf(subject))
       const counts = await eraseEvents(warehouse, subject)
       intake.forget()
       return counts

@@ -1,3 +1,4 @@
+import { erasureOf } from '../collect/erase.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import type { Part } from '../platform/part.ts'
@@ -67,9 +68,9 @@ export function createUnderstandPart(deps: UnderstandDeps): UnderstandPart {
     ],
     start: () => journeys.repair(),
     stop: () => journeys.stop(),
-    /** Nothing here is kept about a person that is not in the events: it is derived again without them. */
-    async erase({ workspace }) {
-      await journeys.rebuild(workspace)
+    /** Nothing here is kept about a person that is not in the events: what they touched is derived again without them. */
+    async erase(subject) {
+      await journeys.forget(subject.workspace, erasureOf(subject).name)
       return {}
     },
   }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Store } from '../platform/store/store.ts'
 import { ruleNumber } from './journeys/rule-number.ts'
@@ -8,6 +8,7 @@ type JourneyTables = {
   journey_rules: { workspace: number; rule: string; event: string; conditions: string }
   journey_codes: { workspace: number; code: number; name: string; channel: string; rules: readonly string[] }
   journey_kinds: { workspace: number; kind: number; path: string }
+  journey_rebuilds: { id: Generated<number>; workspace: number; reason: string; marked_at: Date }
 }
 
 /** One distinct (event name, channel, matching saved rules) and its number. */
@@ -24,6 +25,18 @@ export interface CaseKind {
   readonly path: string
 }
 
+/**
+ * Something that journeys do not follow yet. Each has an id of its own, so that a rebuild takes away what it has seen
+ * and nothing that was marked while it ran.
+ */
+export interface RebuildMark {
+  readonly id: number
+  readonly reason: z.infer<typeof rebuildReason>
+}
+
+/** A rule or a case kind is marked in the transaction that saves it; a removal before events are taken out of the log. */
+const rebuildReason = z.enum(['rules', 'kind', 'removal'])
+const markRow = z.object({ id: z.number().int(), reason: rebuildReason })
 const codeRow = z.object({
   code: z.number().int(),
   name: z.string(),
@@ -48,21 +61,24 @@ export function journeyRecords(store: Store) {
       return rows.map(row => ruleRow.parse(row))
     },
 
-    /** Returns how many of them were new. */
-    async addRules(workspace: number, rules: readonly SavedRule[]): Promise<number> {
-      if (rules.length === 0) return 0
+    /** Marks a rebuild when one of them is new. */
+    async addRules(workspace: number, rules: readonly SavedRule[], at: number): Promise<void> {
+      if (rules.length === 0) return
       const values = rules.map(rule => ({
         workspace,
         rule: ruleNumber(rule).toString(),
         event: rule.event,
         conditions: JSON.stringify(rule.where),
       }))
-      const result = await db
-        .insertInto('journey_rules')
-        .values(values)
-        .onConflict(c => c.doNothing())
-        .executeTakeFirst()
-      return Number(result.numInsertedOrUpdatedRows ?? 0n)
+      await db.transaction().execute(async change => {
+        const result = await change
+          .insertInto('journey_rules')
+          .values(values)
+          .onConflict(c => c.doNothing())
+          .executeTakeFirst()
+        if (Number(result.numInsertedOrUpdatedRows ?? 0n) > 0)
+          await mark(change, { workspace, reason: 'rules', at })
+      })
     },
 
     async codes(workspace: number): Promise<Code[]> {
@@ -89,10 +105,40 @@ export function journeyRecords(store: Store) {
         .execute()
     },
 
-    async addKind(workspace: number, { kind, path }: CaseKind): Promise<void> {
-      await db.insertInto('journey_kinds').values({ workspace, kind, path }).execute()
+    /** Marks a rebuild. */
+    async addKind(workspace: number, { kind, path }: CaseKind, at: number): Promise<void> {
+      await db.transaction().execute(async change => {
+        await change.insertInto('journey_kinds').values({ workspace, kind, path }).execute()
+        await mark(change, { workspace, reason: 'kind', at })
+      })
+    },
+
+    /** Returns the id of the mark. */
+    markRemoval: (workspace: number, at: number): Promise<number> =>
+      mark(db, { workspace, reason: 'removal', at }),
+
+    async marks(workspace: number): Promise<RebuildMark[]> {
+      const rows = await db
+        .selectFrom('journey_rebuilds')
+        .select(['id', 'reason'])
+        .where('workspace', '=', workspace)
+        .orderBy('id')
+        .execute()
+      return rows.map(row => markRow.parse(row))
+    },
+
+    async unmark(ids: readonly number[]): Promise<void> {
+      if (ids.length > 0) await db.deleteFrom('journey_rebuilds').where('id', 'in', ids).execute()
     },
   }
+}
+
+async function mark(
+  db: Kysely<JourneyTables>,
+  { workspace, reason, at }: { workspace: number; reason: RebuildMark['reason']; at: number },
+): Promise<number> {
+  const insert = db.insertInto('journey_rebuilds').values({ workspace, reason, marked_at: new Date(at) })
+  return (await insert.returning('id').executeTakeFirstOrThrow()).id
 }
 
 export type JourneyRecords = ReturnType<typeof journeyRecords>

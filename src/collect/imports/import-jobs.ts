@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { RihlaError } from '../../platform/errors.ts'
 import { defineJob, type JobContext, type JobDefinition } from '../../platform/jobs/jobs.ts'
 import type { Log } from '../../platform/log.ts'
-import { deleteImport } from '../erase.ts'
+import { deleteImport, type Removal, undoingOf } from '../erase.ts'
 import type { ImportFiles } from './import-files.ts'
 import type { ImportFailure, ImportRecord } from './model-import.ts'
 import type { ImportRecords } from './records.ts'
@@ -18,8 +18,9 @@ export interface ImportJobDeps extends RunDeps {
   readonly log: Log
   /** The imported property holds a journey together: journeys can be asked by it. */
   declareCase(workspace: number, path: string): Promise<void>
-  /** Persons and journeys from what is left in the log. */
-  rebuild(workspace: number): Promise<void>
+  /** Before an import is taken out of the log, and after it: persons and journeys from what is left. */
+  announceRemoval(workspace: number, removal: Removal): Promise<void>
+  removed(workspace: number, removal: Removal): Promise<void>
   /** Resolves when what was stored can be asked about: a done import is one whose journeys are there. */
   settled(workspace: number): Promise<void>
 }
@@ -50,9 +51,11 @@ export function importJobs(deps: ImportJobDeps): JobDefinition[] {
       schema: work,
       handler: ({ workspace, import: id }, context) =>
         settle(deps, { workspace, id, context, status: 'undoing' }, async () => {
+          const removal = undoingOf(workspace, id)
+          await deps.announceRemoval(workspace, removal)
           await deleteImport(deps.warehouse, workspace, id)
           deps.intake.forget()
-          await deps.rebuild(workspace)
+          await deps.removed(workspace, removal)
           const finishedAt = clock.now()
           await records.change(workspace, id, { status: 'undone', report: null, finishedAt }, ['undoing'])
         }),

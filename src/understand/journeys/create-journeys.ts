@@ -1,3 +1,4 @@
+import type { Removal } from '../../collect/erase.ts'
 import type { SavedRule } from '../model.ts'
 import type { JourneysDeps, StoredGroup } from './journeys-deps.ts'
 import { ruleNumber } from './rule-number.ts'
@@ -11,9 +12,16 @@ export interface Journeys {
   settled(workspace: number): Promise<void>
   /** Folds now. Otherwise a fold starts by itself when 1 % of the cases were touched. */
   fold(workspace: number): Promise<void>
-  /** Derives everything again from the events: after rules changed, or events went (an import undone, an erasure). */
+  /** Derives everything again from the events. */
   rebuild(workspace: number): Promise<void>
-  /** After a crash, before the server listens: derives what was stored and not derived. */
+  /** Before events are taken out of the log (an import undone, an erasure); afterwards `forget` with its name. */
+  announceRemoval(workspace: number, removal: Removal): Promise<void>
+  /**
+   * The events of an announced removal are gone, and persons know it: journeys follow, and what held them is off the disk.
+   * Costs in proportion to whom it touched; of very many, or when it was not announced, everything is derived again.
+   */
+  forget(workspace: number, name: string): Promise<void>
+  /** After a crash, before the server listens: derives what was stored and not derived, and what was marked and not rebuilt. */
   repair(): Promise<void>
   /** Saves rules; the past is derived again when one of them is new. Resolves when questions can use them. */
   saveRules(workspace: number, rules: readonly SavedRule[]): Promise<void>
@@ -45,12 +53,14 @@ export function createJourneys(deps: JourneysDeps): Journeys {
     settled: async workspace => (await of(workspace)).settled(),
     fold: async workspace => (await of(workspace)).fold(),
     rebuild: async workspace => (await of(workspace)).rebuild(),
+    announceRemoval: async (workspace, removal) => (await of(workspace)).announceRemoval(removal),
+    forget: async (workspace, name) => (await of(workspace)).forget(name),
     async repair() {
       for (const workspace of await deps.workspaces()) await (await of(workspace)).repair()
     },
     async saveRules(workspace, rules) {
       const distinct = [...new Map(rules.map(rule => [ruleNumber(rule), rule])).values()]
-      if ((await deps.records.addRules(workspace, distinct)) > 0) await (await of(workspace)).rebuild()
+      await (await of(workspace)).saveRules(distinct)
     },
     async declareKind(workspace, path) {
       await (await of(workspace)).declareKind(path)

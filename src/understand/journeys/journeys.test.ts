@@ -1,65 +1,15 @@
 import { beforeAll, expect, test } from 'vitest'
-import { z } from 'zod'
 import { describeOnWarehouses } from '../../../test/engines.ts'
 import {
-  casesOf,
   insertEvents,
   type LogEvent,
   openJourneys,
   randomLog,
   setPersons,
 } from '../../../test/journey-log.ts'
-import { u64 } from '../../platform/warehouse/rows.ts'
-import { takeShortcuts } from '../../platform/warehouse/shortcut.ts'
-import { sql } from '../../platform/warehouse/sql.ts'
-import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
+import { readJourneys, sorted, twin } from '../../../test/read-journeys.ts'
 import type { Journeys } from './create-journeys.ts'
-import { journeys as journeysSql } from './journeys.ts'
 import { lookAtFold } from './look-at-fold.ts'
-import { epoch1900 } from './parts-sql.ts'
-
-const nameRow = z.object({ code: z.number(), name: z.string(), channel: z.string() })
-const journeyRow = z.object({ case: u64, label: z.string(), steps: z.array(u64), codes: z.array(z.number()) })
-
-/** Journeys as text: case or label → 'time name channel' in order. */
-async function readJourneys(
-  warehouse: Warehouse,
-  workspace: number,
-  by: string,
-): Promise<Map<string, string[]>> {
-  const scope = { workspace, now: 0 }
-  const codes = await warehouse.rows({
-    name: 'codes',
-    sql: sql`SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = ${workspace}`,
-    row: nameRow,
-  })
-  const names = new Map(codes.map(c => [BigInt(c.code), `${c.name} ${c.channel}`]))
-  const general = sql`SELECT case, label, steps, codes FROM ${journeysSql(scope, { by })} ORDER BY case`
-  const [rows, looked] = [
-    await warehouse.rows({ name: 'journeys', sql: general, row: journeyRow }),
-    await warehouse.rows({
-      name: 'journeys, after a look',
-      sql: await takeShortcuts(general, warehouse),
-      row: journeyRow,
-    }),
-  ]
-  expect(looked).toEqual(rows)
-  for (const { steps, codes } of rows) expect(codes).toEqual(steps.map(step => Number(step & 65_535n)))
-  expect(new Set(rows.map(row => row.case)).size).toBe(rows.length)
-  return new Map(
-    rows.map(({ case: key, label, steps }) => [
-      by === 'person' ? String(key) : label,
-      steps.map(step => `${Number(step >> 16n) - epoch1900} ${names.get(step & 65_535n)}`),
-    ]),
-  )
-}
-
-function twin(log: Parameters<typeof casesOf>[0], workspace: number, by: string): Map<string, string[]> {
-  const text = (e: LogEvent) => `${e.time} ${e.name} ${e.channel}`
-  return new Map([...casesOf(log, workspace, by)].map(([key, list]) => [key, list.map(text)]))
-}
-
-const sorted = (map: Map<string, string[]>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1))
 
 describeOnWarehouses('journeys', warehouse => {
   let journeys: Journeys

@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { finishDeletes, type Removal } from '../../collect/erase.ts'
 import { u64 } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { param, type Sql, sql } from '../../platform/warehouse/sql.ts'
+import type { SavedRule } from '../model.ts'
+import type { RebuildMark } from '../records.ts'
 import { openCodebook } from './codebook.ts'
 import { createLine } from './create-line.ts'
 import {
@@ -13,6 +16,14 @@ import {
   writeFoldState,
 } from './derive.ts'
 import { countCases, foldJourneys, foldUnits, removeOldRows } from './fold.ts'
+import {
+  applyDeletes,
+  bothTouched,
+  forgetTouched,
+  nothingTouched,
+  type Touched,
+  touchedBy,
+} from './forget.ts'
 import { hasCases } from './has-cases.ts'
 import type { JourneysDeps, StoredGroup } from './journeys-deps.ts'
 import { accountKind, personKind, stepEvents } from './parts-sql.ts'
@@ -21,6 +32,17 @@ import { accountKind, personKind, stepEvents } from './parts-sql.ts'
 const fewTouched = 2_000
 /** How often it is looked at how many were touched: while events come, and otherwise (persons move without events). */
 const lookMs = { busy: 5_000, idle: 30_000 }
+
+/** Events that are being taken out of the log. */
+interface Announced {
+  readonly marks: number[]
+  /** Null: too many to be told. */
+  touched: Touched | null
+  /** What was derived by other rules since holds them too, and was not asked. */
+  readonly revision: bigint
+  /** Batches that came meanwhile. */
+  readonly told: bigint[]
+}
 
 export type WorkspaceJourneys = Awaited<ReturnType<typeof openWorkspaceJourneys>>
 
@@ -45,6 +67,7 @@ export async function openWorkspaceJourneys(workspace: number, deps: JourneysDep
   looking.unref()
   let cleaning: NodeJS.Timeout | null = null
   let stopped = false
+  const removals = new Map<string, Announced>()
 
   async function readDerivation(revision: bigint): Promise<Derivation> {
     const [rules, declared] = [await records.rules(workspace), await records.kinds(workspace)]
@@ -61,6 +84,7 @@ export async function openWorkspaceJourneys(workspace: number, deps: JourneysDep
 
   function onStored(group: StoredGroup): void {
     waiting.push(group)
+    for (const { told } of removals.values()) told.push(group.batch)
     timer ??= setTimeout(() => {
       timer = null
       deriveWaiting().catch(err => log.error({ err, workspace }, 'journeys could not be derived'))
@@ -123,28 +147,93 @@ export async function openWorkspaceJourneys(workspace: number, deps: JourneysDep
   function rebuild(): Promise<void> {
     return folding(async () => {
       if (stopped) return
-      const generation = nextGeneration()
-      const next = await readDerivation(generation)
-      const upTo = derivedTo
-      await learnCodes(next, sql`1`)
-      await deriveUnits(next, upTo)
-      const version = await foldUnits(next, generation)
-      await deriving(async () => {
-        const later = sql`batch > ${param(upTo, 'UInt64')}`
-        await learnCodes(next, later)
-        await deriveParts(next, later)
-        state = { generation, batch: upTo, version, revision: generation }
-        await writeFoldState(warehouse, scope, state)
-        derivation = next
-      })
+      await rebuildNow()
       cleanLater()
     })
   }
 
-  /** Batches that are in the log and not in the fold are derived again: nobody knows which of them were finished. */
+  async function rebuildNow(): Promise<void> {
+    const generation = nextGeneration()
+    // Marked in the transaction of the change, so what is marked here is read below.
+    const marks = (await records.marks(workspace)).filter(({ reason }) => reason !== 'removal')
+    const next = await readDerivation(generation)
+    await copyKinds(next)
+    const upTo = derivedTo
+    await learnCodes(next, sql`1`)
+    await deriveUnits(next, upTo)
+    const version = await foldUnits(next, generation)
+    await deriving(async () => {
+      const later = sql`batch > ${param(upTo, 'UInt64')}`
+      await learnCodes(next, later)
+      await deriveParts(next, later)
+      state = { generation, batch: upTo, version, revision: generation }
+      await writeFoldState(warehouse, scope, state)
+      derivation = next
+    })
+    await records.unmark(marks.map(({ id }) => id))
+  }
+
+  /** After events were taken out: what held them is not kept for questions that still read it. */
+  async function rebuildWithout(): Promise<void> {
+    await rebuildNow()
+    await removeOldRows(warehouse, scope, state)
+    await applyDeletes(derivation)
+  }
+
+  /**
+   * To be called before events are taken out of the log, while it can still be told whose they are, and followed by
+   * `forget` of the same name. A crash between the two is made up for at the next start.
+   */
+  async function announceRemoval({ name, which }: Removal): Promise<void> {
+    const mark = await records.markRemoval(workspace, clock.now())
+    const before = removals.get(name)
+    const removal = before ?? { marks: [], touched: nothingTouched, revision: derivation.revision, told: [] }
+    removal.marks.push(mark)
+    removals.set(name, removal)
+    const touched = await touchedBy(derivation, which)
+    // Asked again after a failure: some of the events may be gone already.
+    removal.touched = touched && removal.touched && bothTouched(removal.touched, touched)
+  }
+
+  function forget(name: string): Promise<void> {
+    return folding(async () => {
+      if (stopped) return
+      // What is being derived may have read the events while they were there.
+      await deriving(async () => undefined)
+      const removal = removals.get(name)
+      const others = [...removals.values()].filter(other => other !== removal)
+      if (!(removal && (await forgetAll([removal, ...others])))) await rebuildWithout()
+      await records.unmark(removal?.marks ?? [])
+      removals.delete(name)
+    })
+  }
+
+  /** Also of removals that are under way or failed: the same cases may be among theirs. */
+  async function forgetAll(announced: readonly Announced[]): Promise<boolean> {
+    let all = nothingTouched
+    for (const { touched, revision } of announced) {
+      if (touched === null || revision !== derivation.revision) return false
+      all = bothTouched(all, touched)
+    }
+    const told = [...new Set(announced.flatMap(removal => removal.told))]
+    return forgetTouched(derivation, { touched: all, told, derivedTo })
+  }
+
+  /**
+   * Batches that are in the log and not in the fold are derived again: nobody knows which of them were finished. Whatever
+   * was marked and not rebuilt is.
+   */
   async function repair(): Promise<void> {
     const batches = await batchesAfter(warehouse, scope, state.batch)
     const last = batches.at(-1)
+    const underWay = new Set([...removals.values()].flatMap(removal => removal.marks))
+    const marks = (await records.marks(workspace)).filter(({ id }) => !underWay.has(id))
+    if (marks.length > 0) {
+      if (last !== undefined) derivedTo = last
+      await finishDeletes(warehouse)
+      await folding(rebuildWithout)
+      return records.unmark(marks.map(({ id }) => id))
+    }
     if (last === undefined) return
     if (batches.length > 20_000) {
       derivedTo = last
@@ -159,13 +248,34 @@ export async function openWorkspaceJourneys(workspace: number, deps: JourneysDep
   }
 
   async function declareKind(path: string): Promise<void> {
+    if (path === personKind.path || path === accountKind.path) return
     const kinds = await records.kinds(workspace)
-    if (kinds.some(kind => kind.path === path) || path === personKind.path || path === accountKind.path)
-      return
-    const kind = { kind: (kinds.at(-1)?.kind ?? accountKind.kind) + 1, path }
-    await records.addKind(workspace, kind)
-    await warehouse.insert('journey_kinds', [JSON.stringify({ workspace, ...kind })])
-    await rebuild()
+    if (!kinds.some(kind => kind.path === path)) {
+      const kind = { kind: (kinds.at(-1)?.kind ?? accountKind.kind) + 1, path }
+      await records.addKind(workspace, kind, clock.now())
+    }
+    await follow('kind')
+  }
+
+  async function saveRules(rules: readonly SavedRule[]): Promise<void> {
+    await records.addRules(workspace, rules, clock.now())
+    await follow('rules')
+  }
+
+  /** Also what an earlier call saved whose rebuild failed. */
+  async function follow(what: RebuildMark['reason']): Promise<void> {
+    const marks = await records.marks(workspace)
+    if (marks.some(({ reason }) => reason === what)) await rebuild()
+  }
+
+  /** Into the warehouse: a crash may have come between its copy and the store. */
+  async function copyKinds({ kinds }: Derivation): Promise<void> {
+    const declared = kinds.filter(kind => kind !== personKind && kind !== accountKind)
+    if (declared.length === 0) return
+    await warehouse.insert(
+      'journey_kinds',
+      declared.map(kind => JSON.stringify({ workspace, ...kind })),
+    )
   }
 
   function nextGeneration(): bigint {
@@ -200,7 +310,7 @@ export async function openWorkspaceJourneys(workspace: number, deps: JourneysDep
     await folding(async () => undefined)
   }
 
-  return { onStored, settled, fold, rebuild, repair, declareKind, stop }
+  return { onStored, settled, fold, rebuild, announceRemoval, forget, repair, declareKind, saveRules, stop }
 }
 
 function isStep({ type }: { type: string }): boolean {

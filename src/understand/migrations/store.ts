@@ -33,6 +33,23 @@ const journeys: Migration = {
   },
 }
 
+/**
+ * What must be derived again and was not yet: written with the change itself, taken away when journeys follow it. After a
+ * crash whatever stands here is made up for.
+ */
+const rebuilds: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('journey_rebuilds')
+      .addColumn('id', 'integer', c => c.generatedAlwaysAsIdentity().primaryKey())
+      .addColumn('workspace', 'integer', c => c.notNull())
+      .addColumn('reason', 'text', c => c.notNull().check(sql`reason IN ('rules', 'kind', 'removal')`))
+      .addColumn('marked_at', 'timestamptz', c => c.notNull())
+      .execute()
+  },
+}
+
 export const storeMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-22T10-40-understand-journeys': journeys,
+  '2026-11-22T22-10-understand-rebuilds': rebuilds,
 }
