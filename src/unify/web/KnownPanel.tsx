@@ -4,6 +4,7 @@ import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { Card } from '../../platform/ui/Card.tsx'
 import { BarList } from '../../platform/ui/charts/BarList.tsx'
 import type { PersonPage, Trait } from '../model-people.ts'
+import { FactValue } from './FactValue.tsx'
 import styles from './PersonScreen.module.css'
 import { readTraitValue } from './prepare-timeline.ts'
 import { peopleSentences } from './sentences.ts'
@@ -59,7 +60,7 @@ function TraitRow({ trait }: { trait: Trait }) {
       </dt>
       <dd>
         <span className={styles.traitValue}>
-          <bdi dir="auto">{readTraitValue(trait.value)}</bdi>
+          <FactValue of={trait.key} value={readTraitValue(trait.value)} />
         </span>
         <span className={styles.quiet} title={trait.from.messageId}>
           {t('person.trait.from', { at: formats.date(trait.from.time, 'medium'), where })}

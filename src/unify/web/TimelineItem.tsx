@@ -17,6 +17,7 @@ import { Ltr } from '../../platform/i18n/Ltr.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { Tag } from '../../platform/ui/Chip.tsx'
 import type { TimelineEvent } from '../model-people.ts'
+import { FactValue } from './FactValue.tsx'
 import { factsOf, headline } from './prepare-timeline.ts'
 import { peopleSentences } from './sentences.ts'
 import styles from './Timeline.module.css'
@@ -66,7 +67,11 @@ export function TimelineItem({ event }: { event: TimelineEvent }) {
             aria-label={t('person.timeline.details', { name: nameOfEvent(event) })}
           >
             {facts.map(fact => (
-              <Detail key={fact.key} label={<DataName kind="property" raw={fact.key} />} value={fact.value} />
+              <Detail
+                key={fact.key}
+                label={<DataName kind="property" raw={fact.key} />}
+                value={<FactValue of={fact.key} value={fact.value} />}
+              />
             ))}
             {event.account !== '' && <Detail label={t('person.timeline.account')} value={event.account} />}
             <Detail label={t('person.timeline.identifiers')} value={event.identifiers.join('\n')} />
@@ -89,14 +94,14 @@ function Headline({ facts }: { facts: readonly { key: string; value: string }[] 
           <span className={styles.factKey}>
             <DataName kind="property" raw={fact.key} />
           </span>
-          <bdi dir="auto">{fact.value}</bdi>
+          <FactValue of={fact.key} value={fact.value} />
         </span>
       ))}
     </span>
   )
 }
 
-function Detail({ label, value }: { label: ReactNode; value: string }) {
+function Detail({ label, value }: { label: ReactNode; value: ReactNode }) {
   return (
     <div className={styles.detail}>
       <dt>{label}</dt>

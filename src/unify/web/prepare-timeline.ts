@@ -58,6 +58,22 @@ export function readTraitValue(json: string): string {
   return textOf(parseJson(json))
 }
 
+/** The words of a code: `best_price` is "Best price". Anything else stays as it came: it may be an id, or somebody's words. */
+export function spellOut(value: string): string {
+  if (!/^[a-z]+(_[a-z]+)+$/.test(value)) return value
+  return `${value.charAt(0).toUpperCase()}${value.slice(1).replaceAll('_', ' ')}`
+}
+
+/** The words of a JSON list of words or numbers; null for anything else. */
+export function listOf(value: string): string[] | null {
+  if (!value.startsWith('[')) return null
+  const parsed = z
+    .array(z.union([z.string(), z.number(), z.boolean()]))
+    .min(1)
+    .safeParse(parseJson(value))
+  return parsed.success ? parsed.data.map(String) : null
+}
+
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -8,6 +8,8 @@ export const peopleAr: Readonly<Record<keyof typeof peopleEn, string>> = {
   'people.list': 'الأشخاص، الأحدث نشاطًا أولًا',
   'people.found': 'نتائج البحث عن الأشخاص',
   'people.clear': 'مسح البحث',
+  'value.true': 'نعم',
+  'value.false': 'لا',
   'people.visitor': 'زائر غير معروف',
   'people.person': 'الشخص',
   'people.knownBy': 'معرّفاته',

@@ -5,6 +5,8 @@ export const peopleEn = {
   'people.list': 'People, the most recently active first',
   'people.found': 'People found',
   'people.clear': 'Clear the search',
+  'value.true': 'Yes',
+  'value.false': 'No',
   'people.visitor': 'Unknown visitor',
   'people.person': 'Person',
   'people.knownBy': 'Known by',
