@@ -9,6 +9,7 @@ export function MissingScreen() {
   const go = useGo()
   return (
     <EmptyState
+      isPage
       title={t('missing.title')}
       text={t('missing.text')}
       action={<Button onClick={() => go('/')}>{t('missing.home')}</Button>}
@@ -20,6 +21,7 @@ export function BrokenScreen() {
   const t = useTranslate(shellSentences)
   return (
     <EmptyState
+      isPage
       title={t('broken.title')}
       text={t('broken.text')}
       action={<Button onClick={() => window.location.reload()}>{t('broken.reload')}</Button>}

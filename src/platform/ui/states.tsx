@@ -10,13 +10,20 @@ import { kitSentences } from './sentences.ts'
 import styles from './states.module.css'
 
 /** Teaches, with one action: what will stand here, and how it comes. */
-export function EmptyState(props: { title: string; text: ReactNode; action?: ReactNode }) {
+export function EmptyState(props: {
+  title: string
+  text: ReactNode
+  action?: ReactNode
+  /** Nothing else stands on the page: in its middle, its title that of the page. */
+  isPage?: boolean
+}) {
+  const Title = props.isPage ? 'h1' : 'h2'
   return (
-    <div className={styles.state}>
+    <div className={styles.state} data-page={props.isPage}>
       <div className={styles.art}>
         <JourneyArt />
       </div>
-      <h2 className={styles.title}>{props.title}</h2>
+      <Title className={styles.title}>{props.title}</Title>
       <p className={styles.text}>{props.text}</p>
       {props.action && <div className={styles.actions}>{props.action}</div>}
     </div>
@@ -52,21 +59,23 @@ export function useErrorSentence(): (error: unknown) => string {
   }
 }
 
-/** What happened, and what to do. Keeps the place of what failed; nothing around it disappears. */
+/** What happened, and what to do: to ask again for what does not exist is no help. Keeps the place of what failed; nothing around it disappears. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useTranslate(kitSentences)
   const sentence = useErrorSentence()
-  const request = failureOf(error)?.requestId
+  const failure = failureOf(error)
+  const isMissing = failure?.code === 'not-found'
+  const request = isMissing ? null : failure?.requestId
   return (
     <div className={styles.state} role="alert">
-      <h2 className={styles.title}>{t('state.failed')}</h2>
+      <h2 className={styles.title}>{isMissing ? t('state.missing') : t('state.failed')}</h2>
       <p className={styles.text}>{sentence(error)}</p>
       {request && (
         <span className={styles.request}>
           <Ltr>{request}</Ltr>
         </span>
       )}
-      {onRetry && (
+      {onRetry && !isMissing && (
         <div className={styles.actions}>
           <Button variant="default" onClick={onRetry}>
             {t('state.retry')}

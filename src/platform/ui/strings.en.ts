@@ -6,6 +6,7 @@ export const kitEn = {
   'evidence.assumed': 'Assumed',
   'state.loading': 'Loading',
   'state.failed': 'This could not be loaded',
+  'state.missing': 'Nothing is here',
   'state.retry': 'Try again',
   'state.offline':
     'Rihla cannot be reached. What you typed is kept; please check the connection and try again.',
@@ -39,6 +40,8 @@ export const kitEn = {
   'period.to': 'To, this day included',
   'period.apply': 'Apply',
   'period.reversed': 'The last day lies before the first',
+  'person.visitor': 'Unknown visitor {id}',
+  'person.unknown': 'Unknown visitor',
   'panel.close': 'Close',
   'field.show': 'Show or hide what is typed',
   'number.invalid': 'This is not a number',

@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { useApi } from '../../platform/http/client-context.ts'
 import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
-import { AppLink } from '../../platform/ui/AppLink.tsx'
+import { PersonLink } from '../../platform/ui/PersonLink.tsx'
 import { SidePanel } from '../../platform/ui/SidePanel.tsx'
 import { Answer } from '../../platform/ui/states.tsx'
+import { describeAnswer, type PersonSummary } from '../../unify/model-people.ts'
 import { type CaseList, caseListSchema } from '../model-answers.ts'
 import styles from './Flow.module.css'
 import type { Behind } from './flow-view.ts'
@@ -32,7 +33,7 @@ export function BehindPanel(props: { behind: Behind | null; by: string; onClose(
 function Behinds({ behind, isPeople }: { behind: Behind; isPeople: boolean }) {
   const t = useTranslate(flowSentences)
   const { formats } = useLocale()
-  const query = useCases(behind.mark)
+  const query = useCases(behind.mark, isPeople)
   return (
     <>
       <p className={styles.about}>{behind.about}</p>
@@ -43,13 +44,17 @@ function Behinds({ behind, isPeople }: { behind: Behind; isPeople: boolean }) {
             <>
               <p>{isPeople ? t('behind.total', { n }) : t('behind.totalCases', { n })}</p>
               <ul className={styles.people}>
-                {pages
-                  .flatMap(page => page.cases)
-                  .map(found => (
+                {pages.flatMap(page =>
+                  page.cases.map(found => (
                     <li key={found.case}>
-                      <CaseName found={found} isPeople={isPeople} />
+                      <CaseName
+                        found={found}
+                        person={page.people.find(({ person }) => person === found.case)}
+                        isPeople={isPeople}
+                      />
                     </li>
-                  ))}
+                  )),
+                )}
               </ul>
               {query.hasNextPage && (
                 <Button
@@ -68,31 +73,30 @@ function Behinds({ behind, isPeople }: { behind: Behind; isPeople: boolean }) {
   )
 }
 
-function CaseName({ found, isPeople }: { found: CaseList['cases'][number]; isPeople: boolean }) {
-  const t = useTranslate(flowSentences)
+/** What is not a person has the name that its property gave it. */
+function CaseName({ found, person, isPeople }: CaseNameProps) {
   if (!isPeople) return <bdi dir="auto">{found.label}</bdi>
-  const isKnown = (identifier: string) => !identifier.startsWith('anonymous_id:')
-  const identifier = found.identifiers.find(isKnown) ?? found.identifiers[0]
-  if (identifier === undefined) return t('behind.unknown')
-  const value = identifier.slice(identifier.indexOf(':') + 1)
-  return (
-    <AppLink to={`/people/${encodeURIComponent(identifier)}`} title={value}>
-      {isKnown(identifier) ? (
-        <bdi dir="ltr">{value}</bdi>
-      ) : (
-        t('behind.visitor', { id: value.length > 12 ? `${value.slice(0, 8)}…` : value })
-      )}
-    </AppLink>
-  )
+  const { identifiers } = found
+  return <PersonLink person={person ?? { handle: identifiers[0] ?? found.case, name: null, identifiers }} />
 }
 
-function useCases(mark: unknown) {
+interface CaseNameProps {
+  readonly found: CaseList['cases'][number]
+  readonly person: PersonSummary | undefined
+  readonly isPeople: boolean
+}
+
+function useCases(mark: unknown, isPeople: boolean) {
   const api = useApi()
   const first: string | null = null
   return useInfiniteQuery({
     queryKey: [api.base, 'ask', 'cases', mark],
-    queryFn: async ({ pageParam }: { pageParam: string | null }) =>
-      (await api.post('/ask/cases', { input: { mark, after: pageParam } }, asked)).answer,
+    queryFn: async ({ pageParam }: { pageParam: string | null }) => {
+      const { answer } = await api.post('/ask/cases', { input: { mark, after: pageParam } }, asked)
+      const people = answer.cases.map(found => found.case)
+      if (!isPeople || people.length === 0) return { ...answer, people: [] }
+      return { ...answer, ...(await api.post('/people/describe', { people }, describeAnswer)) }
+    },
     initialPageParam: first,
     getNextPageParam: page => page.next,
   })

@@ -40,7 +40,13 @@ export function FunnelView(props: FlowViewProps) {
             <p>{t('funnel.few')}</p>
           ) : (
             <Answer query={{ ...asked, data: asked.data?.answer }} shape="chart">
-              {answer => <FunnelChart answer={answer} input={input} names={chosen} {...props} />}
+              {answer =>
+                answer.steps[0]?.ofStart.n ? (
+                  <FunnelChart answer={answer} input={input} names={chosen} {...props} />
+                ) : (
+                  <p>{t('funnel.none')}</p>
+                )
+              }
             </Answer>
           )}
           <p className={styles.definition}>{t('funnel.definition')}</p>
@@ -69,7 +75,10 @@ function Builder({ state, view, setSearch }: FlowViewProps) {
   const { formats } = useLocale()
   const nameOf = useDataNames()
   const { data } = useQuestion('transitions', { ...view, measure: 'counts' }, { answer: transitionsSchema })
-  const events = (data?.answer.steps ?? []).map(({ step: { name } }) => ({
+  // What was chosen stays in its field, also in a period in which nobody did it.
+  const seen = (data?.answer.steps ?? []).map(({ step: { name } }) => name)
+  const chosen = state.funnel.filter(name => name !== '')
+  const events = [...new Set([...seen, ...chosen])].map(name => ({
     value: name,
     label: nameOf('event', name),
   }))

@@ -80,6 +80,7 @@ export const flowAr: Readonly<Record<FlowKey, string>> = {
   'funnel.answer':
     '{share} من {n, plural, =0 {لا رحلات} one {رحلة واحدة} two {رحلتين} few {# رحلات} many {# رحلة} other {# رحلة}} بدأت وصلت إلى الخطوة الأخيرة (بثقة {sure} بين {low} و{high}).',
   'funnel.answer.none': 'لم يقم أحد بالخطوة الأولى في هذه الفترة.',
+  'funnel.none': 'مع فترة أطول أو حدث أول آخر يظهر ما يُحسب.',
   'funnel.few': 'يلزم اختيار حدثين على الأقل: الأول حيث يبدؤون، وكل حدث تالٍ يأتي بعده.',
   'funnel.definition':
     'تُحسب الرحلة عند خطوة إذا قامت بكل الخطوات حتى هذه الخطوة بهذا الترتيب، وجاءت الأخيرة بعد الأولى خلال المهلة المختارة على الأكثر. لا تهم الأحداث الأخرى بينها، وتُعتمد أفضل بداية.',
@@ -92,8 +93,6 @@ export const flowAr: Readonly<Record<FlowKey, string>> = {
   'behind.totalCases':
     '{n, plural, =0 {لا شيء} one {رحلة واحدة} two {رحلتان} few {# رحلات} many {# رحلة} other {# رحلة}}',
   'behind.more': 'عرض المزيد',
-  'behind.visitor': 'زائر غير معروف {id}',
-  'behind.unknown': 'زائر غير معروف',
   'behind.step': 'قاموا بخطوة {step}',
   'behind.transition': 'انتقلوا مباشرة من {from} إلى {to}',
 }

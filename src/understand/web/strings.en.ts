@@ -76,6 +76,7 @@ export const flowEn = {
   'funnel.answer':
     '{share} of {n, plural, one {one journey} other {# journeys}} that began came to the last step ({sure} sure between {low} and {high}).',
   'funnel.answer.none': 'Nobody did the first step in this period.',
+  'funnel.none': 'With a longer period, or another first event, there is something to count.',
   'funnel.few': 'Choose at least two events: the first is where they begin, each next must come after.',
   'funnel.definition':
     'A journey counts at a step when it did all steps up to it in this order, the last at most the chosen time after the first. Other events between do not matter, and the best beginning counts.',
@@ -86,8 +87,6 @@ export const flowEn = {
   'behind.total': '{n, plural, =0 {Nobody} one {One person} other {# people}}',
   'behind.totalCases': '{n, plural, =0 {None} one {One journey} other {# journeys}}',
   'behind.more': 'Show more',
-  'behind.visitor': 'Unknown visitor {id}',
-  'behind.unknown': 'Unknown visitor',
   'behind.step': 'did {step}',
   'behind.transition': 'went from {from} straight to {to}',
 } as const

@@ -25,6 +25,7 @@ export function FunnelColumns(props: {
   const height = props.height ?? 260
   const first = props.steps[0]?.count ?? 0
   const shareOf = (count: number) => (first > 0 ? count / first : 0)
+  const lossWords = (loss: number | null) => (loss === null ? '–' : formats.percent(loss))
   return (
     <ChartFrame
       withSwitch
@@ -41,7 +42,7 @@ export function FunnelColumns(props: {
           step.name,
           formats.number(step.count),
           formats.percent(shareOf(step.count)),
-          index === 0 ? '–' : formats.percent(lossOf(props.steps, index)),
+          lossWords(lossOf(props.steps, index)),
         ]),
       }}
     >
@@ -50,9 +51,10 @@ export function FunnelColumns(props: {
   )
 }
 
-function lossOf(steps: readonly FunnelStep[], index: number): number {
+/** Null where nobody was left to lose: at the first step, and behind one that nobody reached. */
+function lossOf(steps: readonly FunnelStep[], index: number): number | null {
   const before = steps[index - 1]?.count ?? 0
-  return before > 0 ? 1 - (steps[index]?.count ?? 0) / before : 0
+  return before > 0 ? 1 - (steps[index]?.count ?? 0) / before : null
 }
 
 function Drawing(props: {
@@ -86,47 +88,50 @@ function Drawing(props: {
           />
         )
       })}
-      {steps.map((step, index) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: the drawing is hidden from assistive technology; its table carries the same
-        <g
-          key={step.id}
-          onClick={() => props.onStep?.(step.id)}
-          cursor={props.onStep ? 'pointer' : undefined}
-        >
-          <rect
-            x={centre(index) - column / 2}
-            y={top(step.count)}
-            width={column}
-            height={Math.max(1, floor - top(step.count))}
-            rx="5"
-            fill="var(--r-stage-2)"
-          />
-          <text
-            x={centre(index)}
-            y={top(step.count) - 22}
-            textAnchor="middle"
-            fontSize="14"
-            fontWeight="600"
-            fill="var(--r-ink)"
-            style={{ direction }}
+      {steps.map((step, index) => {
+        const loss = lossOf(steps, index)
+        return (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the drawing is hidden from assistive technology; its table carries the same
+          <g
+            key={step.id}
+            onClick={() => props.onStep?.(step.id)}
+            cursor={props.onStep ? 'pointer' : undefined}
           >
-            {formats.compact(step.count)}
-          </text>
-          {index > 0 && (
+            <rect
+              x={centre(index) - column / 2}
+              y={top(step.count)}
+              width={column}
+              height={Math.max(1, floor - top(step.count))}
+              rx="5"
+              fill="var(--r-stage-2)"
+            />
             <text
               x={centre(index)}
-              y={top(step.count) - 7}
+              y={top(step.count) - 22}
               textAnchor="middle"
-              fontSize="11.5"
-              fill="var(--r-clay)"
+              fontSize="14"
+              fontWeight="600"
+              fill="var(--r-ink)"
               style={{ direction }}
             >
-              {t('chart.lostShare', { share: formats.percent(lossOf(steps, index)) })}
+              {formats.compact(step.count)}
             </text>
-          )}
-          <StepName x={centre(index)} y={height - 8} width={slot} name={step.name} />
-        </g>
-      ))}
+            {loss !== null && (
+              <text
+                x={centre(index)}
+                y={top(step.count) - 7}
+                textAnchor="middle"
+                fontSize="11.5"
+                fill={loss > 0 ? 'var(--r-clay)' : 'var(--r-soft)'}
+                style={{ direction }}
+              >
+                {t('chart.lostShare', { share: formats.percent(loss) })}
+              </text>
+            )}
+            <StepName x={centre(index)} y={height - 8} width={slot} name={step.name} />
+          </g>
+        )
+      })}
     </svg>
   )
 }
