@@ -13,6 +13,7 @@ import {
   removeStage,
   removeStep,
   showLane,
+  speakOf,
 } from './model-edit.ts'
 
 const step = (id: string) => ({ id, title: { en: id }, rule: [] })
@@ -96,4 +97,14 @@ it('keeps a valid map valid, whatever is done to it, and never touches the old o
       expect(JSON.stringify(map)).toBe(before)
     }),
   )
+})
+
+describe('voices', () => {
+  it('speak of the step that they are given, or of where they were heard; nothing else changes', () => {
+    const rating = { of: 'scores', event: 'R', path: 'rating' } as const
+    expect(speakOf(rating, 'a')(map).scores).toEqual([{ ...map.scores[0], about: 'a' }])
+    expect(speakOf(rating, null)(map).scores).toEqual([{ ...map.scores[0], about: null }])
+    expect(speakOf({ ...rating, of: 'quotes' }, 'a')(map)).toEqual(map)
+    expect(speakOf({ ...rating, path: 'other' }, 'a')(map)).toEqual(map)
+  })
 })

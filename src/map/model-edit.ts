@@ -1,4 +1,4 @@
-import type { LaneKind, MapContent, MapStage, MapStep, Title } from './model.ts'
+import type { LaneKind, MapContent, MapStage, MapStep, QuoteSource, ScoreSource, Title } from './model.ts'
 
 /** One change of a map by a person. Each gives a new content and leaves the old one as it was, so undo is the old one. */
 export type MapEdit = (content: MapContent) => MapContent
@@ -13,6 +13,25 @@ export function changeStage(id: string, change: Partial<Pick<MapStage, 'title'>>
 
 export function changeStep(id: string, change: Partial<Omit<MapStep, 'id'>>): MapEdit {
   return inSteps(steps => steps.map(step => (step.id === id ? { ...step, ...change } : step)))
+}
+
+/** What a score or a quote speaks of: a step, or (null) the steps in which it was given. */
+export function speakOf(voice: Voice, about: string | null): MapEdit {
+  const changed = <T extends ScoreSource | QuoteSource>(sources: T[]) =>
+    sources.map(source =>
+      source.event === voice.event && source.path === voice.path ? { ...source, about } : source,
+    )
+  return content =>
+    voice.of === 'scores'
+      ? { ...content, scores: changed(content.scores) }
+      : { ...content, quotes: changed(content.quotes) }
+}
+
+/** Where customers speak: a property of an event that carries a score, or their words. */
+export interface Voice {
+  readonly of: 'scores' | 'quotes'
+  readonly event: string
+  readonly path: string
 }
 
 export function addStage(stage: MapStage, after: string | null): MapEdit {

@@ -37,7 +37,13 @@ export function EmotionLane({ view, onStep }: { view: MapView; onStep(step: MapS
     <div className={styles.lane} ref={ref} style={{ gridColumn: `2 / span ${count}` }}>
       {view.emotion.length === 0 && <p className={styles.none}>{t('lane.noEmotion')}</p>}
       {width > 0 && view.emotion.length > 0 && (
-        <svg className={styles.drawing} width={width} height={emotionHeight} aria-hidden="true">
+        <svg
+          className={styles.drawing}
+          width={width}
+          height={emotionHeight}
+          viewBox={`0 0 ${width} ${emotionHeight}`}
+          aria-hidden="true"
+        >
           <Scale
             x={placeX(0, { width, direction })}
             width={width}

@@ -78,7 +78,7 @@ export function MapBoard(props: MapBoardProps) {
       <Legend />
       <StepPanel
         map={map}
-        step={step}
+        step={editedStep ? null : step}
         answer={answer.data?.steps.find(s => s.id === step?.id) ?? null}
         period={props.period}
         onClose={() => props.onStep(null)}
@@ -88,6 +88,7 @@ export function MapBoard(props: MapBoardProps) {
         <StepEditor
           key={editedStep.id}
           step={editedStep}
+          content={map.content}
           onEdit={editing.apply}
           onClose={() => setEdited(null)}
         />

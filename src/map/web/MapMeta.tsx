@@ -6,13 +6,17 @@ import type { MapAnswer } from '../model-answer.ts'
 import styles from './MapMeta.module.css'
 import { mapSentences } from './sentences.ts'
 
-/** Owner, the last evidence, how much of the map rests on data, and how many journeys it shows. */
-export function MapMeta({ map, answer }: { map: JourneyMap; answer: MapAnswer | undefined }) {
+/** The period on paper, where nobody can pick it; owner, the last evidence, how much of the map rests on data, and how many journeys it shows. */
+export function MapMeta(props: { map: JourneyMap; answer: MapAnswer | undefined; period: string }) {
+  const { map, answer } = props
   const t = useTranslate(mapSentences)
   const { formats } = useLocale()
   const now = useNow()
   return (
     <>
+      <span className={styles.onPaper}>
+        {t('map.asOf', { period: props.period, date: formats.date(now, 'long') })}
+      </span>
       <span>{t('map.owner', { name: map.owner })}</span>
       {answer && (
         <span>

@@ -6,7 +6,7 @@ import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { RedoIcon, UndoIcon } from '../../platform/ui/icons.tsx'
 import { Page, PageHeader, Spacer, Toolbar } from '../../platform/ui/Page.tsx'
-import { PeriodPicker } from '../../platform/ui/PeriodPicker.tsx'
+import { PeriodPicker, usePeriodWords } from '../../platform/ui/PeriodPicker.tsx'
 import { type Period, periodFromText, periodInstants, periodToText } from '../../platform/ui/period.ts'
 import { Segmented } from '../../platform/ui/Segmented.tsx'
 import type { ScreenProps } from '../../platform/ui/screen.ts'
@@ -44,6 +44,7 @@ function OpenMap({ map, search, setSearch }: ScreenProps & { map: JourneyMap }) 
   const sentence = useErrorSentence()
   const editing = useMapEditing(map, error => showFailed(sentence(error)))
   const [isEditing, setEditing] = useState(false)
+  const words = usePeriodWords()
   const period = periodFromText(search.period ?? '') ?? usualPeriod
   // To the minute: a period that moved with every second would be asked again with every second.
   const minute = Math.floor(now / 60_000) * 60_000
@@ -53,7 +54,7 @@ function OpenMap({ map, search, setSearch }: ScreenProps & { map: JourneyMap }) 
     <>
       <PageHeader
         title={<bdi dir="auto">{titleIn(map.content.title, settings.language)}</bdi>}
-        meta={<MapMeta map={map} answer={answer.data} />}
+        meta={<MapMeta map={map} answer={answer.data} period={words(period)} />}
         actions={<Actions map={map} isEditing={isEditing} onEditing={setEditing} />}
       />
       <Toolbar>

@@ -5,20 +5,33 @@ import { useDataNames } from '../../platform/i18n/DisplayNames.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { Card } from '../../platform/ui/Card.tsx'
 import { type Condition, conditionSchema, type Selector } from '../../understand/model.ts'
-import type { MapStep } from '../model.ts'
-import { changeStep, type MapEdit } from '../model-edit.ts'
+import type { MapContent, MapStep } from '../model.ts'
+import { changeStep, type MapEdit, speakOf } from '../model-edit.ts'
 import { mapSentences } from './sentences.ts'
 import { isTitle, TitleFields } from './TitleFields.tsx'
 import { type Catalogue, useCatalogue } from './use-catalogue.ts'
+import { VoiceFields, voicesOf } from './VoiceFields.tsx'
 
-/** A step's name and its rule: which events, on which channels, under which conditions. */
-export function StepEditor(props: { step: MapStep; onEdit(edit: MapEdit): void; onClose(): void }) {
+interface StepEditorProps {
+  readonly step: MapStep
+  readonly content: MapContent
+  onEdit(edit: MapEdit): void
+  onClose(): void
+}
+
+/** A step's name, its rule (which events, on which channels, under which conditions), and which voices speak of it. */
+export function StepEditor(props: StepEditorProps) {
   const t = useTranslate(mapSentences)
   const catalogue = useCatalogue()
   const [title, setTitle] = useState(props.step.title)
   const [rule, setRule] = useState<Selector[]>(props.step.rule)
+  const [voices, setVoices] = useState(() => voicesOf(props.content))
   const save = () => {
-    props.onEdit(changeStep(props.step.id, { title, rule: rule.filter(selector => selector.event !== '') }))
+    const changed = changeStep(props.step.id, { title, rule: rule.filter(({ event }) => event !== '') })
+    // One edit, so that one undo takes all of it back.
+    props.onEdit(content =>
+      voices.reduce((before, voice) => speakOf(voice, voice.about)(before), changed(content)),
+    )
     props.onClose()
   }
   return (
@@ -43,22 +56,22 @@ export function StepEditor(props: { step: MapStep; onEdit(edit: MapEdit): void; 
             onRemove={() => setRule(rule.toSpliced(i, 1))}
           />
         ))}
-        <Group justify="space-between">
-          <Button
-            variant="default"
-            leftSection={<IconPlus size={16} />}
-            onClick={() => setRule([...rule, { event: '', channels: [], where: [] }])}
-          >
-            {t('edit.addEvent')}
+        <Button
+          variant="default"
+          style={{ alignSelf: 'flex-start' }}
+          leftSection={<IconPlus size={16} />}
+          onClick={() => setRule([...rule, { event: '', channels: [], where: [] }])}
+        >
+          {t('edit.addEvent')}
+        </Button>
+        <VoiceFields step={props.step.id} content={props.content} voices={voices} onChange={setVoices} />
+        <Group gap="sm" justify="flex-end">
+          <Button variant="default" onClick={props.onClose}>
+            {t('map.cancel')}
           </Button>
-          <Group gap="sm">
-            <Button variant="default" onClick={props.onClose}>
-              {t('map.cancel')}
-            </Button>
-            <Button disabled={!isTitle(title)} onClick={save}>
-              {t('edit.save')}
-            </Button>
-          </Group>
+          <Button disabled={!isTitle(title)} onClick={save}>
+            {t('edit.save')}
+          </Button>
         </Group>
       </Stack>
     </Modal>

@@ -1,22 +1,26 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { z } from 'zod'
 import { useApi } from '../../platform/http/client-context.ts'
 import { DataName, useDataNames } from '../../platform/i18n/DisplayNames.tsx'
 import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
-import { AppLink } from '../../platform/ui/AppLink.tsx'
 import { Section } from '../../platform/ui/Page.tsx'
+import { PersonLink } from '../../platform/ui/PersonLink.tsx'
 import { Segmented } from '../../platform/ui/Segmented.tsx'
 import { SidePanel } from '../../platform/ui/SidePanel.tsx'
 import { Stat } from '../../platform/ui/Stat.tsx'
 import { Answer } from '../../platform/ui/states.tsx'
 import { useNow } from '../../platform/ui/use-now.ts'
+import { describeAnswer, type PersonSummary } from '../../unify/model-people.ts'
 import { type JourneyMap, type MapStep, titleIn } from '../model.ts'
 import { type StepAnswer, stepCasesSchema } from '../model-answer.ts'
 import { PainLine } from './lane-cells.tsx'
 import styles from './StepPanel.module.css'
 import { mapSentences } from './sentences.ts'
+
+type StepCases = z.infer<typeof stepCasesSchema>
 
 interface StepPanelProps {
   readonly map: JourneyMap
@@ -174,16 +178,24 @@ function People(props: {
   const api = useApi()
   const [what, setWhat] = useState<'reached' | 'left'>('reached')
   const { map, step, period } = props
+  const isPeople = map.content.by === 'person'
+  const title = isPeople ? t('panel.people') : t('panel.cases')
   const cases = useQuery({
     queryKey: [api.base, 'map-cases', map.id, map.version, step.id, what, period],
-    queryFn: () => api.post(`/maps/${map.id}/cases`, { step: step.id, what, period }, stepCasesSchema),
+    queryFn: async () => {
+      const body = { step: step.id, what, period }
+      const answer = await api.post(`/maps/${map.id}/cases`, body, stepCasesSchema)
+      const people = answer.cases.map(found => found.case)
+      if (!isPeople || people.length === 0) return { ...answer, people: [] }
+      return { ...answer, ...(await api.post('/people/describe', { people }, describeAnswer)) }
+    },
   })
   return (
-    <Section title={t('panel.people')}>
+    <Section title={title}>
       {props.canLeave && (
         <Group mb="sm">
           <Segmented
-            label={t('panel.people')}
+            label={title}
             value={what}
             options={[
               { value: 'reached', label: t('panel.reached') },
@@ -203,13 +215,7 @@ function People(props: {
             <ul className={styles.people}>
               {data.cases.map(found => (
                 <li key={found.case}>
-                  {found.identifier ? (
-                    <AppLink to={`/people/${encodeURIComponent(found.identifier)}`}>
-                      <bdi dir="auto">{found.label}</bdi>
-                    </AppLink>
-                  ) : (
-                    <bdi dir="auto">{found.label}</bdi>
-                  )}
+                  <CaseName found={found} person={data.people.find(({ person }) => person === found.case)} />
                 </li>
               ))}
             </ul>
@@ -221,4 +227,11 @@ function People(props: {
       </Answer>
     </Section>
   )
+}
+
+/** What is not a person has the name that its property gave it. */
+function CaseName(props: { found: StepCases['cases'][number]; person: PersonSummary | undefined }) {
+  const { label, identifier } = props.found
+  if (identifier === null) return <bdi dir="auto">{label}</bdi>
+  return <PersonLink person={props.person ?? { handle: identifier, name: null, identifiers: [identifier] }} />
 }
