@@ -104,6 +104,19 @@ describe('an import', () => {
     await own.call('DELETE', `/${id}`, z.null())
   })
 
+  it('of an empty file finds nothing, and spoils neither itself nor the list', async () => {
+    const own = await shop.workspace()
+    const id = await own.upload([fileOf('empty.csv', '')])
+    const found = await own.inspect(id)
+    expect(found).toMatchObject({
+      import: { mapping: null },
+      inspection: { tables: [{ columns: [] }] },
+    })
+    await expect(own.run(id, 'start')).rejects.toMatchObject({ problem: { code: 'import.mapping-invalid' } })
+    const path = `/api/w/${own.id}/imports`
+    expect((await shop.session.call({ path, answer: importList })).imports).toHaveLength(1)
+  })
+
   it('declares the case of its mapping, and the journeys by it are there', async () => {
     const own = await shop.workspace()
     const shipped = fileOf(

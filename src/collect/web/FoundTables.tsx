@@ -14,8 +14,9 @@ type Table = Inspection['tables'][number]
 export function FoundTables({ detail }: { detail: ImportDetail }) {
   const t = useTranslate(collectSentences)
   const tables = detail.inspection?.tables ?? []
+  const isEmpty = tables.every(table => table.columns.length === 0)
   return (
-    <QuestionCard title={t('found.title')}>
+    <QuestionCard title={t('found.title')} answer={isEmpty ? t('found.nothing') : undefined}>
       <Accordion variant="default" multiple defaultValue={tables.length === 1 ? [tables[0]?.name ?? ''] : []}>
         {tables.map(table => (
           <Accordion.Item key={table.name} value={table.name}>

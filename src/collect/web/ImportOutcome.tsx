@@ -71,9 +71,11 @@ function Report({ report }: { report: ImportReport }) {
         title={t('report.title')}
         answer={t('report.took', { duration: formats.duration(report.ms, { place: 'object' }) })}
         aside={
-          <AppLink to="/journeys" className={styles.link}>
-            {t('report.map')}
-          </AppLink>
+          report.stored + report.repeated > 0 && (
+            <AppLink to="/journeys" className={styles.link}>
+              {t('report.map')}
+            </AppLink>
+          )
         }
       >
         <div className={styles.stats}>
@@ -82,7 +84,7 @@ function Report({ report }: { report: ImportReport }) {
           <Stat label={t('report.refused')} value={formats.number(refused)} />
           {quarantined > 0 && <Stat label={t('report.quarantined')} value={formats.number(quarantined)} />}
         </div>
-        <h3 className={styles.subtitle}>{t('report.events')}</h3>
+        {report.events.length > 0 && <h3 className={styles.subtitle}>{t('report.events')}</h3>}
         <ul className={styles.counts}>
           {report.events.map(one => (
             <li key={one.event}>

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi, useMayEdit } from '../../platform/http/client-context.ts'
 import { DataName } from '../../platform/i18n/DisplayNames.tsx'
+import { useFormats } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { Card } from '../../platform/ui/Card.tsx'
 import { Chip } from '../../platform/ui/Chip.tsx'
@@ -17,7 +18,7 @@ import { quarantineReasons } from '../model.ts'
 import { quarantineAnswer, replayAnswer } from '../model-data.ts'
 import styles from './Data.module.css'
 import { DataPage } from './DataPage.tsx'
-import { countByReason, type QuarantineEntry } from './prepare-quarantine.ts'
+import { countByReason, type QuarantineEntry, readRefusedRow } from './prepare-quarantine.ts'
 import { RepairPanel } from './RepairPanel.tsx'
 import { collectSentences } from './sentences.ts'
 
@@ -86,20 +87,31 @@ function Count({ n }: { n: number }) {
 
 function RefusedRow({ row, onRepair }: { row: QuarantineEntry; onRepair: (() => void) | null }) {
   const t = useTranslate(collectSentences)
+  const formats = useFormats()
+  const refused = readRefusedRow(row)
+  const place = refused && { file: refused.cell.file, line: formats.number(refused.cell.line) }
   return (
     <Row
-      title={t(`reason.${row.reason}`)}
+      title={refused ? t(`refusal.${refused.why}`) : t(`reason.${row.reason}`)}
       facts={
         <>
           <DataName kind="source" raw={row.source} />
           <span>{t.rich('quarantine.received', { when: { node: <Since at={row.at} /> } })}</span>
-          {row.detail !== '' && <bdi dir="ltr">{row.detail}</bdi>}
+          {place && <span title={row.detail}>{t('preview.place', place)}</span>}
+          {!place && row.detail !== '' && <bdi dir="ltr">{row.detail}</bdi>}
         </>
       }
       below={
-        <code dir="ltr" className={styles.received}>
-          {row.received.slice(0, 400)}
-        </code>
+        refused ? (
+          <span className={styles.cell} title={row.received}>
+            {refused.cell.column && <bdi>{refused.cell.column}</bdi>}
+            <bdi className={styles.cellText}>{refused.cell.text.slice(0, 400)}</bdi>
+          </span>
+        ) : (
+          <code dir="ltr" className={styles.received}>
+            {row.received.slice(0, 400)}
+          </code>
+        )
       }
     >
       {onRepair && (

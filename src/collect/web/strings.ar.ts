@@ -118,6 +118,7 @@ export const collectAr: Readonly<Record<CollectKey, string>> = {
   'files.add': 'إضافة ملفات',
   'files.saved': 'استعمال ربط محفوظ',
   'files.looked': 'إعادة الفحص',
+  'found.nothing': 'لا صفوف في هذه الملفات. يمكن إضافة ملفات فيها صفوف أعلاه.',
   'found.title': 'ما وُجد في الملفات',
   'found.rows': '{n, plural, =0 {لا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}}',
   'found.columns':

@@ -111,6 +111,7 @@ export const collectEn = {
   'files.add': 'Add files',
   'files.saved': 'Use a saved mapping',
   'files.looked': 'Look again',
+  'found.nothing': 'There are no rows in these files. Files with rows can be added above.',
   'found.title': 'What was found',
   'found.rows': '{n, plural, =0 {no rows} one {# row} other {# rows}}',
   'found.columns': '{n, plural, one {# column} other {# columns}}',
