@@ -1,5 +1,5 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { fileAt } from '../collect/files/read/file-input.ts'
@@ -11,7 +11,9 @@ import {
   importRecord,
 } from '../collect/imports/model-import.ts'
 import { askQuestions, questionLines } from './ask-questions.ts'
+import { differenceLines } from './difference-lines.ts'
 import { CallRefused, CommandFailed, exitCodes } from './exit-codes.ts'
+import { type FoundFile, findFiles } from './find-files.ts'
 import type { Session } from './session.ts'
 import { streamFile } from './stream-file.ts'
 import type { Terminal } from './terminal.ts'
@@ -40,14 +42,16 @@ interface Run {
  */
 export async function importFiles(run: Run, order: ImportOrder): Promise<ImportRecord> {
   const base = `/api/w/${order.workspace}/imports`
+  const { files, leftAside } = await findFiles(order.paths)
+  if (leftAside.length > 0) run.terminal.say(`Not read: ${leftAside.join(', ')}`)
   const name = order.paths
-    .map(path => basename(path))
+    .map(path => basename(resolve(path)))
     .join(', ')
     .slice(0, 200)
   const made = await run.session.call({ method: 'POST', path: base, body: { name }, answer: importRecord })
   const path = `${base}/${made.id}`
   try {
-    await upload(run, path, order.paths)
+    await upload(run, path, files)
     await settle(run, path, order)
   } catch (error) {
     await run.session.call({ method: 'DELETE', path, answer: z.null() })
@@ -57,12 +61,12 @@ export async function importFiles(run: Run, order: ImportOrder): Promise<ImportR
   return follow(run, path)
 }
 
-async function upload({ session, terminal }: Run, path: string, paths: readonly string[]): Promise<void> {
-  const sizes = await Promise.all(paths.map(async file => (await stat(file)).size))
+async function upload({ session, terminal }: Run, path: string, files: readonly FoundFile[]): Promise<void> {
+  const sizes = await Promise.all(files.map(async file => (await stat(file.path)).size))
   const total = sizes.reduce((sum, size) => sum + size, 0)
   const progress = terminal.progress('Uploading')
   let sent = 0
-  for (const file of paths.map(fileAt)) {
+  for (const file of files.map(found => fileAt(found.path, found.name))) {
     const stream = streamFile(file, bytes => {
       sent += bytes
       progress.update(sent, total)
@@ -87,6 +91,7 @@ async function settle({ session, terminal }: Run, path: string, order: ImportOrd
     body: { answers },
     answer: importDetail,
   })
+  for (const line of found.inspection ? differenceLines(found.inspection) : []) terminal.say(line)
   for (let open = openOf(found); open.length > 0; open = openOf(found)) {
     if (order.streams === null)
       throw new CommandFailed(

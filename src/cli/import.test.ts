@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -38,5 +38,21 @@ test('import at the start, then again by hand: questions by exit code, nothing t
   expect(JSON.parse(await readFile(saved, 'utf8'))).toMatchObject({ version: 1 })
   const reused = await rihla('import', orders, '--mapping', saved)
   expect(reused).toMatchObject({ code: 0, answer: expect.stringContaining('80 known already') })
+
+  const days = join(folder, 'days')
+  await mkdir(join(days, '2026-11'), { recursive: true })
+  const head = ['order_id', 'user_id', 'ordered_at', 'total']
+  for (const day of [1, 2, 3]) {
+    const names = day === 3 ? head.map(name => name.replace('total', 'total_amount')) : head
+    const rows = ids.map(i => `d${day}-${i},u${i % 20},2026-11-0${day} 10:${i}:00,${i}.5`)
+    await writeFile(join(days, '2026-11', `orders-0${day}.csv`), `${[names.join(','), ...rows].join('\n')}\n`)
+  }
+  await writeFile(join(days, 'read me.pdf'), '%PDF')
+  await writeFile(join(days, '.hidden.csv'), 'a,b\n')
+  const whole = await rihla('import', days, '--zone', 'Africa/Cairo', '--yes')
+  expect(whole).toMatchObject({ code: 0, answer: expect.stringContaining('120 events stored') })
+  expect(whole.output).toContain('Not read: read me.pdf')
+  expect(whole.output).toContain('total is called total_amount: 2026-11_orders-03.csv:2')
+  expect(await rihla('import', join(folder, 'nowhere'))).toMatchObject({ code: 3 })
   await served.end('SIGTERM')
 })

@@ -153,12 +153,34 @@ describe('an import on the screen', () => {
     await page.context().close()
   })
 
+  it.each(['en', 'ar'] as const)('of several days shows what differs between them (%s)', async language => {
+    const page = await signedIn('/data/imports', { language, scheme: 'light', width: 1440 })
+    const dayOf = (day: number, head: string) => {
+      const lines = numbers.map(
+        i => `d${day}-${i},u${i % 9},2026-11-0${day} 10:${String(i).padStart(2, '0')}:00,${i}.5`,
+      )
+      return {
+        name: `orders-2026-11-0${day}.csv`,
+        mimeType: 'text/csv',
+        buffer: Buffer.from(`${[head, ...lines].join('\n')}\n`),
+      }
+    }
+    const head = 'order_id,user_id,ordered_at,total'
+    const files = [dayOf(1, head), dayOf(2, head), dayOf(3, 'order_id,user_id,ordered_at,total_amount')]
+    await page.locator('input[type=file]').first().setInputFiles(files)
+    const title = language === 'en' ? 'What differs between the files' : 'الفروق بين الملفات'
+    await page.getByRole('heading', { name: title }).waitFor()
+    await page.getByText('orders-2026-11-03.csv').first().waitFor()
+    await takePicture(page, `data-import-days-${language}`)
+    expect(await findBarriers(page)).toBe('')
+    await page.context().close()
+  })
+
   it('shows messages as they arrive, and repairs one from quarantine', async () => {
     const page = await signedIn('/data', { language: 'en', scheme: 'light', width: 1440 })
     await page.getByText('Order Completed').first().waitFor()
     await page.getByRole('button', { name: 'Send events' }).click()
     await page.getByText('From a terminal').waitFor()
-    await takePicture(page, 'data-send', false)
     await page.goto(`${site.url}/data/quarantine?reason=time-invalid`)
     await page.getByRole('button', { name: 'Repair' }).first().click()
     const editor = page.getByRole('textbox', { name: 'The message as JSON' })

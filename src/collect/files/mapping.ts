@@ -62,6 +62,10 @@ export const table = z.object({
   /** The files that it was made from; another file fits when it has the columns that are used. */
   files: z.array(z.object({ name: z.string(), reading })).min(1),
   columns: z.array(z.object({ name: z.string(), reading: columnReading })),
+  /** The column is called otherwise in these files; in a file that the mapping does not know, whenever it is. */
+  renamed: z
+    .array(z.object({ column: z.string(), called: z.string(), files: z.array(z.string()) }))
+    .default([]),
 })
 export type Table = z.infer<typeof table>
 

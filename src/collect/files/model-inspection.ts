@@ -78,10 +78,42 @@ export type FileInspection = z.infer<typeof fileInspection>
 
 const columnOf = z.object({ table: z.string(), column: z.string() })
 
+/** Where something is seen first: the file and the line. */
+const fileLine = z.object({ file: z.string(), line: count })
+
+export const differenceKinds = ['renamed', 'missing', 'added', 'type', 'order'] as const
+
+/** What is otherwise in some files of a table than in most of them. */
+export const difference = z.object({
+  kind: z.enum(differenceKinds),
+  /** Its name in the table; empty for the order of the columns. */
+  column: z.string(),
+  /** `renamed`: what it is called there; `type`: what it holds there; otherwise empty. */
+  other: z.string(),
+  /** The files, each with the first row in which it shows. */
+  places: z.array(fileLine).min(1),
+})
+export type Difference = z.infer<typeof difference>
+
+/** A column that only some files have, where another of the table is missing: they may be the same. */
+export const renameInspection = z.object({
+  called: z.string(),
+  places: z.array(fileLine).min(1),
+  /** How alike the names and the values are, 0…1; the likeliest first. */
+  candidates: z.array(z.object({ column: z.string(), names: z.number(), values: z.number() })),
+  /** The column that it surely is; null where a person must say. */
+  suggested: z.string().nullable(),
+  /** The column that it was read as; null: a column of its own. */
+  column: z.string().nullable(),
+})
+export type RenameInspection = z.infer<typeof renameInspection>
+
 export const tableInspection = z.object({
   name: z.string(),
-  /** Files with the same columns are one table. */
+  /** Files with the same columns are one table, and files of one daily export whose columns changed. */
   files: z.array(fileInspection).min(1),
+  differences: z.array(difference).default([]),
+  renames: z.array(renameInspection).default([]),
   rows: count,
   refused: z.record(z.string(), count),
   columns: z.array(columnInspection),

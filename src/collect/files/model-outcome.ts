@@ -20,6 +20,8 @@ export type RefusalReason = (typeof refusalReasons)[number]
 export const noticeKinds = [
   'times-out-of-order',
   'repeated-row',
+  'column-missing',
+  'file-left-out',
   'person-missing',
   'identifier-left-out',
   'phone-repaired',

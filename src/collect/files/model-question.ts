@@ -5,6 +5,7 @@ export const questionCodes = [
   'encoding',
   'delimiter',
   'header',
+  'renamed-column',
   'zone',
   'date-order',
   'century',

@@ -43,11 +43,7 @@ export function createReporter(): Reporter {
       } else if ('refused' in outcome) refused.add(outcome.refused.reason, '', outcome.refused)
       else {
         const { notice, text } = outcome.notice
-        notices.add(
-          notice,
-          notice === 'times-out-of-order' || notice === 'lookup-missing' ? text : '',
-          outcome.notice,
-        )
+        notices.add(notice, isNameOnly(notice) ? text : '', outcome.notice)
       }
     },
     report: () => ({
@@ -59,6 +55,11 @@ export function createReporter(): Reporter {
       notices: notices.lines(),
     }),
   }
+}
+
+/** Notices whose text is the name of a column or a table, and nothing that a row said. */
+export function isNameOnly(code: string): boolean {
+  return code === 'times-out-of-order' || code === 'lookup-missing' || code === 'column-missing'
 }
 
 type Example = ReportLine<string>['examples'][number]

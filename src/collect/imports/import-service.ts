@@ -54,21 +54,20 @@ export function createImportService({ records, files, enqueue }: ImportServiceDe
 
   /** Looks at every row, proposes how the files become events, and says what has to be asked. */
   async function inspectFiles(workspace: number, id: number, answers: Answers): Promise<ImportDetail> {
-    const { files: known } = await readOpen(workspace, id)
+    await readOpen(workspace, id)
     checkAnswers(answers)
     const inputs = await files.inputs(workspace, id)
-    const names = known.map(file => file.name)
-    const inspection = await inspect(inputs, readingAnswers(names, answers))
+    const reading = readingAnswers(answers)
+    const inspection = await inspect(inputs, reading.files, reading.renames)
     return keepProposal(workspace, id, { inspection, answers })
   }
 
   /** Answers make the proposal anew; how a file is read takes another look at it. */
   async function answer(workspace: number, id: number, answers: Answers): Promise<ImportDetail> {
-    const { files: known } = await readOpen(workspace, id)
+    await readOpen(workspace, id)
     checkAnswers(answers)
     const before = await records.findings(workspace, id)
-    const names = known.map(file => file.name)
-    const reads = (given: Answers) => JSON.stringify(readingAnswers(names, given))
+    const reads = (given: Answers) => JSON.stringify(readingAnswers(given))
     if (before.inspection === null || reads(before.answers) !== reads(answers))
       return inspectFiles(workspace, id, answers)
     return keepProposal(workspace, id, { inspection: before.inspection, answers })
@@ -80,9 +79,7 @@ export function createImportService({ records, files, enqueue }: ImportServiceDe
     findings: { inspection: Inspection; answers: Answers },
   ): Promise<ImportDetail> {
     const { mapping } = propose(findings.inspection, { answers: findings.answers })
-    // A file without rows has no table: a mapping of none would be one that cannot be read again.
-    const kept = mapping.tables.length > 0 ? mapping : null
-    await records.change(workspace, id, { ...findings, mapping: kept, error: null }, open)
+    await records.change(workspace, id, { ...findings, mapping, error: null }, open)
     return detail(workspace, id)
   }
 

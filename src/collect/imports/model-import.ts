@@ -113,5 +113,5 @@ export type Question = z.infer<typeof question>
 
 /** A file of more would not be read in one piece by anybody. */
 export const maxFileBytes = 2 * 1024 ** 3
-/** Of one import. */
-export const maxImportFiles = 100
+/** Of one import: nearly three years of daily files. */
+export const maxImportFiles = 1000

@@ -5,7 +5,7 @@ import { countImported } from '../erase.ts'
 import type { Mapping } from '../files/mapping.ts'
 import { messages } from '../files/messages/messages.ts'
 import type { FileInput } from '../files/read/file-input.ts'
-import { createReporter, type ReportLine } from '../files/report.ts'
+import { createReporter, isNameOnly, type ReportLine } from '../files/report.ts'
 import type { Intake } from '../intake/intake.ts'
 import type { Origin } from '../intake/prepare-event.ts'
 import { feedIntake } from './feed-intake.ts'
@@ -82,5 +82,5 @@ function withoutTexts<Code extends string>({ code, detail, count, examples }: Re
 
 /** Names of columns and tables may be kept; whatever else a row said may not. */
 function safeDetail(code: string, detail: string): string {
-  return code === 'times-out-of-order' || code === 'lookup-missing' ? detail : ''
+  return isNameOnly(code) ? detail : ''
 }

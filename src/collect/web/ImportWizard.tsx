@@ -6,6 +6,7 @@ import { Card } from '../../platform/ui/Card.tsx'
 import { useErrorSentence } from '../../platform/ui/states.tsx'
 import { showFailed } from '../../platform/ui/toasts.ts'
 import type { ImportDetail } from '../imports/model-import.ts'
+import { DifferencesCard } from './DifferencesCard.tsx'
 import { DropFiles } from './DropFiles.tsx'
 import { FoundTables } from './FoundTables.tsx'
 import styles from './Imports.module.css'
@@ -59,6 +60,7 @@ export function ImportWizard({ detail }: { detail: ImportDetail }) {
         </Card>
       )}
       {detail.inspection && <FoundTables detail={detail} />}
+      {detail.inspection && <DifferencesCard tables={detail.inspection.tables} />}
       {detail.questions.length > 0 && <QuestionsCard questions={detail.questions} work={work} />}
       {record.mapping && open === 0 && (
         <MappingEditor

@@ -39,6 +39,7 @@ const mapping: Mapping = {
         { name: 'shipped_at', reading: time },
         { name: 'total', reading: { as: 'money', decimal: '.', currency: 'MAD' } },
       ],
+      renamed: [],
     },
   ],
   links: [

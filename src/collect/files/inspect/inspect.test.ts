@@ -118,7 +118,9 @@ describe('names', () => {
         ['translation'],
       ]),
     ).toEqual(['orders', 'order_items', 'sellers', 'translation'])
-    expect(nameTables([['sales_2024_01', 'sales_2024_02']])).toEqual(['sales_2024'])
+    expect(nameTables([['sales_2024_01', 'sales_2024_02']])).toEqual(['sales'])
+    expect(nameTables([['sales_2024_01']])).toEqual(['sales'])
+    expect(nameTables([['2024_01']])).toEqual(['2024_01'])
   })
 
   it('of columns are understood in three languages', () => {

@@ -1,10 +1,11 @@
 /**
  * Names of tables from the names of their files: what all have in common at the start and the end is dropped
- * (olist_orders_dataset, olist_order_items_dataset → orders, order_items). Months of one export share a name.
+ * (olist_orders_dataset, olist_order_items_dataset → orders, order_items). Numbers are dropped where words are left:
+ * the name is part of message ids, and tomorrow's folder must give the same name as today's first file.
  */
 export function nameTables(groups: readonly (readonly string[])[]): string[] {
   const words = groups.map(stems =>
-    shared(stems.map(stem => stem.split(/[_\s.-]+/).filter(word => word !== ''))),
+    withoutNumbers(shared(stems.map(stem => stem.split(/[_\s.-]+/).filter(word => word !== '')))),
   )
   const common = words.length > 1 ? majority(words) : { first: undefined, last: undefined }
   const taken = new Set<string>()
@@ -17,6 +18,11 @@ export function nameTables(groups: readonly (readonly string[])[]): string[] {
     taken.add(free)
     return free
   })
+}
+
+function withoutNumbers(words: string[]): string[] {
+  const named = words.filter(word => !/^\d+$/.test(word))
+  return named.length > 0 ? named : words
 }
 
 /** The words that all files of one table have. */

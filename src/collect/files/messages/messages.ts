@@ -1,14 +1,15 @@
 import { RihlaError } from '../../../platform/errors.ts'
+import { callsOf, underTableNames } from '../called-columns.ts'
 import type { EventRule, Mapping, Table } from '../mapping.ts'
-import type { Outcome } from '../model-outcome.ts'
+import type { NoticeItem, Outcome } from '../model-outcome.ts'
 import type { FileInput } from '../read/file-input.ts'
-import { type RowReader, readRows } from '../read/read-rows.ts'
+import { type Reading, type RowReader, readRows } from '../read/read-rows.ts'
 import type { Row } from '../read/row.ts'
 import { plainText } from '../values/text-rules.ts'
 import { type BuilderContext, type BuiltEvent, createEventBuilder, type EventRow } from './build-event.ts'
 import { checkMapping } from './check-mapping.ts'
 import { createOrderCheck } from './check-order.ts'
-import { type MatchedFile, matchFiles } from './match-files.ts'
+import { type MatchedFile, matchFiles, missingColumns } from './match-files.ts'
 import { createRepeatCounter, createRowNamer, rowLimit } from './message-id.ts'
 import { linkNamed, type ResolveContext } from './resolve.ts'
 import { lookupLimitMb, type StoredRow, type StoredTable, storeTable } from './stored-table.ts'
@@ -37,13 +38,16 @@ export async function* messages(
   const waiting: Outcome[] = []
   const tell = (outcome: Outcome) => waiting.push(outcome)
   const take = () => waiting.splice(0, waiting.length)
+  for (const { name } of matched.leftOut)
+    tell({ notice: { file: name, line: 1, notice: 'file-left-out', text: '' } })
+  yield* take()
   const eventTables = new Set(mapping.events.map(rule => rule.table))
   const stored = new Map<string, StoredTable>()
   for (const table of mapping.tables) {
     if (!mapping.links.some(link => link.to.table === table.name)) continue
     // A table with events of its own is read again for them, and tells its refused rows then.
     const report = eventTables.has(table.name) ? () => undefined : tell
-    const own = matched.get(table.name) ?? []
+    const own = matched.of.get(table.name) ?? []
     stored.set(table.name, await storeTable(table, own, { limitMb: limits.lookupMb, report }))
     yield* take()
   }
@@ -56,7 +60,7 @@ export async function* messages(
   }
   for (const name of eventTables) {
     const table = mapping.tables.find(one => one.name === name)
-    if (table) yield* tableMessages({ context, table, tell, take, limits }, matched.get(name) ?? [])
+    if (table) yield* tableMessages({ context, table, tell, take, limits }, matched.of.get(name) ?? [])
   }
   tellUnmatched(context, tell)
   yield* take()
@@ -78,6 +82,7 @@ async function* tableMessages(
   const countRepeat = createRepeatCounter(table.name, limits.rows)
   for (const { input, reading } of files) {
     const reader = readRows(input, reading)
+    const calls = callsOf(table, input.name)
     let build: ((row: Row) => void) | undefined
     let known = 0
     let number = 0
@@ -85,14 +90,19 @@ async function* tableMessages(
       for (const refused of batch.refused) tell({ refused: { file: input.name, ...refused } })
       if (build === undefined || reader.columns.length > known) {
         if (reader.columns.length === 0) continue
-        if (reading.format === 'csv') needColumns(table, input.name, reader)
+        const missing = hasHead(reading) ? needColumns(table, input.name, reader) : []
+        if (files.length === 1) needTime(rules, missing, input.name)
         known = reader.columns.length
-        const nameRow = createRowNamer(context.mapping.source, table.name, reader.columns)
-        const buildRow = createRowBuilder(context, { rules, columns: reader.columns, tell })
+        const columns = underTableNames(reader.columns, calls)
+        const nameRow = createRowNamer(context.mapping.source, table.name, columns)
+        const buildRow = createRowBuilder(context, { rules, columns, tell })
         build = ({ line, cells }) => {
           const name = nameRow(cells)
           const row = { file: input.name, line, cells, name, repeat: countRepeat(name) }
-          if (row.repeat > 1) tell({ notice: { file: input.name, line, notice: 'repeated-row', text: '' } })
+          const notice = (kind: NoticeItem['notice'], text: string) =>
+            tell({ notice: { file: input.name, line, notice: kind, text } })
+          if (row.repeat > 1) notice('repeated-row', '')
+          for (const column of missing) notice('column-missing', column)
           buildRow(row, number * rules.length)
           number++
         }
@@ -106,10 +116,29 @@ async function* tableMessages(
   }
 }
 
-function needColumns(table: Table, file: string, { columns }: RowReader): void {
-  const missing = table.columns.find(column => !columns.includes(column.name))
-  if (missing)
-    throw new RihlaError('import.mapping-invalid', { detail: `${file} has no column ${missing.name}` })
+/** Whether the columns of a file are known before its rows. */
+function hasHead({ format }: Reading): boolean {
+  return format !== 'json' && format !== 'xes'
+}
+
+/**
+ * The columns that a file lacks: its rows go without them. Where more than half are missing it is another file under
+ * the same name.
+ */
+function needColumns(table: Table, file: string, { columns }: RowReader): string[] {
+  const missing = missingColumns(table, { name: file }, columns)
+  if (missing.length > 0.5 * table.columns.length)
+    throw new RihlaError('import.mapping-invalid', { detail: `${file} has no column ${missing.join(', ')}` })
+  return missing
+}
+
+/** One day without times is told row by row; a table without any is no table of these events. */
+function needTime(rules: readonly EventRule[], missing: readonly string[], file: string): void {
+  const times = rules.map(rule => rule.time.ref).filter(ref => ref.via.length === 0)
+  if (times.length > 0 && times.every(ref => missing.includes(ref.column)))
+    throw new RihlaError('import.mapping-invalid', {
+      detail: `${file} has no column ${times.map(ref => ref.column).join(', ')}`,
+    })
 }
 
 interface RowBuilderInput {

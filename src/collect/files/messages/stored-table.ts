@@ -1,4 +1,5 @@
 import { RihlaError } from '../../../platform/errors.ts'
+import { callsOf, underTableNames } from '../called-columns.ts'
 import type { Table } from '../mapping.ts'
 import type { Outcome } from '../model-outcome.ts'
 import { readRows } from '../read/read-rows.ts'
@@ -45,7 +46,7 @@ export async function storeTable(
     let positions: number[] = []
     for await (const batch of reader.batches) {
       if (positions.length < columns.length || positions.includes(-1))
-        positions = columns.map(name => reader.columns.indexOf(name))
+        positions = positionsOf(columns, underTableNames(reader.columns, callsOf(table, input.name)))
       for (const refused of batch.refused) report({ refused: { file: input.name, ...refused } })
       for (const row of batch.rows) {
         const cells = positions.map(at => keep(row.cells[at] ?? ''))
@@ -57,6 +58,10 @@ export async function storeTable(
     }
   }
   return { table, columns, rows, find: createFinder(columns, rows) }
+}
+
+function positionsOf(columns: readonly string[], own: readonly string[]): number[] {
+  return columns.map(name => own.indexOf(name))
 }
 
 function createFinder(columns: readonly string[], rows: readonly StoredRow[]): StoredTable['find'] {

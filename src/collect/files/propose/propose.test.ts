@@ -10,13 +10,8 @@ function csv(name: string, header: string, rows: string[]): FileInput {
 }
 
 async function proposal(files: FileInput[], options: ProposeOptions = {}) {
-  const found = await inspect(
-    files,
-    readingAnswers(
-      files.map(file => file.name),
-      options.answers ?? {},
-    ),
-  )
+  const reading = readingAnswers(options.answers ?? {})
+  const found = await inspect(files, reading.files, reading.renames)
   // What a screen gets is plain data.
   return propose(inspectionSchema.parse(JSON.parse(JSON.stringify(found))), {
     source: 'test',
@@ -133,7 +128,7 @@ describe('what is proposed', () => {
       csv(name, header, [`1,2024-0${i + 1}-01`, `2,2024-0${i + 1}-02`]),
     )
     const { mapping } = await proposal(months)
-    expect(mapping.tables.map(table => [table.name, table.files.length])).toEqual([['visits_2024', 2]])
+    expect(mapping.tables.map(table => [table.name, table.files.length])).toEqual([['visits', 2]])
   })
 
   it('sign-ups and orders of the same people as two tables of events, orders with all their times', async () => {

@@ -7,7 +7,7 @@ import { choosePersons } from './choose-person.ts'
 import { eventRules } from './event-rules.ts'
 import { findEventTables, findTable, type Plan } from './plan.ts'
 import { readColumn } from './read-columns.ts'
-import { askReadings } from './reading-answers.ts'
+import { askReadings, askRenames } from './reading-answers.ts'
 import { linksOf } from './table-roles.ts'
 import { comparePair, orderTimes } from './time-chain.ts'
 import { type UsedColumns, usedColumns } from './used-columns.ts'
@@ -33,6 +33,7 @@ export function propose(inspection: Inspection, options: ProposeOptions = {}): P
   const answers = options.answers ?? {}
   const asker = createAsker(answers)
   askReadings(inspection, asker, answers)
+  askRenames(inspection, asker)
   const links = linksOf(inspection)
   const plan: Plan = { inspection, links, ask: asker.ask, eventTables: findEventTables(inspection, links) }
   const persons = choosePersons(plan)
@@ -127,6 +128,11 @@ function usedTables(inspection: Inspection, used: UsedColumns, context: TableCon
               ? { as: 'id' }
               : readColumn(table, column, context),
           })),
+        renamed: table.renames.flatMap(({ called, column, places }) =>
+          column !== null && columns.has(column)
+            ? [{ column, called, files: places.map(place => place.file) }]
+            : [],
+        ),
       },
     ]
   })

@@ -1,8 +1,9 @@
-import type { FileAnswers } from '../inspect/inspect.ts'
+import type { RenameAnswers } from '../inspect/find-renames.ts'
 import type { FileInspection, Inspection } from '../model-inspection.ts'
 import type { Answers, Asker } from '../model-question.ts'
 import { questionId } from '../model-question.ts'
 import { encodings } from '../read/decode.ts'
+import type { FileAnswers, ReadingAnswers } from '../read/open-file.ts'
 
 const sure = 0.8
 
@@ -31,21 +32,40 @@ function askEncoding(file: FileInspection, ask: Asker['ask'], answers: Answers):
   ask({ code: 'encoding', table: file.name, options, facts: { found, confidence: file.encodingConfidence } })
 }
 
-/** The answers about reading, as `inspect` takes them. */
-export function readingAnswers(fileNames: readonly string[], answers: Answers): FileAnswers {
-  return Object.fromEntries(
-    fileNames.map(name => {
-      const encoding = encodings.find(known => known === answers[questionId('encoding', name)])
-      const delimiter = answers[questionId('delimiter', name)]
-      const header = answers[questionId('header', name)]
-      return [
-        name,
-        {
-          ...(encoding === undefined ? {} : { encoding }),
-          ...(delimiter === undefined ? {} : { delimiter }),
-          ...(header === undefined ? {} : { header: header === 'yes' }),
+/** Whether a column that only some files have is another one that is missing there. */
+export function askRenames(inspection: Inspection, { ask }: Asker): void {
+  for (const table of inspection.tables)
+    for (const { called, candidates, suggested, places } of table.renames) {
+      const [first] = places
+      const [best] = candidates
+      ask({
+        code: 'renamed-column',
+        table: table.name,
+        column: called,
+        options: [...candidates.map(one => one.column), 'none'],
+        assumed: suggested ?? undefined,
+        facts: {
+          files: places.length,
+          example: first ? `${first.file}:${first.line}` : '',
+          names: best?.names ?? 0,
+          values: best?.values ?? 0,
         },
-      ]
-    }),
-  )
+      })
+    }
+}
+
+/** The answers that change what is read, as `inspect` takes them. */
+export function readingAnswers(answers: Answers): { files: FileAnswers; renames: RenameAnswers } {
+  const files: Record<string, ReadingAnswers> = {}
+  const renames: Record<string, string> = {}
+  for (const [id, answer] of Object.entries(answers)) {
+    const name = id.slice(id.indexOf(':') + 1)
+    const [code] = id.split(':', 1)
+    const encoding = encodings.find(known => known === answer)
+    if (code === 'encoding' && encoding) files[name] = { ...files[name], encoding }
+    if (code === 'delimiter') files[name] = { ...files[name], delimiter: answer }
+    if (code === 'header') files[name] = { ...files[name], header: answer === 'yes' }
+    if (code === 'renamed-column') renames[id] = answer
+  }
+  return { files, renames }
 }

@@ -7,8 +7,8 @@ export interface FileInput {
   open(): AsyncIterable<Uint8Array>
 }
 
-export function fileAt(path: string): FileInput {
-  return { name: basename(path), open: () => createReadStream(path, { highWaterMark: 1 << 18 }) }
+export function fileAt(path: string, name = basename(path)): FileInput {
+  return { name, open: () => createReadStream(path, { highWaterMark: 1 << 18 }) }
 }
 
 export function fileOf(name: string, content: string | Uint8Array): FileInput {
@@ -20,6 +20,9 @@ export function fileOf(name: string, content: string | Uint8Array): FileInput {
     },
   }
 }
+
+/** Of the files that an import reads. A folder is looked through for these. */
+export const readableEnding = /\.(csv|tsv|txt|jsonl|ndjson|json|xes|xml)(\.gz)?$/i
 
 /** `orders.csv.gz` → `orders`. */
 export function stemOf(name: string): string {

@@ -18,6 +18,9 @@ export interface ReadingAnswers extends DialectAnswers {
   readonly encoding?: Encoding
 }
 
+/** How files were decided to be read, by their names, where a person has answered. */
+export type FileAnswers = Readonly<Record<string, ReadingAnswers>>
+
 const sampleSize = 1 << 18
 
 /** Finds how a file is to be read. Looks at all its bytes for the encoding, at its beginning for the rest. */
