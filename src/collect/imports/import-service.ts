@@ -79,7 +79,9 @@ export function createImportService({ records, files, enqueue }: ImportServiceDe
     findings: { inspection: Inspection; answers: Answers },
   ): Promise<ImportDetail> {
     const { mapping } = propose(findings.inspection, { answers: findings.answers })
-    await records.change(workspace, id, { ...findings, mapping, error: null }, open)
+    // A file without rows has no table: a mapping of none would be one that cannot be read again.
+    const kept = mapping.tables.length > 0 ? mapping : null
+    await records.change(workspace, id, { ...findings, mapping: kept, error: null }, open)
     return detail(workspace, id)
   }
 
