@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { startTestServers, type TestServers } from '../../../test/clickhouse-server.ts'
 import { testedKinds, warehouseConfigOf } from '../../../test/engines.ts'
 import { type LineProcess, startLine } from '../../../test/line-process.ts'
-import { randomShop } from '../../../test/random-shop.ts'
+import { decisions, randomShop } from '../../../test/random-shop.ts'
 import { openTestStore } from '../../../test/store.ts'
 
 const shop = randomShop(200)
@@ -78,5 +78,26 @@ describe.each(testedKinds())('a process killed before journeys follow (%s)', kin
     const third = await start(2, 'journeys: derive units')
     expect(await third.call({ do: 'answers', workspace: at })).toEqual(repaired)
     await third.kill()
+  })
+
+  it('an erasure that nothing interrupts leaves what a rebuild would', async () => {
+    const { start } = await openPlace(4)
+    // A rebuild before it is asked for stands still.
+    const line = await start(0, 'journeys: derive units')
+    await line.call({ do: 'send', workspace: 4, messages: [...shop] })
+    for (const decision of decisions) await line.call({ do: 'decide', workspace: 4, decision })
+    await line.call({ do: 'settled', workspace: 4 })
+    await line.call({ do: 'fold', workspace: 4 })
+    const before = await line.call({ do: 'answers', workspace: 4 })
+    for (const identifier of ['user_id:u1', 'user_id:u3', 'user_id:u6'])
+      await line.call({ do: 'erase', workspace: 4, identifier })
+    const after = await line.call({ do: 'answers', workspace: 4 })
+    expect(after).not.toEqual(before)
+    await line.kill()
+    const second = await start(1, null)
+    expect(await second.call({ do: 'answers', workspace: 4 })).toEqual(after)
+    await second.call({ do: 'rebuild', workspace: 4 })
+    expect(await second.call({ do: 'answers', workspace: 4 })).toEqual(after)
+    await second.kill()
   })
 })
