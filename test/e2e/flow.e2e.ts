@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { sessionWithin } from '../../src/cli/session.ts'
 import {
@@ -11,39 +11,27 @@ import {
   quiet,
   refuse,
   sendShop,
-  welcome,
   wide,
+  withSite,
 } from './journeys-shop.ts'
-import { type RunningRihla, startRihla } from './running-rihla.ts'
-import { type Look, openSite, readFromLeft, type Site } from './site.ts'
+import { type Look, readFromLeft } from './site.ts'
 
 const flow = '/journeys/flow'
 const arabic: Look = { ...wide, language: 'ar' }
 const bought = ['Product Viewed', 'Product Added', 'Order Completed'].join('\u001f')
 const funnel = `${flow}?view=funnel&funnel=${encodeURIComponent(bought)}`
-let rihla: RunningRihla
-let site: Site
-
-beforeAll(async () => {
-  rihla = await startRihla()
-  site = await openSite(rihla.url)
-  await welcome(rihla)
-}, 300_000)
-afterAll(async () => {
-  await site?.close()
-  await rihla?.stop()
-})
+const here = withSite()
 
 describe('a workspace without events', () => {
   it.each([wide, narrowArabic])('says what will stand here ($language, $scheme, $width)', async as => {
-    const page = await enter(site, flow, as)
+    const page = await enter(here.site, flow, as)
     const title = as.language === 'ar' ? 'لا رحلات في هذه الفترة' : 'No journeys in this period'
     await page.getByRole('heading', { name: title }).waitFor()
     await look(page, 'flow-empty', as)
-    await open(page, `${site.url}${flow}?view=paths`)
+    await open(page, `${here.site.url}${flow}?view=paths`)
     await page.getByText(as.language === 'ar' ? 'لم يسلك أحد' : 'Nobody took such a way').waitFor()
     await look(page, 'paths-empty', as)
-    await open(page, site.url + funnel)
+    await open(page, here.site.url + funnel)
     await page.getByText(as.language === 'ar' ? 'لم يقم أحد بالخطوة' : 'Nobody did the first step').waitFor()
     await look(page, 'funnel-empty', as)
     await page.context().close()
@@ -52,8 +40,8 @@ describe('a workspace without events', () => {
 
 describe('a shop with events', () => {
   beforeAll(async () => {
-    await sendShop(rihla)
-    const session = sessionWithin({ app: rihla.app, localKey: rihla.localKey })
+    await sendShop(here.rihla)
+    const session = sessionWithin({ app: here.rihla.app, localKey: here.rihla.localKey })
     const asked = { method: 'POST', path: '/api/w/1/ask/transitions', body: { input: {} } } as const
     const answer = z.object({ answer: z.object({ cases: z.number() }) })
     await vi.waitUntil(async () => (await session.call({ ...asked, answer })).answer.cases === 90, {
@@ -65,16 +53,16 @@ describe('a shop with events', () => {
   it.each(looks)(
     'is shown as a graph, as paths and as a funnel without barriers ($language, $scheme, $width)',
     async as => {
-      const page = await enter(site, flow, as)
+      const page = await enter(here.site, flow, as)
       await marks(page, 'node').first().waitFor()
       await look(page, 'flow', as)
       await marks(page, 'node').first().click()
       await page.getByRole('dialog').getByRole('link').first().waitFor()
       await look(page, 'flow-behind', as, false)
-      await open(page, `${site.url}${flow}?view=paths`)
+      await open(page, `${here.site.url}${flow}?view=paths`)
       await page.getByRole('main').locator('ol button').first().waitFor()
       await look(page, 'paths', as)
-      await open(page, site.url + funnel)
+      await open(page, here.site.url + funnel)
       await page.getByRole('main').locator('figure svg rect').first().waitFor()
       await look(page, 'funnel', as)
       await page.context().close()
@@ -85,7 +73,7 @@ describe('a shop with events', () => {
   it.each([wide, arabic])(
     'begins where reading begins, its times read in order, and one place is lit ($language)',
     async as => {
-      const page = await enter(site, `${flow}?steps=60&transitions=100`, as)
+      const page = await enter(here.site, `${flow}?steps=60&transitions=100`, as)
       const [first, last] = [await box(step(page, 'page')), await box(step(page, 'Product Reviewed'))]
       const isRtl = as.language === 'ar'
       expect(isRtl ? first.x > last.x : first.x < last.x).toBe(true)
@@ -103,7 +91,7 @@ describe('a shop with events', () => {
   ])(
     'is walked with the arrow keys, the way the page is read ($as.language)',
     async ({ as, on, back, from }) => {
-      const page = await enter(site, flow, as)
+      const page = await enter(here.site, flow, as)
       await step(page, 'page').waitFor()
       expect(await page.locator('svg [role="button"][tabindex="0"]').count()).toBe(1)
       await page.locator('svg [role="button"][tabindex="0"]').focus()
@@ -131,7 +119,7 @@ describe('a shop with events', () => {
   )
 
   it('leads from a transition to the people behind it, and to one of them', async () => {
-    const page = await enter(site, flow, wide)
+    const page = await enter(here.site, flow, wide)
     const way = wayFrom(page, 'Product Added', 'Checkout Started')
     expect(bare((await way.getAttribute('aria-label')) ?? '')).toMatch(/54 times$/)
     await way.dispatchEvent('click')
@@ -140,7 +128,7 @@ describe('a shop with events', () => {
     await panel.getByRole('link').first().click()
     await page.waitForURL(/\/people\//)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
-    await open(page, site.url + flow)
+    await open(page, here.site.url + flow)
     await page.getByRole('row').filter({ hasText: 'Checkout Started' }).first().focus()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').getByRole('link').first().waitFor()
@@ -148,7 +136,7 @@ describe('a shop with events', () => {
   })
 
   it('shows as much as the sliders say, and keeps it in the address', async () => {
-    const page = await enter(site, `${flow}?steps=4`, wide)
+    const page = await enter(here.site, `${flow}?steps=4`, wide)
     await marks(page, 'node').first().waitFor()
     expect(await marks(page, 'node').count()).toBe(4)
     const ways = await marks(page, 'edge').count()
@@ -176,7 +164,7 @@ describe('a shop with events', () => {
   })
 
   it('comes closer and goes back', async () => {
-    const page = await enter(site, flow, wide)
+    const page = await enter(here.site, flow, wide)
     await quiet(page) // the drawing is fitted once its frame has been measured
     const width = async () => (await box(page.locator('svg[role="group"]'))).width
     const before = await width()
@@ -188,7 +176,7 @@ describe('a shop with events', () => {
   })
 
   it('shows the paths between two steps', async () => {
-    const page = await enter(site, `${flow}?view=paths`, wide)
+    const page = await enter(here.site, `${flow}?view=paths`, wide)
     await choose(page, /^From$/, 'Product Added')
     await page.waitForURL(/start=Product/)
     await choose(page, /^To$/, 'Order Completed')
@@ -207,7 +195,7 @@ describe('a shop with events', () => {
   })
 
   it('answers a funnel as it is built', async () => {
-    const page = await enter(site, `${flow}?view=funnel`, wide)
+    const page = await enter(here.site, `${flow}?view=funnel`, wide)
     await page.getByText('Choose at least two events').waitFor()
     await choose(page, /^Step .?1/, 'Product Viewed')
     await choose(page, /^Step .?2/, 'Checkout Started')
@@ -227,12 +215,34 @@ describe('a shop with events', () => {
     await page.context().close()
   })
 
+  it.each([wide, narrowArabic])(
+    'says what a funnel cannot count: a step that nobody reached loses nobody ($language)',
+    async as => {
+      const of = (...events: string[]) =>
+        `${here.site.url}${flow}?view=funnel&funnel=${encodeURIComponent(events.join('\u001f'))}`
+      const page = await enter(here.site, flow, as)
+      await open(page, of('Product Viewed', 'Never Happened', 'Order Completed'))
+      const drawing = page.locator('figure svg:has(rect)')
+      await drawing.locator('g').first().waitFor()
+      expect((await drawing.textContent())?.match(/100/g)).toHaveLength(1)
+      expect(await drawing.textContent()).not.toMatch(/(?<!\d)0\D?%/)
+      await expect.poll(() => page.locator('ol [role=combobox][value="Never Happened"]').count()).toBe(1)
+      await look(page, 'funnel-zero', as)
+      await open(page, of('Never Happened', 'Product Viewed'))
+      const none = as.language === 'ar' ? 'مع فترة أطول' : 'With a longer period'
+      await page.getByText(none).waitFor()
+      expect(await page.locator('figure').count()).toBe(0)
+      await look(page, 'funnel-none', as)
+      await page.context().close()
+    },
+  )
+
   it.each([wide, narrowArabic])('says so when there is no answer, and asks again ($language)', async as => {
-    const page = await enter(site, '/settings', as)
+    const page = await enter(here.site, '/settings', as)
     const isQuestion = /\/api\/w\/1\/ask\//
     await refuse(page, isQuestion)
     for (const path of [flow, `${flow}?view=paths`, funnel]) {
-      await page.goto(site.url + path)
+      await page.goto(here.site.url + path)
       await page.getByRole('alert').first().waitFor({ timeout: 30_000 })
       await look(page, `${path === flow ? 'flow' : path.includes('paths') ? 'paths' : 'funnel'}-failed`, as)
     }

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { cairoShop, tokenOf } from '../govern.ts'
-import type { RunningRihla } from './running-rihla.ts'
-import { findBarriers, type Look, overflow, type Site, takePicture } from './site.ts'
+import { type RunningRihla, startRihla } from './running-rihla.ts'
+import { findBarriers, type Look, openSite, overflow, type Site, takePicture } from './site.ts'
 
 const email = 'amal@example.com'
 const password = 'ten characters'
@@ -13,8 +13,35 @@ export const looks: readonly Look[] = (['en', 'ar'] as const).flatMap(language =
 export const wide: Look = { language: 'en', scheme: 'light', width: 1440 }
 export const narrowArabic: Look = { language: 'ar', scheme: 'dark', width: 390 }
 
+/** A whole Rihla with its first owner, and its app in a browser: opened before the tests of a file, closed after them. */
+export function withSite(): { readonly rihla: RunningRihla; readonly site: Site } {
+  let rihla: RunningRihla | undefined
+  let site: Site | undefined
+  beforeAll(async () => {
+    rihla = await startRihla()
+    site = await openSite(rihla.url)
+    await welcome(rihla)
+  }, 300_000)
+  afterAll(async () => {
+    await site?.close()
+    await rihla?.stop()
+  })
+  const opened = <T>(one: T | undefined): T => {
+    if (one === undefined) throw new Error('opened before the first test, not before that')
+    return one
+  }
+  return {
+    get rihla() {
+      return opened(rihla)
+    },
+    get site() {
+      return opened(site)
+    },
+  }
+}
+
 /** The first owner, and an empty workspace in Cairo. */
-export async function welcome(rihla: RunningRihla): Promise<void> {
+async function welcome(rihla: RunningRihla): Promise<void> {
   const token = tokenOf(await rihla.govern.issueWelcome())
   const workspace = { ...cairoShop, digits: 'latn' }
   const answer = await fetch(`${rihla.url}/api/welcome`, {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { sessionWithin } from '../../src/cli/session.ts'
 import { journeyMapSchema } from '../../src/map/model.ts'
 import { caseKindsSchema } from '../../src/understand/model.ts'
@@ -12,31 +12,19 @@ import {
   quiet,
   refuse,
   sendShop,
-  welcome,
   wide,
+  withSite,
 } from './journeys-shop.ts'
-import { type RunningRihla, startRihla } from './running-rihla.ts'
-import { type Look, openSite, type Site } from './site.ts'
+import type { Look } from './site.ts'
 
-let rihla: RunningRihla
-let site: Site
+const here = withSite()
 let map: string
-
-beforeAll(async () => {
-  rihla = await startRihla()
-  site = await openSite(rihla.url)
-  await welcome(rihla)
-}, 300_000)
-afterAll(async () => {
-  await site?.close()
-  await rihla?.stop()
-})
 
 describe('a workspace without events', () => {
   it.each([wide, narrowArabic])('says what to do first ($language, $scheme, $width)', async as => {
-    const page = await enter(site, '/', as)
+    const page = await enter(here.site, '/', as)
     for (const path of ['/', '/journeys']) {
-      await open(page, site.url + path)
+      await open(page, here.site.url + path)
       await page.getByRole('main').getByRole('button').first().waitFor()
       await look(page, path === '/' ? 'home-empty' : 'maps-empty', as)
     }
@@ -52,10 +40,10 @@ describe('a shop with events', () => {
   it.each(looks)(
     'has a living map without barriers ($language, $scheme, $width)',
     async as => {
-      const page = await enter(site, '/', as)
+      const page = await enter(here.site, '/', as)
       await page.getByRole('main').locator('dd, [class*=facts]').first().waitFor()
       await look(page, 'home', as)
-      await open(page, `${site.url}/journeys`)
+      await open(page, `${here.site.url}/journeys`)
       await page.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor()
       await look(page, 'maps', as)
       await unfold(page, {
@@ -63,7 +51,7 @@ describe('a shop with events', () => {
         as,
         opener: page.getByRole('main').locator('[aria-haspopup=menu]'),
       })
-      await open(page, site.url + map)
+      await open(page, here.site.url + map)
       await numbers(page)
       await look(page, 'map', as)
       await unfold(page, { look: 'map-more', as, opener: page.locator('header [aria-haspopup=menu]') })
@@ -71,7 +59,7 @@ describe('a shop with events', () => {
       await unfold(page, { look: 'map-period', as, opener: period })
       await edit(page, as)
       await step(page, as)
-      await open(page, `${site.url}${map}?view=table`)
+      await open(page, `${here.site.url}${map}?view=table`)
       await page.getByRole('table').getByText(/100/).first().waitFor()
       await look(page, 'map-table', as)
       const table = page.getByRole('table')
@@ -82,7 +70,7 @@ describe('a shop with events', () => {
   )
 
   it('runs from the right in Arabic: the first stage stands at the right of the last', async () => {
-    const page = await enter(site, map, { ...wide, language: 'ar' })
+    const page = await enter(here.site, map, { ...wide, language: 'ar' })
     await numbers(page)
     const places = await page
       .getByRole('main')
@@ -93,8 +81,88 @@ describe('a shop with events', () => {
     await page.context().close()
   })
 
+  it.each([wide, { ...wide, language: 'ar', scheme: 'dark' } as const])(
+    'is printed on one sheet across, in the light, with its period ($language, $scheme)',
+    async as => {
+      const page = await enter(here.site, map, as)
+      await numbers(page)
+      await page.emulateMedia({ media: 'print' })
+      await page.setViewportSize({ width: 1047, height: 718 }) // A4 across, a centimetre free on each side
+      await look(page, 'map-print', as)
+      const paper = await page.evaluate(() => {
+        const inside = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
+        const head = document.querySelector('h1')
+        const curve = inside('section svg')
+        const columns = [...document.querySelectorAll('section h2')].map(one => one.parentElement)
+        const places = columns.flatMap(one => (one ? [one.getBoundingClientRect()] : []))
+        return {
+          ink: head && getComputedStyle(head).color,
+          buttons: [...document.querySelectorAll('header button')].filter(one => one.checkVisibility())
+            .length,
+          curve: [curve?.left, curve?.right],
+          columns: [Math.min(...places.map(one => one.left)), Math.max(...places.map(one => one.right))],
+        }
+      })
+      expect(paper.ink).toBe('rgb(29, 36, 51)')
+      expect(paper.buttons).toBe(0)
+      for (const [i, edge] of paper.columns.entries()) {
+        expect(edge).toBeGreaterThanOrEqual(0)
+        expect(edge).toBeLessThanOrEqual(1047)
+        expect(Math.abs(edge - (paper.curve[i] ?? Number.NaN))).toBeLessThan(3)
+      }
+      const period = as.language === 'ar' ? /آخر 90 يومًا.*، حتى/ : /Last 90 days.*, up to/
+      expect(await page.getByText(period).isVisible()).toBe(true)
+      await page.context().close()
+    },
+  )
+
+  it('calls the people of a step by name, and visitors unknown', async () => {
+    const page = await enter(here.site, map, wide)
+    await numbers(page)
+    await page.getByRole('main').locator('[class*=cases]').first().click()
+    const people = page.getByRole('dialog').getByRole('list').last().getByRole('link')
+    await people.first().waitFor()
+    const names = await people.allTextContents()
+    expect(names).toHaveLength(50)
+    expect(names.filter(name => /^(سلمى|Youssef) \d+$/.test(name)).length).toBeGreaterThan(5)
+    expect(names.filter(name => /^(user_id|anonymous_id|email):|^web-\d/.test(name))).toEqual([])
+    await people
+      .filter({ hasText: /سلمى|Youssef/ })
+      .first()
+      .click()
+    await page.waitForURL(/\/people\//)
+    await page.getByRole('heading', { level: 1, name: /سلمى|Youssef/ }).waitFor()
+    await page.context().close()
+  })
+
+  it.each([wide, narrowArabic])('hears a score at the step that it speaks of ($language)', async as => {
+    const words =
+      as.language === 'ar'
+        ? { edit: 'تعديل', step: 'تعديل هذه الخطوة', save: 'حفظ', score: /^درجة:/, undo: 'تراجع' }
+        : { edit: 'Edit', step: 'Edit this step', save: 'Save', score: /^Score:/, undo: 'Undo' }
+    const page = await enter(here.site, map, as)
+    await numbers(page)
+    const points = () => page.getByRole('main').locator('section button[class*=hit]').allTextContents()
+    const place = () => page.locator('section button[class*=hit]').first().getAttribute('aria-label')
+    const before = await place()
+    expect(await points()).toHaveLength(1)
+    await page.getByRole('button', { name: words.edit, exact: true }).click()
+    await page.getByRole('main').locator('[class*=cases]').first().click()
+    await page.getByRole('dialog').getByRole('button', { name: words.step }).click()
+    const score = page.getByRole('checkbox', { name: words.score }).first()
+    await score.scrollIntoViewIfNeeded()
+    await look(page, 'step-editor', as, false)
+    await score.check()
+    await page.getByRole('button', { name: words.save, exact: true }).click()
+    await expect.poll(place).not.toBe(before)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: words.undo }).click()
+    await expect.poll(place).toBe(before)
+    await page.context().close()
+  })
+
   it.each([wide, narrowArabic])('says so when there is no answer, and asks again ($language)', async as => {
-    const page = await enter(site, '/', as)
+    const page = await enter(here.site, '/', as)
     const isQuestion = /\/api\/w\/1\/maps/
     await refuse(page, isQuestion)
     for (const [name, path] of [
@@ -102,7 +170,7 @@ describe('a shop with events', () => {
       ['maps-failed', '/journeys'],
       ['map-failed', map],
     ] as const) {
-      await page.goto(site.url + path)
+      await page.goto(here.site.url + path)
       await page.getByRole('alert').first().waitFor({ timeout: 30_000 })
       await look(page, name, as)
     }
@@ -113,7 +181,7 @@ describe('a shop with events', () => {
   })
 
   it('is renamed, undone and done again', async () => {
-    const page = await enter(site, map, wide)
+    const page = await enter(here.site, map, wide)
     await numbers(page)
     await page.getByRole('button', { name: 'Edit', exact: true }).click()
     const stage = page.getByRole('main').locator('section h2').first()
@@ -160,7 +228,7 @@ async function edit(page: Page, as: Look): Promise<void> {
 }
 
 async function step(page: Page, as: Look): Promise<void> {
-  await open(page, site.url + map)
+  await open(page, here.site.url + map)
   await numbers(page)
   await page.getByRole('main').locator('[class*=cases]').first().click()
   await page.getByRole('dialog').getByRole('link').first().waitFor()
@@ -174,8 +242,8 @@ async function numbers(page: Page): Promise<void> {
 
 /** Sends the shop and has maps drafted, by person and by order; the address of the first. */
 async function fillShop(): Promise<string> {
-  await sendShop(rihla)
-  const session = sessionWithin({ app: rihla.app, localKey: rihla.localKey })
+  await sendShop(here.rihla)
+  const session = sessionWithin({ app: here.rihla.app, localKey: here.rihla.localKey })
   const draft = (by: string) =>
     session.call({ method: 'POST', path: '/api/w/1/maps/draft', body: { by }, answer: journeyMapSchema })
   // Events are in every question within a second of their acknowledgement, not at it.
