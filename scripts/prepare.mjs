@@ -61,18 +61,21 @@ function packagedNode() {
   }
 }
 
-/** Builds the web app when it was never built or one of its sources is newer. */
+/** Builds the web app, and the tracker beside it, when it was never built or one of its sources is newer. */
 export async function ensureBuilt(say, { always = false } = {}) {
   const built = inRoot('dist', 'index.html')
   if (!existsSync(inRoot('index.html'))) return
   if (!always && existsSync(built) && statSync(built).mtimeMs >= newestSource()) return
   say('Building the web app…')
-  await run(findNode(), [inRoot('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'])
+  const vite = [inRoot('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn']
+  await run(findNode(), vite)
+  await run(findNode(), [...vite, '--config', inRoot('sdk', 'vite.config.ts')])
 }
 
 function newestSource() {
   const files = ['index.html', 'vite.config.ts', 'package-lock.json'].map(name => inRoot(name))
-  const sources = readdirSync(inRoot('src'), { recursive: true, withFileTypes: true })
+  const sources = ['src', 'sdk']
+    .flatMap(folder => readdirSync(inRoot(folder), { recursive: true, withFileTypes: true }))
     .filter(entry => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
     .map(entry => join(entry.parentPath ?? entry.path, entry.name))
   return Math.max(...[...files, ...sources].filter(existsSync).map(file => statSync(file).mtimeMs))

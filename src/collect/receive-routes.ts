@@ -26,7 +26,7 @@ interface ReceiveDeps {
 
 /** The Segment specification's HTTP API. 200 means: on disk. */
 export function receiveRoutes(deps: ReceiveDeps): AnyRoute[] {
-  return [...calls.map(call => oneCall(deps, call)), batchCall(deps)]
+  return [...calls.map(call => oneCall(deps, call)), batchCall(deps), beaconCall(deps)]
 }
 
 function oneCall({ intake, originOf }: ReceiveDeps, call: CallType): AnyRoute {
@@ -66,6 +66,36 @@ function batchCall({ intake, originOf }: ReceiveDeps): AnyRoute {
       return { success: true, quarantined: refusalsOf(receipts) }
     },
   })
+}
+
+/** A page that goes away can set no header: its key lies in the body, and the label says plain text, so that nobody asks first. */
+function beaconCall({ intake, originOf }: ReceiveDeps): AnyRoute {
+  return route({
+    method: 'POST',
+    path: '/v1/beacon',
+    access: { key: 'write', carried: async ({ upload }) => keyIn(await upload.text()) },
+    anyOrigin: true,
+    summary: 'Takes what the browser tracker sends: a batch with its write key in the body',
+    maxBytes: maxBatchBytes,
+    response: acknowledged,
+    handler: async ({ caller, upload }) => {
+      const origin = await originOf(caller)
+      const { text, value } = await readJson(intake, origin, upload)
+      const receipts = await intake.accept(origin, messagesOf(text, value))
+      return { success: true, quarantined: refusalsOf(receipts) }
+    },
+  })
+}
+
+const keyed = z.object({ writeKey: z.string() })
+
+function keyIn(text: string): string[] {
+  try {
+    const parsed = keyed.safeParse(JSON.parse(text))
+    return parsed.success ? [parsed.data.writeKey] : []
+  } catch {
+    return []
+  }
 }
 
 const envelope = z.object({

@@ -60,6 +60,10 @@ export const screens: readonly ScreenDefinition[] = [
     navigation: { label: 'nav.data', icon: IconDatabase, place: 'start' },
   },
   {
+    path: '/data/connect',
+    load: async () => (await import('../collect/web/ConnectScreen.tsx')).ConnectScreen,
+  },
+  {
     path: '/data/quarantine',
     load: async () => (await import('../collect/web/QuarantineScreen.tsx')).QuarantineScreen,
   },

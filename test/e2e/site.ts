@@ -50,7 +50,7 @@ export async function openSite(server?: string): Promise<Site> {
   }
 }
 
-function launch(): Promise<Browser> {
+export function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath,
     args: [

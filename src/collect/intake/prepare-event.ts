@@ -178,6 +178,7 @@ const askableContext = [
   'os',
   'page',
   'referrer',
+  'session',
   'timezone',
   'userAgent',
 ]

@@ -7,6 +7,7 @@ import { collectSentences } from './sentences.ts'
 
 const pages = [
   { id: 'sources', to: '/data' },
+  { id: 'connect', to: '/data/connect' },
   { id: 'imports', to: '/data/imports' },
   { id: 'quarantine', to: '/data/quarantine' },
 ] as const

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { z } from 'zod'
 import { useApi, useMayEdit } from '../../platform/http/client-context.ts'
 import { DataName } from '../../platform/i18n/DisplayNames.tsx'
@@ -17,7 +16,6 @@ import { type sourceRow, sourcesAnswer } from '../model-data.ts'
 import styles from './Data.module.css'
 import { DataPage } from './DataPage.tsx'
 import { LiveRiver } from './LiveRiver.tsx'
-import { SendPanel } from './SendPanel.tsx'
 import { collectSentences } from './sentences.ts'
 
 type Source = z.infer<typeof sourceRow>
@@ -28,14 +26,13 @@ export function DataScreen({ search, setSearch }: ScreenProps) {
   const api = useApi()
   const go = useGo()
   const mayEdit = useMayEdit()
-  const [isSending, setSending] = useState(false)
   const sources = useQuery({
     queryKey: [api.base, 'sources'],
     queryFn: ({ signal }) => api.get('/sources', sourcesAnswer, { signal }),
     refetchInterval: 15_000,
   })
   const send = (
-    <Button variant="default" onClick={() => setSending(true)}>
+    <Button variant="default" onClick={() => go('/data/connect')}>
       {t('send.show')}
     </Button>
   )
@@ -73,7 +70,6 @@ export function DataScreen({ search, setSearch }: ScreenProps) {
         )}
       </Answer>
       <LiveRiver sources={names} search={search} setSearch={setSearch} />
-      <SendPanel isOpen={isSending} onClose={() => setSending(false)} />
     </DataPage>
   )
 }

@@ -1,7 +1,6 @@
 import { ActionIcon, Select, TextInput, Tooltip } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay, IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
-import { useApi } from '../../platform/http/client-context.ts'
+import { useState } from 'react'
 import { DataName } from '../../platform/i18n/DisplayNames.tsx'
 import { useFormats } from '../../platform/i18n/LocaleProvider.tsx'
 import { Ltr } from '../../platform/i18n/Ltr.tsx'
@@ -13,47 +12,15 @@ import type { ScreenProps } from '../../platform/ui/screen.ts'
 import { ErrorState } from '../../platform/ui/states.tsx'
 import { useNow } from '../../platform/ui/use-now.ts'
 import { quarantineReasons } from '../model.ts'
-import { liveAnswer } from '../model-data.ts'
 import styles from './Live.module.css'
-import { addToRiver, filterRiver, type LiveEntry, type LiveStatus, liveStatuses } from './prepare-live.ts'
+import { filterRiver, type LiveEntry, type LiveStatus, liveStatuses } from './prepare-live.ts'
 import { collectSentences } from './sentences.ts'
+import { useRiver } from './use-river.ts'
 
 const tones: Readonly<Record<LiveStatus, Tone>> = {
   stored: 'good',
   repeated: 'quiet',
   quarantined: 'attention',
-}
-const everyMs = 2_000
-
-/** Asks every two seconds for what came since; nothing while paused or out of sight. */
-function useRiver(isPaused: boolean) {
-  const api = useApi()
-  const [river, setRiver] = useState<LiveEntry[]>([])
-  const [error, setError] = useState<unknown>(null)
-  useEffect(() => {
-    if (isPaused) return
-    let after = 0
-    let isOver = false
-    const look = async () => {
-      if (document.hidden) return
-      try {
-        const { entries } = await api.get('/live', liveAnswer, { query: { after } })
-        if (isOver) return
-        after = entries.at(-1)?.seq ?? after
-        if (entries.length > 0) setRiver(known => addToRiver(known, entries))
-        setError(null)
-      } catch (failure) {
-        if (!isOver) setError(failure)
-      }
-    }
-    void look()
-    const timer = setInterval(look, everyMs)
-    return () => {
-      isOver = true
-      clearInterval(timer)
-    }
-  }, [api, isPaused])
-  return { river, error }
 }
 
 interface LiveRiverProps extends Pick<ScreenProps, 'search' | 'setSearch'> {

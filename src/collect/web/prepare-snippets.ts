@@ -1,16 +1,53 @@
-/** A first event from a terminal. */
-export function curlOf(host: string): string {
+/** Signals of the browser tracker, in the order in which the screen offers them. */
+export const signalNames = ['rage', 'dead', 'errors', 'vitals', 'forms', 'clicks'] as const
+export type SignalName = (typeof signalNames)[number]
+
+export interface TrackerChoice {
+  readonly asksConsent: boolean
+  readonly signals: readonly SignalName[]
+}
+
+/**
+ * The tag that a site pastes into the head of its pages. The first line keeps what the page says before the tracker is
+ * there.
+ */
+export function tagOf(host: string, key: string, { asksConsent, signals }: TrackerChoice): string {
+  const settings = [
+    `data-key="${key}"`,
+    ...(asksConsent ? ['data-consent="required"'] : []),
+    ...(signals.length > 0 ? [`data-signals="${signals.join(' ')}"`] : []),
+  ]
   return [
-    `curl ${host}/v1/track -u WRITE_KEY: -H 'content-type: application/json' \\`,
+    `<script>window.rihla=window.rihla||[];["track","identify","page","group","alias","consent","reset"]`,
+    `.forEach(function(n){rihla[n]=rihla[n]||function(){rihla.push([n].concat([].slice.call(arguments)))}})</script>`,
+    `<script async src="${host}/rihla.js" ${settings.join(' ')}></script>`,
+  ].join('\n')
+}
+
+/** What a page says on its own account once the tag is there. */
+export function callsOf(asksConsent: boolean): string {
+  return [
+    ...(asksConsent ? [`rihla.consent({ analytics: true, marketing: false })`] : []),
+    `rihla.identify('42', { email: 'salma@example.com', name: 'سلمى' })`,
+    `rihla.track('Product Added', { product_id: 'P-7', price: 129, currency: 'MAD' })`,
+  ].join('\n')
+}
+
+/** A first event from a terminal. */
+export function curlOf(host: string, key: string): string {
+  return [
+    `curl ${host}/v1/track -u ${key}: -H 'content-type: application/json' \\`,
     `  -d '{"userId":"42","event":"Order Completed","properties":{"order_id":"A-1042"}}'`,
   ].join('\n')
 }
 
+export const nodePackage = '@segment/analytics-node'
+
 /** The same with the client library of the specification, unchanged. */
-export function nodeOf(host: string): string {
+export function nodeOf(host: string, key: string): string {
   return [
-    `import { Analytics } from '@segment/analytics-node'`,
-    `const analytics = new Analytics({ writeKey: 'WRITE_KEY', host: '${host}' })`,
+    `import { Analytics } from '${nodePackage}'`,
+    `const analytics = new Analytics({ writeKey: '${key}', host: '${host}' })`,
     `analytics.track({ userId: '42', event: 'Order Completed' })`,
   ].join('\n')
 }

@@ -10,7 +10,10 @@ export function CopyField({ value, label }: { value: string; label: string }) {
   const t = useTranslate(kitSentences)
   return (
     <div className={styles.field}>
-      <code className={styles.code}>{value}</code>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than its place is scrolled by keyboard too */}
+      <code className={styles.code} tabIndex={0}>
+        {value}
+      </code>
       <CopyButton value={stripMarks(value)}>
         {({ copied, copy }) => (
           <Tooltip label={copied ? t('copy.copied') : t('copy.copy')}>

@@ -1,0 +1,165 @@
+import { Button, Checkbox, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { keyIssued } from '../../govern/model.ts'
+import { useApi, useWorkspace } from '../../platform/http/client-context.ts'
+import { Ltr } from '../../platform/i18n/Ltr.tsx'
+import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { AppLink } from '../../platform/ui/AppLink.tsx'
+import { Card } from '../../platform/ui/Card.tsx'
+import { CopyField } from '../../platform/ui/CopyField.tsx'
+import { Failed, Note } from '../../platform/ui/Form.tsx'
+import { Section } from '../../platform/ui/Page.tsx'
+import { useErrorSentence } from '../../platform/ui/states.tsx'
+import styles from './Connect.module.css'
+import { DataPage } from './DataPage.tsx'
+import { FirstEvents } from './FirstEvents.tsx'
+import {
+  callsOf,
+  curlOf,
+  nodeOf,
+  nodePackage,
+  type SignalName,
+  signalNames,
+  tagOf,
+} from './prepare-snippets.ts'
+import { collectSentences } from './sentences.ts'
+
+/** Until there is a key, the snippets say where it goes. */
+const noKey = 'WRITE_KEY'
+
+/** One tag for a site, ready to paste, and the first events as they come; below, the other ways to send. */
+export function ConnectScreen() {
+  const t = useTranslate(collectSentences)
+  const [made, setMade] = useState<{ name: string; secret: string } | null>(null)
+  const [asksConsent, setAsksConsent] = useState(false)
+  const [signals, setSignals] = useState<readonly SignalName[]>(['rage', 'errors', 'vitals'])
+  const host = location.origin
+  const key = made?.secret ?? noKey
+  return (
+    <DataPage here="connect" meta={t('connect.meta')}>
+      <div className={styles.columns}>
+        <div className={styles.steps}>
+          <Step n={1} title={t('connect.name')}>
+            <NewSource made={made} onMade={setMade} />
+          </Step>
+          <Step n={2} title={t('connect.choose')}>
+            <Checkbox
+              label={t('connect.consent')}
+              description={t('connect.consent.about')}
+              checked={asksConsent}
+              onChange={event => setAsksConsent(event.currentTarget.checked)}
+            />
+            <Checkbox.Group
+              label={t('connect.signals')}
+              description={t('connect.signals.about')}
+              value={[...signals]}
+              onChange={chosen => setSignals(signalNames.filter(name => chosen.includes(name)))}
+            >
+              <div className={styles.signals}>
+                {signalNames.map(name => (
+                  <Checkbox key={name} value={name} label={t(`connect.signal.${name}`)} />
+                ))}
+              </div>
+            </Checkbox.Group>
+          </Step>
+          <Step n={3} title={t('connect.paste')}>
+            <Note>{t('connect.paste.about')}</Note>
+            <CopyField label={t('connect.paste')} value={tagOf(host, key, { asksConsent, signals })} />
+            <Note>{t('connect.calls')}</Note>
+            <CopyField label={t('connect.calls')} value={callsOf(asksConsent)} />
+          </Step>
+        </div>
+        <FirstEvents source={made?.name ?? null} />
+      </div>
+      <Section title={t('connect.others')}>
+        <div className={styles.others}>
+          <Other title={t.rich('connect.node', { package: { node: <Ltr>{nodePackage}</Ltr> } })}>
+            <Note>{t('send.text')}</Note>
+            <CopyField label={t('send.node')} value={nodeOf(host, key)} />
+          </Other>
+          <Other title={t('send.curl')}>
+            <Note>{t('connect.curl.about')}</Note>
+            <CopyField label={t('send.curl')} value={curlOf(host, key)} />
+          </Other>
+          <Other title={t('connect.files')}>
+            <Note>{t('connect.files.about')}</Note>
+            <AppLink to="/data/imports" className={styles.link}>
+              {t('send.import')}
+            </AppLink>
+          </Other>
+        </div>
+      </Section>
+    </DataPage>
+  )
+}
+
+function Step(props: { n: number; title: string; children: ReactNode }) {
+  return (
+    <Card>
+      <section className={styles.step}>
+        <h2 className={styles.stepTitle}>
+          <span className={styles.number} aria-hidden="true">
+            {props.n}
+          </span>
+          {props.title}
+        </h2>
+        {props.children}
+      </section>
+    </Card>
+  )
+}
+
+function Other({ title, children }: { title: ReactNode; children: ReactNode }) {
+  return (
+    <Card>
+      <section className={styles.other}>
+        <h3 className={styles.small}>{title}</h3>
+        {children}
+      </section>
+    </Card>
+  )
+}
+
+interface NewSourceProps {
+  readonly made: { readonly name: string } | null
+  onMade(key: { name: string; secret: string }): void
+}
+
+/** The name under which the site's events stand, and its write key. Only owners make keys. */
+function NewSource({ made, onMade }: NewSourceProps) {
+  const t = useTranslate(collectSentences)
+  const api = useApi()
+  const { role } = useWorkspace()
+  const sentence = useErrorSentence()
+  const [name, setName] = useState('')
+  const create = useMutation({
+    mutationFn: () => api.post('/keys', { name: name.trim(), kind: 'write' }, keyIssued),
+    onSuccess: onMade,
+  })
+  if (made) return <Note>{t.rich('connect.made', { name: { node: <bdi>{made.name}</bdi> } })}</Note>
+  if (role !== 'owner') return <Note>{t('connect.ask')}</Note>
+  return (
+    <form
+      className={styles.name}
+      onSubmit={event => {
+        event.preventDefault()
+        create.mutate()
+      }}
+    >
+      <TextInput
+        className={styles.grow}
+        label={t('connect.site')}
+        placeholder={t('connect.site.example')}
+        dir="auto"
+        maxLength={80}
+        value={name}
+        onChange={event => setName(event.currentTarget.value)}
+      />
+      <Button type="submit" disabled={name.trim() === ''} loading={create.isPending}>
+        {t('connect.make')}
+      </Button>
+      {create.error && <Failed>{sentence(create.error)}</Failed>}
+    </form>
+  )
+}

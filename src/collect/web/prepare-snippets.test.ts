@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { signals } from '../../../sdk/src/model.ts'
+import { callsOf, signalNames, tagOf } from './prepare-snippets.ts'
+
+it('offers every signal that the tracker knows', () => {
+  expect([...signalNames]).toEqual([...signals])
+})
+
+it('says in the tag what was chosen, and nothing that was not', () => {
+  const plain = tagOf('https://rihla.example', 'wk_1', { asksConsent: false, signals: [] })
+  expect(plain).toContain('<script async src="https://rihla.example/rihla.js" data-key="wk_1"></script>')
+  const careful = tagOf('https://rihla.example', 'wk_1', { asksConsent: true, signals: ['rage', 'forms'] })
+  expect(careful).toContain('data-key="wk_1" data-consent="required" data-signals="rage forms"></script>')
+  expect(callsOf(true)).toContain('rihla.consent(')
+  expect(callsOf(false)).not.toContain('rihla.consent(')
+})
