@@ -1,3 +1,4 @@
+import { createInstance, Identify, Revenue } from '@amplitude/analytics-node'
 import RudderAnalytics from '@rudderstack/rudder-sdk-node'
 import { PostHog } from 'posthog-node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -108,5 +109,71 @@ describe('rudder-sdk-node', () => {
     ])
     const order = events.find(event => event.name === 'Order Completed')!
     expect(order).toMatchObject({ message_id: 'm-1', time: at.getTime() })
+  })
+})
+
+describe('@amplitude/analytics-node', () => {
+  it('arrives as its table says', async () => {
+    const shop = await server.openShop()
+    const client = createInstance()
+    await client.init(shop.key, { serverUrl: `${server.url}/2/httpapi`, flushIntervalMillis: 5 }).promise
+    const who = { user_id: '42' }
+    const results = await Promise.all(
+      [
+        client.track(
+          'Order Completed',
+          { order_id: 'A-1' },
+          {
+            ...who,
+            insert_id: 'i-1',
+            time: at.getTime(),
+            revenue: 250.5,
+            platform: 'iOS',
+            groups: { company: 'acme' },
+          },
+        ),
+        client.track(
+          '[Amplitude] Page Viewed',
+          { '[Amplitude] Page Title': 'شاي' },
+          { device_id: 'device-9' },
+        ),
+        client.identify(
+          new Identify().set('email', 'Amal@Example.com').setOnce('first', 'a').add('visits', 1),
+          {
+            ...who,
+            device_id: 'device-9',
+          },
+        ),
+        client.setGroup('company', 'acme', who),
+        client.groupIdentify('company', 'acme', new Identify().set('seats', 12)),
+        client.revenue(new Revenue().setProductId('tea').setPrice(20).setQuantity(3), who),
+      ].map(call => call.promise),
+    )
+    expect(results.map(({ code }) => code)).toEqual([200, 200, 200, 200, 200, 200])
+
+    const events = await shop.arrived(7)
+    const facts = ['revenue', 'product_id', 'email', '$add/visits', 'seats', 'company', 'name']
+    expect(events.map(event => lineOf(event, ...facts))).toEqual([
+      'group | user_id:42 | account acme',
+      'group |  | account acme | seats=12',
+      'identify | anonymous_id:device-9 email:amal@example.com user_id:42 | email=Amal@Example.com | $add/visits=1',
+      'identify | user_id:42 | account acme | company=acme',
+      'page | anonymous_id:device-9 | name=شاي',
+      'track “Order Completed” | user_id:42 | account acme | revenue=250.5',
+      'track “revenue_amount” | user_id:42 | revenue=60 | product_id=tea',
+    ])
+    const order = events.find(event => event.name === 'Order Completed')!
+    expect(order).toMatchObject({ message_id: 'i-1', time: at.getTime(), channel: 'app' })
+    expect(await shop.refused()).toEqual([])
+  })
+
+  it('lets go of a key that is none', async () => {
+    const client = createInstance()
+    await client.init('wk_no-such-key-in-any-workspace-here', {
+      serverUrl: `${server.url}/2/httpapi`,
+      flushIntervalMillis: 5,
+      logLevel: 0,
+    }).promise
+    expect(await client.track('Seen', {}, { user_id: '42' }).promise).toMatchObject({ code: 400 })
   })
 })

@@ -1,5 +1,6 @@
 import type { Adapter } from './adapter.ts'
+import { amplitude } from './amplitude.ts'
 import { posthog } from './posthog.ts'
 
-/** Every client of another make, for the routes and for reading again what was kept. */
-export const adapters: readonly Adapter[] = [posthog]
+/** Every client of another make, for the routes and for reading again what was kept. OpenPanel shares an address and knows its own. */
+export const adapters: readonly Adapter[] = [amplitude, posthog]

@@ -1,4 +1,4 @@
-import { type Bag, bagOf, listOf, without } from './read-values.ts'
+import { type Bag, bagOf, listOf, nameIn, without } from './read-values.ts'
 
 /**
  * The e-commerce events of Google Analytics 4 by the names of the Segment specification, which the draft of a map knows.
@@ -61,5 +61,5 @@ export function ecommerceProperties(event: string, params: Bag): Bag {
 }
 
 function rename(bag: Bag, names: Readonly<Record<string, string>>): Bag {
-  return Object.fromEntries(Object.entries(bag).map(([key, value]) => [names[key] ?? key, value]))
+  return Object.fromEntries(Object.entries(bag).map(([key, value]) => [nameIn(names, key) ?? key, value]))
 }

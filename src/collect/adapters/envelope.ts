@@ -5,17 +5,18 @@ import { millisOf, textOf } from './read-values.ts'
 
 /**
  * How a message of another make is held: its exact text, and beside it which client wrote it and what its body said once
- * for all messages. Without these it could not be read again, when it is repaired or derived anew. `id` stands where the
- * client gives neither an id nor a time: without it two equal clicks would be one.
+ * for all messages. Without these it could not be read again, when it is repaired or derived anew.
  */
 const envelope = z.object({
   client: z.enum(clientNames),
-  id: z.string().optional(),
   around: z.record(z.string(), z.unknown()).optional(),
   message: z.unknown(),
 })
 
-/** The events of one message, with the text that keeps them. */
+/**
+ * The events of one message, with the text that keeps them. `newId` is asked where the client gives neither an id nor a
+ * time: with the content for an id, two equal clicks would be one.
+ */
 export function openSent(adapter: Adapter, sent: Sent, newId: () => string): Incoming[] {
   const around = sent.around ?? {}
   const said = adapter.translate(sent.value, around)
@@ -24,7 +25,6 @@ export function openSent(adapter: Adapter, sent: Sent, newId: () => string): Inc
   const id = isNamed || isPlaced ? undefined : newId()
   const parts = [
     `"client":${JSON.stringify(adapter.client)}`,
-    ...(id === undefined ? [] : [`"id":${JSON.stringify(id)}`]),
     ...(Object.keys(around).length === 0 ? [] : [`"around":${JSON.stringify(around)}`]),
     `"message":${sent.text}`,
   ]
@@ -36,10 +36,10 @@ export function reopen(adapters: readonly Adapter[], text: string, value: unknow
   const parsed = envelope.safeParse(value)
   const adapter = parsed.success ? adapters.find(one => one.client === parsed.data.client) : undefined
   if (!parsed.success || adapter === undefined) return null
-  const { message, around = {}, id } = parsed.data
+  const { message, around = {} } = parsed.data
   // Its clock was compared with ours when it came: now it would be wrong by the time in between.
   const said = { ...adapter.translate(message, around), sentAt: undefined }
-  return incomingOf({ said, id, text })
+  return incomingOf({ said, id: undefined, text })
 }
 
 interface Opened {

@@ -28,6 +28,11 @@ export function without(bag: Bag, keys: readonly string[]): Bag {
   )
 }
 
+/** The name in a table. Its own entries alone: a client may well call a property `constructor`. */
+export function nameIn(table: Readonly<Record<string, string>>, key: unknown): string | undefined {
+  return typeof key === 'string' && Object.hasOwn(table, key) ? table[key] : undefined
+}
+
 /** Only what is there; null where nothing is, so that a context holds no empty objects. */
 export function present(bag: Bag): Bag | undefined {
   const found = Object.entries(bag).filter(
