@@ -1,5 +1,6 @@
 import { createInstance, Identify, Revenue } from '@amplitude/analytics-node'
 import RudderAnalytics from '@rudderstack/rudder-sdk-node'
+import Mixpanel from 'mixpanel'
 import { PostHog } from 'posthog-node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ClientServer, lineOf, openClientServer } from './client-server.ts'
@@ -175,5 +176,62 @@ describe('@amplitude/analytics-node', () => {
       logLevel: 0,
     }).promise
     expect(await client.track('Seen', {}, { user_id: '42' }).promise).toMatchObject({ code: 400 })
+  })
+})
+
+describe('mixpanel', () => {
+  it('arrives as its table says', async () => {
+    const shop = await server.openShop()
+    const { hostname, port } = new URL(server.url)
+    const client = Mixpanel.init(shop.key, {
+      host: hostname,
+      port: Number(port),
+      protocol: 'http',
+      key: shop.key,
+    } as never)
+    const done = (call: (said: (error: unknown) => void) => void) =>
+      new Promise<void>((resolve, reject) => call(error => (error ? reject(error) : resolve())))
+    const order = { distinct_id: '42', order_id: 'A-1', revenue: 250.5, time: at, $insert_id: 'i-1' }
+    await done(said => client.track('Order Completed', order, said))
+    // Two equal clicks without time and id are two.
+    await done(said => client.track('Tea Seen', { distinct_id: '$device:device-9' }, said))
+    await done(said => client.track('Tea Seen', { distinct_id: '$device:device-9' }, said))
+    await done(said =>
+      client.track('Signed In', { distinct_id: '42', $user_id: '42', $device_id: 'device-9' }, said),
+    )
+    await done(said => client.import('Old Order', at, { distinct_id: '42' }, said))
+    const batch = [
+      { event: 'شاي', properties: { distinct_id: '42', time: at } },
+      { event: 'Batched', properties: { distinct_id: '42', time: at } },
+    ]
+    await done(said => client.track_batch(batch as never, said as never))
+    await done(said => client.alias('device-8', '42', said))
+    await done(said => client.people.set('42', { $email: 'Amal@Example.com', plan: 'b' }, said))
+    await done(said => client.people.increment('42', 'visits', 2, said))
+    await done(said => client.people.track_charge('42', 50, { item: 'tea' }, said))
+    await done(said => client.groups.set('company', 'acme', { seats: 12 }, said))
+
+    const events = await shop.arrived(12)
+    const facts = ['revenue', 'item', 'email', 'plan', '$add/visits', 'seats']
+    expect(events.map(event => lineOf(event, ...facts))).toEqual([
+      'alias | anonymous_id:device-8 user_id:42',
+      'group |  | account acme | seats=12',
+      'identify | email:amal@example.com user_id:42 | email=Amal@Example.com | plan=b',
+      'identify | user_id:42 | $add/visits=2',
+      'track “Batched” | user_id:42',
+      'track “Charged” | user_id:42 | revenue=50 | item=tea',
+      'track “Old Order” | user_id:42',
+      'track “Order Completed” | user_id:42 | revenue=250.5',
+      'track “Signed In” | anonymous_id:device-9 user_id:42',
+      'track “Tea Seen” | anonymous_id:device-9',
+      'track “Tea Seen” | anonymous_id:device-9',
+      'track “شاي” | user_id:42',
+    ])
+    expect(events.find(event => event.name === 'Order Completed')).toMatchObject({
+      message_id: 'i-1',
+      time: at.getTime(),
+    })
+    expect(JSON.stringify(events)).not.toContain(shop.key)
+    expect(await shop.refused()).toEqual([])
   })
 })
