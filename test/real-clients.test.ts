@@ -1,5 +1,14 @@
 import { createInstance, Identify, Revenue } from '@amplitude/analytics-node'
 import RudderAnalytics from '@rudderstack/rudder-sdk-node'
+import {
+  buildAddToCart,
+  buildEcommerceTransaction,
+  buildPageView,
+  buildScreenView,
+  buildSelfDescribingEvent,
+  buildStructEvent,
+  newTracker,
+} from '@snowplow/node-tracker'
 import Mixpanel from 'mixpanel'
 import { PostHog } from 'posthog-node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -230,6 +239,71 @@ describe('mixpanel', () => {
     expect(events.find(event => event.name === 'Order Completed')).toMatchObject({
       message_id: 'i-1',
       time: at.getTime(),
+    })
+    expect(JSON.stringify(events)).not.toContain(shop.key)
+    expect(await shop.refused()).toEqual([])
+  })
+})
+
+describe('@snowplow/node-tracker', () => {
+  it.each(['post', 'get'] as const)('arrives by %s as its table says', async eventMethod => {
+    const shop = await server.openShop()
+    const emitter = { endpoint: server.url, eventMethod, bufferSize: eventMethod === 'get' ? 1 : 10 }
+    const tracker = newTracker(
+      { namespace: 'shop', appId: shop.key, encodeBase64: eventMethod === 'get' },
+      emitter,
+    )
+    tracker.setPlatform('web')
+    tracker.setDomainUserId('device-9')
+    tracker.track(
+      buildPageView({ pageUrl: 'https://shop.example/', pageTitle: 'شاي', referrer: 'https://a.example/' }),
+    )
+    tracker.setUserId('42')
+    tracker.track(
+      buildEcommerceTransaction({ orderId: 'A-1', total: 250.5, shipping: 20, currency: 'EGP' }),
+      [],
+      { type: 'ttm', value: at.getTime() },
+    )
+    tracker.track(buildStructEvent({ category: 'video', action: 'Played', label: 'tea', value: 3 }))
+    tracker.track(buildScreenView({ name: 'Cart', id: 's-1' }))
+    tracker.track(buildAddToCart({ sku: 'tea', name: 'شاي', unitPrice: 20, quantity: 2, currency: 'EGP' }))
+    const schema = 'iglu:example.shop/complained/jsonschema/1-0-0'
+    const context = { schema: 'iglu:example.shop/ticket/jsonschema/1-0-0', data: { number: 7 } }
+    tracker.track(buildSelfDescribingEvent({ event: { schema, data: { about: 'tea' } } }), [context])
+    const iglu = 'iglu:com.snowplowanalytics.snowplow.ecommerce'
+    const seen = {
+      schema: `${iglu}/snowplow_ecommerce_action/jsonschema/1-0-2`,
+      data: { type: 'product_view' },
+    }
+    const product = { schema: `${iglu}/product/jsonschema/1-0-0`, data: { id: 'tea', price: 20 } }
+    tracker.track(buildSelfDescribingEvent({ event: seen }), [product])
+    await tracker.flush()
+
+    const events = await shop.arrived(7)
+    const facts = [
+      'order_id',
+      'revenue',
+      'shipping',
+      'label',
+      'value',
+      'name',
+      'product_id',
+      'price',
+      'about',
+      'contexts/ticket/0/number',
+    ]
+    expect(events.map(event => lineOf(event, ...facts))).toEqual([
+      'page | anonymous_id:device-9 | name=شاي',
+      'screen | anonymous_id:device-9 user_id:42 | name=Cart',
+      'track “Order Completed” | anonymous_id:device-9 user_id:42 | order_id=A-1 | revenue=250.5 | shipping=20',
+      'track “Played” | anonymous_id:device-9 user_id:42 | label=tea | value=3',
+      'track “Product Added” | anonymous_id:device-9 user_id:42 | name=شاي | product_id=tea | price=20',
+      'track “Product Viewed” | anonymous_id:device-9 user_id:42 | product_id=tea | price=20',
+      'track “complained” | anonymous_id:device-9 user_id:42 | about=tea | contexts/ticket/0/number=7',
+    ])
+    expect(events.find(event => event.name === 'Order Completed')).toMatchObject({
+      time: at.getTime(),
+      channel: 'web',
     })
     expect(JSON.stringify(events)).not.toContain(shop.key)
     expect(await shop.refused()).toEqual([])
