@@ -1,4 +1,5 @@
 import { createInstance, Identify, Revenue } from '@amplitude/analytics-node'
+import { OpenPanel } from '@openpanel/sdk'
 import RudderAnalytics from '@rudderstack/rudder-sdk-node'
 import {
   buildAddToCart,
@@ -306,6 +307,54 @@ describe('@snowplow/node-tracker', () => {
       channel: 'web',
     })
     expect(JSON.stringify(events)).not.toContain(shop.key)
+    expect(await shop.refused()).toEqual([])
+  })
+})
+
+describe('@openpanel/sdk', () => {
+  it('arrives as its table says', async () => {
+    const shop = await server.openShop()
+    const client = new OpenPanel({ clientId: 'shop', clientSecret: shop.key, apiUrl: server.url })
+    await client.track('Tea Seen', { __deviceId: 'device-9' })
+    await client.identify({
+      profileId: '42',
+      email: 'Amal@Example.com',
+      firstName: 'أمل',
+      properties: { plan: 'b' },
+    })
+    await client.track('Tea Seen', { sku: 'tea' })
+    await client.track('Tea Seen', { sku: 'tea' })
+    await client.track('screen_view', { __path: 'https://shop.example/', __title: 'شاي' })
+    await client.revenue(250.5, { order_id: 'A-1' })
+    await client.increment({ profileId: '42', property: 'visits', value: 2 })
+    await client.upsertGroup({ id: 'acme', type: 'company', name: 'Acme', properties: { seats: 12 } })
+    await client.setGroup('acme')
+    await client.track('Asked', {})
+
+    const events = await shop.arrived(10)
+    const facts = [
+      'revenue',
+      'order_id',
+      'sku',
+      'email',
+      'plan',
+      '$increment/visits',
+      'seats',
+      'name',
+      '$context/page/path',
+    ]
+    expect(events.map(event => lineOf(event, ...facts))).toEqual([
+      'group |  | account acme | seats=12 | name=Acme',
+      'group | user_id:42 | account acme',
+      'identify | email:amal@example.com user_id:42 | email=Amal@Example.com | plan=b',
+      'identify | user_id:42 | $increment/visits=2',
+      'page | user_id:42 | name=شاي | $context/page/path=https://shop.example/',
+      'track “Asked” | user_id:42 | account acme',
+      'track “Tea Seen” | anonymous_id:device-9',
+      'track “Tea Seen” | user_id:42 | sku=tea',
+      'track “Tea Seen” | user_id:42 | sku=tea',
+      'track “revenue” | user_id:42 | revenue=250.5 | order_id=A-1',
+    ])
     expect(await shop.refused()).toEqual([])
   })
 })

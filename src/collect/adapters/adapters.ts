@@ -1,8 +1,9 @@
 import type { Adapter } from './adapter.ts'
 import { amplitude } from './amplitude.ts'
 import { mixpanel } from './mixpanel.ts'
+import { openpanel } from './openpanel.ts'
 import { posthog } from './posthog.ts'
 import { snowplow } from './snowplow.ts'
 
 /** Every client of another make, for the routes and for reading again what was kept. OpenPanel shares an address and knows its own. */
-export const adapters: readonly Adapter[] = [amplitude, mixpanel, posthog, snowplow]
+export const adapters: readonly Adapter[] = [amplitude, openpanel, mixpanel, posthog, snowplow]
