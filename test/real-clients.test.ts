@@ -358,3 +358,71 @@ describe('@openpanel/sdk', () => {
     expect(await shop.refused()).toEqual([])
   })
 })
+
+describe('the Measurement Protocol', () => {
+  const products = [{ item_id: 'tea', item_name: 'شاي', price: 20, quantity: 2 }]
+  const body = {
+    client_id: 'device-9',
+    user_id: '42',
+    timestamp_micros: String(at.getTime() * 1000),
+    user_properties: { plan: { value: 'b' } },
+    user_data: { sha256_email_address: ['b5bb9d8014a0f9b1d61e21e796d78dcc'] },
+    events: [
+      { name: 'page_view', params: { page_location: 'https://shop.example/', page_title: 'شاي' } },
+      { name: 'view_item', params: { currency: 'EGP', value: 20, items: products } },
+      { name: 'add_to_cart', params: { currency: 'EGP', value: 40, items: products } },
+      { name: 'purchase', params: { transaction_id: 'A-1', value: 40, tax: 2, items: products } },
+      { name: 'Complained', params: { about: 'tea' } },
+    ],
+  }
+  const send = (path: string, key: string, sent: unknown) =>
+    fetch(`${server.url}${path}?measurement_id=G-1&api_secret=${key}`, {
+      method: 'POST',
+      body: JSON.stringify(sent),
+    })
+
+  it('arrives as its table says, and again adds nothing', async () => {
+    const shop = await server.openShop()
+    const who = `anonymous_id:device-9 email_sha256:b5bb9d8014a0f9b1d61e21e796d78dcc user_id:42`
+    expect((await send('/mp/collect', shop.key, body)).status).toBe(204)
+    expect((await send('/mp/collect', shop.key, body)).status).toBe(204)
+    const events = await shop.arrived(6)
+    const facts = [
+      'product_id',
+      'name',
+      'price',
+      'order_id',
+      'revenue',
+      'original_event',
+      'plan',
+      'about',
+      'products/0/product_id',
+    ]
+    expect(events.map(event => lineOf(event, ...facts))).toEqual([
+      `identify | ${who} | plan=b`,
+      `page | ${who} | name=شاي`,
+      `track “Complained” | ${who} | about=tea`,
+      `track “Order Completed” | ${who} | order_id=A-1 | revenue=40 | original_event=purchase | products/0/product_id=tea`,
+      `track “Product Added” | ${who} | product_id=tea | name=شاي | price=20 | original_event=add_to_cart | products/0/product_id=tea`,
+      `track “Product Viewed” | ${who} | product_id=tea | name=شاي | price=20 | original_event=view_item | products/0/product_id=tea`,
+    ])
+    expect(new Set(events.map(event => event.time))).toEqual(new Set([at.getTime()]))
+    expect(await shop.refused()).toEqual([])
+  })
+
+  it('tries without keeping, and says what is wrong', async () => {
+    const shop = await server.openShop()
+    const wrong = {
+      ...body,
+      events: [{ name: '' }, { name: 'x', timestamp_micros: 'yesterday' }, 7, body.events[3]],
+    }
+    const answer = await (await send('/debug/mp/collect', shop.key, wrong)).json()
+    expect(answer.validationMessages.map((one: { fieldPath: string }) => one.fieldPath)).toEqual([
+      'events[0]',
+      'events[1]',
+      'events[2]',
+    ])
+    expect(await shop.arrived(0)).toEqual([])
+    expect(await shop.refused()).toEqual([])
+  })
+})
