@@ -26,6 +26,7 @@ export const errorCodes = {
   'import.busy': 409,
   'import.file-damaged': 422,
   'import.file-missing': 422,
+  'import.file-too-large': 413,
   'import.format-unknown': 415,
   'import.lookup-too-large': 413,
   'import.mapping-invalid': 422,

@@ -11,7 +11,7 @@ interface ImportOptions {
 
 /** `rihla import orders.csv items.csv --zone Africa/Cairo`: files into the log, through the same API as the screen. */
 export function importCommand(deps: CliDeps): Command {
-  const command = newCommand('import', 'Import files: CSV, JSON lines or XES, also packed with gzip')
+  const command = newCommand('import', 'Import files: CSV, XLSX, Parquet, JSON or XES, also packed with gzip')
     .argument('<file...>', 'files, or folders of daily files; several tables that belong together are joined')
     .option('--mapping <file>', 'how files become events, saved by an earlier import: nothing is asked')
     .option('--save-mapping <file>', 'keep the mapping for the next export')

@@ -16,10 +16,22 @@ const dialect = z.object({
   skip: z.number().int().min(0),
 })
 
+const line = z.number().int().min(1)
+
 export const reading = z.discriminatedUnion('format', [
   z.object({ format: z.literal('csv'), encoding, dialect }),
   z.object({ format: z.literal('json'), encoding }),
   z.object({ format: z.literal('xes'), encoding }),
+  z.object({ format: z.literal('parquet') }),
+  z.object({
+    format: z.literal('xlsx'),
+    sheet: z.string(),
+    head: z.object({ from: line, to: line }).nullable(),
+    above: z.number().int().min(0),
+    left: z.number().int().min(0),
+    right: z.number().int().min(0),
+    spans: z.array(z.object({ line, from: z.number().int().min(0), to: z.number().int().min(0) })),
+  }),
 ])
 
 export const timeReading = z.object({

@@ -22,6 +22,7 @@ export const noticeKinds = [
   'repeated-row',
   'column-missing',
   'file-left-out',
+  'formula-error',
   'person-missing',
   'identifier-left-out',
   'phone-repaired',

@@ -84,7 +84,7 @@ function preparingRoutes(imports: ImportService): AnyRoute[] {
       method: 'PUT',
       path: `${base}/:id/files/:name`,
       access: { role: 'editor' },
-      summary: 'Uploads one file as it is (CSV, JSON lines or XES, also packed with gzip)',
+      summary: 'Uploads one file as it is (CSV, XLSX, Parquet, JSON or XES, also packed with gzip)',
       params: file,
       maxBytes: maxFileBytes,
       response: importRecord,

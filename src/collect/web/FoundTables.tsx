@@ -47,7 +47,9 @@ function Head({ table, isUnused }: { table: Table; isUnused: boolean }) {
       <span className={styles.facts}>
         <span>{t('found.rows', { n: table.rows })}</span>
         <span>{t('found.columns', { n: table.columns.length })}</span>
-        {file && <bdi dir="ltr">{file.reading.encoding}</bdi>}
+        {file && (
+          <bdi dir="ltr">{'encoding' in file.reading ? file.reading.encoding : file.reading.format}</bdi>
+        )}
         {separator && <span>{separator === 'option.comma' ? t('option.commaSign') : t(separator)}</span>}
       </span>
       {isUnused && <Tag tone="quiet">{t('found.unused')}</Tag>}

@@ -139,7 +139,7 @@ export const collectEn = {
   'files.or':
     'Several tables that belong together can be imported at once: orders, items, payments, reviews.',
   'files.choose': 'Choose files',
-  'files.kinds': 'CSV, TSV, JSON lines, XES; also .gz. Up to 2 GB each.',
+  'files.kinds': 'CSV, TSV, Excel (XLSX), Parquet, JSON, XES; also .gz. Up to 2 GB each.',
   'files.uploading': 'Uploading {name} ({i} of {n})',
   'files.inspecting': 'Looking at every row…',
   'files.failed': 'The files are here, but could not be looked at',
@@ -324,6 +324,7 @@ export const collectEn = {
   'notice.repeated-row': 'Rows that are the same as another one: kept',
   'notice.column-missing': 'Rows of files without the column {detail}: kept without it',
   'notice.file-left-out': 'Files that fit no table of the mapping: nothing was taken from them',
+  'notice.formula-error': 'Cells whose formula gave an error or no result: left out',
   'notice.person-missing': 'Rows without a customer: kept, belonging to nobody',
   'notice.identifier-left-out': 'An identifier could not be read; the row has another one',
   'notice.phone-repaired': 'Phone numbers that a spreadsheet had shortened were repaired',

@@ -29,9 +29,11 @@ export const errorsAr: Readonly<Record<ErrorCode, string>> = {
   'import.answers-missing':
     'ما زالت في هذا الاستيراد أسئلة بلا إجابة ({questions}). تلزم الإجابة عنها أولًا، ولم يُستورد شيء.',
   'import.busy': 'حالة هذا الاستيراد لا تسمح بذلك الآن. إعادة التحميل تُظهر أين وصل.',
-  'import.file-damaged': 'الملف المضغوط {file} تالف أو ناقص. يلزم نسخه أو تصديره من جديد.',
+  'import.file-damaged': 'الملف {file} تالف أو ناقص. يلزم نسخه أو تصديره من جديد.',
   'import.file-missing': 'لم يُقدَّم ملف للجدول {table} الوارد في هذا التعيين.',
-  'import.format-unknown': 'الملف {file} من نوع لا يُقرأ هنا ({kind}). يُحفظ بصيغة CSV ثم تُعاد المحاولة.',
+  'import.file-too-large':
+    'الملف {file} يتجاوز بعد فكّ ضغطه {limit} ميغابايت، أو يكبر كثيرًا على ما ينبغي. يُصدَّر على عدة ملفات أو بصيغة CSV.',
+  'import.format-unknown': 'الملف {file} من نوع لا يُقرأ هنا ({kind}). يُحفظ بصيغة CSV أو XLSX ثم تُعاد المحاولة.',
   'import.lookup-too-large':
     'الجدول {table} مطلوب للبحث فيه وحجمه أكبر من {limit} ميغابايت. يُستبعد من التعيين أو يُدمج قبل الاستيراد.',
   'import.mapping-invalid': 'لا يمكن استعمال هذا التعيين: {detail}.',

@@ -32,10 +32,12 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
   'import.answers-missing':
     'This import still has open questions ({questions}). Please answer them first; nothing was imported.',
   'import.busy': 'This import is in a state that does not allow this now. Reload to see where it stands.',
-  'import.file-damaged': 'The packed file {file} is damaged or incomplete. Please copy or export it again.',
+  'import.file-damaged': 'The file {file} is damaged or incomplete. Please copy or export it again.',
   'import.file-missing': 'No file was given for the table {table} of this mapping.',
+  'import.file-too-large':
+    'The file {file} unpacks to more than {limit} MB, or to far more than it should. Export it in several files, or as CSV.',
   'import.format-unknown':
-    'The file {file} is of a kind that is not read here ({kind}). Save it as CSV and try again.',
+    'The file {file} is of a kind that is not read here ({kind}). Save it as CSV or XLSX and try again.',
   'import.lookup-too-large':
     'The table {table} is needed for looking up and is larger than {limit} MB. Leave it out of the mapping, or join it before the import.',
   'import.mapping-invalid': 'This mapping cannot be used: {detail}.',

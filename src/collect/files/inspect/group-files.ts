@@ -2,6 +2,7 @@ import type { FileInspection } from '../model-inspection.ts'
 import type { FileInput } from '../read/file-input.ts'
 import { stemOf } from '../read/file-input.ts'
 import { readFirstRows } from '../read/first-rows.ts'
+import { hasHeadLine } from '../read/has-head-line.ts'
 import { type FileAnswers, openFile } from '../read/open-file.ts'
 import { filePattern } from './file-pattern.ts'
 
@@ -38,7 +39,13 @@ export async function groupFiles(
 }
 
 async function open(input: FileInput, answers: FileAnswers): Promise<OpenedInput> {
-  const { encoding, dialect, reading, bytes } = await openFile(input, answers[input.name])
+  const {
+    encoding,
+    dialect,
+    reading,
+    bytes,
+    headerConfidence = 1,
+  } = await openFile(input, answers[input.name])
   const inspection: FileInspection = {
     name: input.name,
     bytes,
@@ -47,14 +54,14 @@ async function open(input: FileInput, answers: FileAnswers): Promise<OpenedInput
     encodingAlternatives: [...encoding.alternatives],
     delimiterConfidence: dialect?.delimiterConfidence ?? 1,
     delimiters: [...(dialect?.delimiters ?? [])],
-    headerConfidence: dialect?.headerConfidence ?? 1,
+    headerConfidence,
   }
   const { columns } = await readFirstRows(input, reading, hasHead(inspection) ? 0 : headRows)
   return { input, inspection, columns }
 }
 
 function hasHead({ reading }: FileInspection): boolean {
-  return reading.format === 'csv' && reading.dialect.header
+  return hasHeadLine(reading)
 }
 
 /** A single name says too little. */
@@ -76,7 +83,7 @@ function joinDays(groups: readonly Group[]): Group[] {
 
 /** Another day of the same: a date in the name needs less agreement than a bare number. */
 function isSame(a: OpenedInput, b: OpenedInput): boolean {
-  const [one, two] = [a, b].map(file => filePattern(stemOf(file.input.name)))
+  const [one, two] = [a, b].map(file => filePattern(stemOf(file.input)))
   if (a.inspection.reading.format !== b.inspection.reading.format) return false
   if (one === undefined || one.text !== two?.text || !one.text.includes('#')) return false
   const common = a.columns.filter(name => b.columns.includes(name)).length

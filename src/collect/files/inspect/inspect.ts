@@ -2,6 +2,7 @@ import { RihlaError } from '../../../platform/errors.ts'
 import { underTableNames } from '../called-columns.ts'
 import type { Inspection, TableInspection } from '../model-inspection.ts'
 import { questionId } from '../model-question.ts'
+import { expandFiles } from '../read/expand-files.ts'
 import type { FileInput } from '../read/file-input.ts'
 import { stemOf } from '../read/file-input.ts'
 import type { FileAnswers } from '../read/open-file.ts'
@@ -31,8 +32,8 @@ export async function inspect(
   renames: RenameAnswers = {},
 ): Promise<Inspection> {
   if (files.length === 0) throw new RihlaError('import.file-missing', { table: '' })
-  const groups = await groupFiles(files, answers)
-  const names = nameTables(groups.map(group => group.map(file => stemOf(file.input.name))))
+  const groups = await groupFiles(await expandFiles(files), answers)
+  const names = nameTables(groups.map(group => group.map(file => stemOf(file.input))))
   const tables: SeenTable[] = []
   for (const [i, group] of groups.entries()) tables.push(await seeTable(names[i] ?? '', group, renames))
   const seen = tables.map(inspectTable)

@@ -2,7 +2,7 @@ import { RihlaError } from '../../../platform/errors.ts'
 import { callsOf, underTableNames } from '../called-columns.ts'
 import { filePattern } from '../inspect/file-pattern.ts'
 import type { Mapping, Table } from '../mapping.ts'
-import { type FileInput, stemOf } from '../read/file-input.ts'
+import { type FileInput, stemOf, stemOfName } from '../read/file-input.ts'
 import { readFirstRows } from '../read/first-rows.ts'
 import { type OpenedFile, openFile } from '../read/open-file.ts'
 import type { Reading } from '../read/read-rows.ts'
@@ -83,7 +83,7 @@ export function missingColumns(
   return table.columns.map(column => column.name).filter(column => !own.has(column))
 }
 
-function isAnotherDay({ files }: Table, { name }: FileInput): boolean {
-  const own = filePattern(stemOf(name)).text
-  return own.includes('#') && files.some(file => filePattern(stemOf(file.name)).text === own)
+function isAnotherDay({ files }: Table, input: FileInput): boolean {
+  const own = filePattern(stemOf(input)).text
+  return own.includes('#') && files.some(file => filePattern(stemOfName(file.name)).text === own)
 }

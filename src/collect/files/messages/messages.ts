@@ -2,6 +2,7 @@ import { RihlaError } from '../../../platform/errors.ts'
 import { callsOf, underTableNames } from '../called-columns.ts'
 import type { EventRule, Mapping, Table } from '../mapping.ts'
 import type { NoticeItem, Outcome } from '../model-outcome.ts'
+import { expandFiles } from '../read/expand-files.ts'
 import type { FileInput } from '../read/file-input.ts'
 import { type Reading, type RowReader, readRows } from '../read/read-rows.ts'
 import type { Row } from '../read/row.ts'
@@ -34,7 +35,7 @@ export async function* messages(
   limits: MessageLimits = defaultLimits,
 ): AsyncGenerator<Outcome> {
   const mapping = checkMapping(input)
-  const matched = await matchFiles(mapping, files)
+  const matched = await matchFiles(mapping, await expandFiles(files))
   const waiting: Outcome[] = []
   const tell = (outcome: Outcome) => waiting.push(outcome)
   const take = () => waiting.splice(0, waiting.length)
@@ -96,13 +97,23 @@ async function* tableMessages(
         const columns = underTableNames(reader.columns, calls)
         const nameRow = createRowNamer(context.mapping.source, table.name, columns)
         const buildRow = createRowBuilder(context, { rules, columns, tell })
-        build = ({ line, cells }) => {
+        build = ({ line, cells, lost = [] }) => {
           const name = nameRow(cells)
           const row = { file: input.name, line, cells, name, repeat: countRepeat(name) }
           const notice = (kind: NoticeItem['notice'], text: string) =>
             tell({ notice: { file: input.name, line, notice: kind, text } })
           if (row.repeat > 1) notice('repeated-row', '')
           for (const column of missing) notice('column-missing', column)
+          for (const one of lost)
+            tell({
+              notice: {
+                file: input.name,
+                line,
+                column: columns[one.column],
+                notice: 'formula-error',
+                text: one.text,
+              },
+            })
           buildRow(row, number * rules.length)
           number++
         }

@@ -71,7 +71,7 @@ describe('what is asked and never guessed', () => {
       answer: 'windows-1252',
       answered: true,
     })
-    expect(told.mapping.tables[0]?.files[0]?.reading.encoding).toBe('windows-1252')
+    expect(told.mapping.tables[0]?.files[0]?.reading).toMatchObject({ encoding: 'windows-1252' })
   })
 
   it('which of two unrelated people a row is about', async () => {

@@ -3,6 +3,7 @@ import type { FileInspection, Inspection } from '../model-inspection.ts'
 import type { Answers, Asker } from '../model-question.ts'
 import { questionId } from '../model-question.ts'
 import { encodings } from '../read/decode.ts'
+import { hasHeadLine } from '../read/has-head-line.ts'
 import type { FileAnswers, ReadingAnswers } from '../read/open-file.ts'
 
 const sure = 0.8
@@ -11,21 +12,23 @@ const sure = 0.8
 export function askReadings(inspection: Inspection, { ask }: Asker, answers: Answers): void {
   for (const file of inspection.tables.flatMap(table => table.files)) {
     askEncoding(file, ask, answers)
-    if (file.reading.format !== 'csv') continue
-    const { delimiter, header } = file.reading.dialect
-    if (file.delimiterConfidence < sure || answers[questionId('delimiter', file.name)] !== undefined)
-      ask({ code: 'delimiter', table: file.name, options: file.delimiters, facts: { found: delimiter } })
+    if (file.reading.format === 'csv') {
+      const { delimiter } = file.reading.dialect
+      if (file.delimiterConfidence < sure || answers[questionId('delimiter', file.name)] !== undefined)
+        ask({ code: 'delimiter', table: file.name, options: file.delimiters, facts: { found: delimiter } })
+    }
     if (file.headerConfidence < sure || answers[questionId('header', file.name)] !== undefined)
       ask({
         code: 'header',
         table: file.name,
         options: ['yes', 'no'],
-        facts: { found: header ? 'yes' : 'no' },
+        facts: { found: hasHeadLine(file.reading) ? 'yes' : 'no' },
       })
   }
 }
 
 function askEncoding(file: FileInspection, ask: Asker['ask'], answers: Answers): void {
+  if (!('encoding' in file.reading)) return
   if (file.encodingConfidence >= sure && answers[questionId('encoding', file.name)] === undefined) return
   const found = file.reading.encoding
   const options = [found, ...file.encodingAlternatives.filter(other => other !== found)]

@@ -3,24 +3,46 @@ import { createGunzip } from 'node:zlib'
 import { RihlaError } from '../../../platform/errors.ts'
 import type { FileInput } from './file-input.ts'
 
-/** Kinds of file that are recognised only to say clearly that they are not read here. */
-const unreadable: readonly { magic: string; kind: string }[] = [
-  { magic: '504b0304', kind: 'xlsx' },
+/** Kinds of file that are no text. Some are recognised only to say clearly that they are not read here. */
+const kinds: readonly { magic: string; kind: FileKind }[] = [
+  { magic: '504b0304', kind: 'zip' },
+  { magic: '504b0506', kind: 'zip' },
   { magic: 'd0cf11e0', kind: 'xls' },
   { magic: '50415231', kind: 'parquet' },
   { magic: '25504446', kind: 'pdf' },
 ]
 
+export type FileKind = 'text' | 'zip' | 'xls' | 'parquet' | 'pdf'
+
+/** What a file is by its first bytes, unpacked; its name says nothing about it. */
+export async function kindOfFile(file: FileInput): Promise<FileKind> {
+  for await (const chunk of unpacked(file)) if (chunk.length > 0) return kindOf(chunk)
+  return 'text'
+}
+
+function kindOf(first: Buffer): FileKind {
+  return kinds.find(known => known.magic === first.toString('hex', 0, 4))?.kind ?? 'text'
+}
+
 /**
- * The bytes of a file, unpacked when they begin like gzip (whatever the name says; several members are fine).
- * Throws `import.file-damaged` when the packed stream breaks and `import.format-unknown` for spreadsheets.
+ * The bytes of a text file, unpacked when they begin like gzip (whatever the name says; several members are fine).
+ * Throws `import.file-damaged` when the packed stream breaks and `import.format-unknown` for what is no text.
  */
 export async function* readBytes(file: FileInput): AsyncGenerator<Buffer> {
+  let isFirst = true
+  for await (const chunk of unpacked(file)) {
+    const kind = isFirst ? kindOf(chunk) : 'text'
+    if (kind !== 'text') throw new RihlaError('import.format-unknown', { file: file.name, kind })
+    isFirst = false
+    yield chunk
+  }
+}
+
+/** The bytes of any file, unpacked. */
+export async function* unpacked(file: FileInput): AsyncGenerator<Buffer> {
   const source = file.open()[Symbol.asyncIterator]()
   try {
     const first = await takeFirst(source)
-    const kind = unreadable.find(known => first.toString('hex', 0, 4) === known.magic)
-    if (kind) throw new RihlaError('import.format-unknown', { file: file.name, kind: kind.kind })
     const all = startingWith(first, source)
     yield* first[0] === 0x1f && first[1] === 0x8b ? unpack(file.name, all) : all
   } finally {

@@ -92,7 +92,7 @@ function detectQuote(text: string): string {
  * A header is a row of names above columns of something else. All-text tables are decided by how names look;
  * where that says little the confidence is low and the person is asked.
  */
-function decideHeader(rows: readonly Row[]): { header: boolean; confidence: number } {
+export function decideHeader(rows: readonly Row[]): { header: boolean; confidence: number } {
   const [first, ...rest] = rows
   if (first === undefined) return { header: true, confidence: 0 }
   const cells = first.cells

@@ -5,10 +5,16 @@ import { basename } from 'node:path'
 export interface FileInput {
   readonly name: string
   open(): AsyncIterable<Uint8Array>
+  /** Where it lies on disk, for kinds of file that are not read from start to end. */
+  readonly path?: string
+  /** The one sheet of a workbook that is meant. */
+  readonly sheet?: string
+  /** What its table is called after, where that is not its name. */
+  readonly stem?: string
 }
 
 export function fileAt(path: string, name = basename(path)): FileInput {
-  return { name, open: () => createReadStream(path, { highWaterMark: 1 << 18 }) }
+  return { name, path, open: () => createReadStream(path, { highWaterMark: 1 << 18 }) }
 }
 
 export function fileOf(name: string, content: string | Uint8Array): FileInput {
@@ -22,9 +28,15 @@ export function fileOf(name: string, content: string | Uint8Array): FileInput {
 }
 
 /** Of the files that an import reads. A folder is looked through for these. */
-export const readableEnding = /\.(csv|tsv|txt|jsonl|ndjson|json|xes|xml)(\.gz)?$/i
+export const readableEnding = /\.(csv|tsv|txt|jsonl|ndjson|json|xes|xml|xlsx|xlsm|parquet)(\.gz)?$/i
 
-/** `orders.csv.gz` → `orders`. */
-export function stemOf(name: string): string {
-  return name.replace(/\.gz$/i, '').replace(/\.(csv|tsv|txt|jsonl|ndjson|json|xes|xml)$/i, '')
+/** `orders.csv.gz` → `orders`; a sheet is called after its workbook where that has only one. */
+export function stemOf(file: Pick<FileInput, 'name' | 'stem'>): string {
+  return file.stem ?? stemOfName(file.name)
+}
+
+export function stemOfName(name: string): string {
+  return name
+    .replace(/\.gz$/i, '')
+    .replace(/\.(csv|tsv|txt|jsonl|ndjson|json|xes|xml|xlsx|xlsm|parquet)(?=#|$)/i, '')
 }

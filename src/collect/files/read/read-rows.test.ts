@@ -32,7 +32,7 @@ describe('readRows', () => {
     ['utf-16le', Buffer.from(arabic, 'utf16le')],
   ] as const)('finds %s and the semicolon by itself', async (encoding, bytes) => {
     const found = await readAll(bytes)
-    expect(found.reading.encoding).toBe(encoding)
+    expect(found.reading).toMatchObject({ encoding: encoding })
     expect(found.encoding.confidence).toBeGreaterThanOrEqual(0.8)
     expect(found.columns).toEqual(['رقم الطلب', 'المدينة', 'المبلغ'])
     expect(found.cells[0]).toEqual(['1', 'الدار البيضاء', '12,5'])
@@ -41,7 +41,7 @@ describe('readRows', () => {
   it('finds Windows-1252 in French text and asks when a few bytes decide', async () => {
     const french = 'nom;ville\nHélène;Besançon\nJoão;São Paulo\nJörg;Münster\nÅsa;Malmö\n'
     const found = await readAll(iconv.encode(french, 'windows-1252'))
-    expect(found.reading.encoding).toBe('windows-1252')
+    expect(found.reading).toMatchObject({ encoding: 'windows-1252' })
     expect(found.cells[1]).toEqual(['João', 'São Paulo'])
     const little = await readAll(iconv.encode('nom;ville\nx;Malmö\n', 'windows-1252'))
     expect(little.encoding.confidence).toBeLessThan(0.8)
@@ -53,6 +53,15 @@ describe('readRows', () => {
     const found = await readAll(Buffer.from(text, 'utf16le'))
     expect(found.columns).toEqual(['الاسم', 'الهاتف'])
     expect(found.rows).toEqual([{ line: 3, cells: ['أحمد "الكبير"', '٠٦١٢٣٤٥٦٧٨'] }])
+  })
+
+  it('reads JSON, JSON lines and XES packed with gzip as they are without it', async () => {
+    for (const text of [
+      '[{"id":1},{"id":2}]',
+      '{"id":1}\n{"id":2}\n',
+      '<log><trace><event><int key="id" value="1"/></event><event><int key="id" value="2"/></event></trace></log>',
+    ])
+      expect((await readAll(gzipSync(text))).cells).toEqual([['1'], ['2']])
   })
 
   it('unpacks gzip whatever the name says, and says when it is cut', async () => {
@@ -73,7 +82,7 @@ describe('readRows', () => {
       Buffer.from('d\n3,a\0b\n4\n5,x,y\n6,x,,\n7,😀 نعم\n'),
     ])
     const found = await readAll(bytes)
-    expect(found.reading.encoding).toBe('utf-8')
+    expect(found.reading).toMatchObject({ encoding: 'utf-8' })
     expect(found.cells.map(cells => cells[0])).toEqual(['1', '6', '7'])
     expect(found.refused.map(row => [row.line, row.column, row.reason])).toEqual([
       [3, 'name', 'broken-text'],

@@ -1,4 +1,3 @@
-import { plainText } from '../values/text-rules.ts'
 import { readBytes } from './bytes.ts'
 import { createCsvParser } from './csv-parser.ts'
 import type { Encoding } from './decode.ts'
@@ -6,13 +5,19 @@ import { createDecoder } from './decode.ts'
 import type { Dialect } from './detect-dialect.ts'
 import type { FileInput } from './file-input.ts'
 import { createJsonParser } from './json-parser.ts'
+import { nameColumns } from './name-columns.ts'
+import { readParquet } from './read-parquet.ts'
 import type { Batch, RefusedRow, Row } from './row.ts'
 import { createXesParser } from './xes-parser.ts'
+import type { SheetHead } from './xlsx/detect-head.ts'
+import { readSheet } from './xlsx/read-sheet.ts'
 
 /** How a file is to be read; detected by `inspect`, kept in the mapping. */
 export type Reading =
   | { readonly format: 'csv'; readonly encoding: Encoding; readonly dialect: Dialect }
   | { readonly format: 'json' | 'xes'; readonly encoding: Encoding }
+  | { readonly format: 'parquet' }
+  | ({ readonly format: 'xlsx'; readonly sheet: string } & SheetHead)
 
 export interface RowReader {
   /** The names of the columns: complete after the first batch of a delimited file, growing otherwise. */
@@ -22,6 +27,8 @@ export interface RowReader {
 
 /** The rows of a file in its order, in batches, in bounded memory. What cannot be read comes as refused rows. */
 export function readRows(file: FileInput, reading: Reading): RowReader {
+  if (reading.format === 'parquet') return readParquet(file)
+  if (reading.format === 'xlsx') return readSheet(file, reading.sheet, reading)
   const parser = reading.format === 'csv' ? createTableParser(reading.dialect) : createGrowing(reading.format)
   return { columns: parser.columns, batches: parse(file, reading.encoding, parser) }
 }
@@ -105,16 +112,4 @@ function createTableParser(dialect: Dialect): Parser {
 function fits(cells: readonly string[], width: number): boolean {
   if (cells.length === width) return true
   return cells.length > width && cells.slice(width).every(cell => cell === '')
-}
-
-/** Every column has a name of its own: empty ones are numbered, repeated ones get a number. */
-export function nameColumns(header: readonly string[]): string[] {
-  const taken = new Set<string>()
-  return header.map((cell, i) => {
-    const name = plainText(cell) || `column_${i + 1}`
-    let own = name
-    for (let n = 2; taken.has(own); n++) own = `${name}_${n}`
-    taken.add(own)
-    return own
-  })
 }

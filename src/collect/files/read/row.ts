@@ -15,6 +15,8 @@ export interface Row {
   readonly line: number
   /** One text a column, in the order of the columns; a missing one is empty. */
   readonly cells: readonly string[]
+  /** Cells whose formula gave an error or was never computed: nothing is taken from them, and it is told. */
+  readonly lost?: readonly { readonly column: number; readonly text: string }[]
 }
 
 export interface RefusedRow {
