@@ -78,7 +78,12 @@ export function randomDecisions(): fc.Arbitrary<Decision[]> {
   )
   return fc
     .array(
-      fc.record({ kind: fc.constantFrom('link' as const, 'cut' as const), a: some, b: some, at: fc.nat(3) }),
+      fc.record({
+        kind: fc.constantFrom('link' as const, 'cut' as const, 'matched' as const),
+        a: some,
+        b: some,
+        at: fc.nat(3),
+      }),
       { maxLength: 6, size: 'max' },
     )
     .map(list => list.filter(({ a, b }) => a !== b).map((d, i) => ({ ...d, id: i + 1, by: '', note: '' })))

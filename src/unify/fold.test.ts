@@ -93,6 +93,28 @@ describe('fold', () => {
   })
 })
 
+describe('a link by likeness', () => {
+  const events = [
+    event(1, ['user_id:1', 'email:a']),
+    event(2, ['user_id:2', 'email:b']),
+    event(3, ['device:c']),
+  ]
+  const peopleAfter = (...decided: Decision[]) =>
+    groups(runEvents(events, smallRules, decided)).map(g => g.join(' '))
+
+  it('unites two people, and breaks no limit', () => {
+    expect(peopleAfter(decide(1, 'matched', 'email:a', 'device:c'))).toContain('user_id:1 email:a device:c')
+    expect(peopleAfter(decide(1, 'matched', 'email:a', 'email:b'))).toEqual(peopleAfter())
+    expect(peopleAfter(decide(1, 'link', 'email:a', 'email:b'))).not.toEqual(peopleAfter())
+  })
+
+  it('gives way to what a person decided about the pair, earlier or later', () => {
+    const matched = decide(2, 'matched', 'email:a', 'device:c')
+    expect(peopleAfter(decide(1, 'cut', 'email:a', 'device:c'), matched)).toEqual(peopleAfter())
+    expect(peopleAfter(matched, decide(3, 'cut', 'device:c', 'email:a'))).toEqual(peopleAfter())
+  })
+})
+
 describe('a limit', () => {
   it('keeps the first user id of a shared browser and leaves the second alone', () => {
     const result = run([
@@ -278,7 +300,9 @@ function twin(events: readonly RandomEvent[], decided: readonly Decision[], of: 
   const order = of.kinds.map(k => k.kind)
   const rank = (id: string) => (order.includes(kindOf(id)) ? order.indexOf(kindOf(id)) : 99)
   const verdict = (a: string, b: string) =>
-    decided.filter(d => [a, b].includes(d.a) && [a, b].includes(d.b)).sort((x, y) => y.id - x.id)[0]
+    decided
+      .filter(d => [a, b].includes(d.a) && [a, b].includes(d.b))
+      .sort((x, y) => Number(x.kind === 'matched') - Number(y.kind === 'matched') || y.id - x.id)[0]
   const firstSeen = (id: string) =>
     Math.min(Infinity, ...events.filter(e => e.identifiers.includes(id)).map(e => e.time))
   const links = ids
@@ -289,23 +313,25 @@ function twin(events: readonly RandomEvent[], decided: readonly Decision[], of: 
           .sort(compareOrder)[0]
         const said = verdict(a, b)
         const manual = said?.kind === 'link'
-        if (!manual && !proof) return []
+        const alike = said?.kind === 'matched' && !proof
+        if (!manual && !proof && !alike) return []
         const [hi, lo] = [rank(a), rank(b)].sort((x, y) => x - y)
         return [
           {
             a,
             b,
             manual,
+            strength: manual ? 0 : alike ? 2 : 1,
             hi: hi!,
             lo: lo!,
-            at: manual ? { ...said, time: said.at, ordinal: 0, call: 0, messageId: '' } : proof!,
+            at: manual || alike ? { ...said, time: said.at, ordinal: 0, call: 0, messageId: '' } : proof!,
           },
         ]
       }),
     )
     .sort(
       (x, y) =>
-        Number(y.manual) - Number(x.manual) ||
+        x.strength - y.strength ||
         x.hi - y.hi ||
         x.lo - y.lo ||
         compareOrder(x.at, y.at) ||

@@ -38,8 +38,9 @@ export interface FoldResult {
  * Who is who, as a function of the evidence alone: the order in which it arrived, repeats and batches change nothing.
  *
  * Links are taken in the order: manual first, then priority of their kinds, then earliest evidence (whole order of
- * events; a manual link's evidence is its decision), then the identifiers. A union that would break a limit or join both
- * sides of a cut is refused. A colleague's link may pass limits, never a cut (docs/decisions/0030-identity.md). A trace belongs to
+ * events; a manual link's evidence is its decision), then the identifiers; links by likeness alone (`matched`) come last. A union that would break a limit or join both
+ * sides of a cut is refused. A colleague's link may pass limits, never a cut (docs/decisions/0030-identity.md); a matched one
+ * passes neither. A trace belongs to
  * its identifier of highest priority, so one whose links were all accepted belongs to them all.
  */
 export function fold(input: FoldInput): FoldResult {
@@ -134,9 +135,10 @@ function linksOf({ traces, decisions }: FoldInput, nodes: ReadonlyMap<string, No
     for (const [i, x] of identifiers.entries()) for (const y of identifiers.slice(i + 1)) meet(x, y, first)
   const latest = latestDecisions(decisions)
   for (const decision of latest) {
-    if (decision.kind !== 'link') continue
+    if (decision.kind === 'cut') continue
     const link = meet(decision.a, decision.b, null)
-    if (link) link.decision = decision
+    // An event that carried both is the better reason than likeness.
+    if (link && (decision.kind === 'link' || link.evidence === null)) link.decision = decision
   }
   return {
     links: [...links.values()].sort(compareLinks),
@@ -150,12 +152,13 @@ function earlier(a: OrderKey | null, b: OrderKey | null): OrderKey | null {
   return compareOrder(a, b) <= 0 ? a : b
 }
 
-/** The latest decision on each pair, whichever way round it was written. */
+/** The latest decision on each pair, whichever way round it was written. What a person decided outlives what matching finds. */
 export function latestDecisions(decisions: readonly Decision[]): Decision[] {
   const latest = new Map<string, Decision>()
   for (const decision of [...decisions].sort((x, y) => x.id - y.id)) {
     const [a, b] =
       compareText(decision.a, decision.b) < 0 ? [decision.a, decision.b] : [decision.b, decision.a]
+    if (decision.kind === 'matched' && (latest.get(`${a}\n${b}`)?.kind ?? 'matched') !== 'matched') continue
     latest.set(`${a}\n${b}`, decision)
   }
   return [...latest.values()]
@@ -163,13 +166,19 @@ export function latestDecisions(decisions: readonly Decision[]): Decision[] {
 
 function compareLinks(x: CandidateLink, y: CandidateLink): number {
   return (
-    Number(x.decision === null) - Number(y.decision === null) ||
+    strengthOf(x) - strengthOf(y) ||
     Math.min(x.a.rank, x.b.rank) - Math.min(y.a.rank, y.b.rank) ||
     Math.max(x.a.rank, x.b.rank) - Math.max(y.a.rank, y.b.rank) ||
     compareEvidence(x, y) ||
     compareText(x.a.identifier, y.a.identifier) ||
     compareText(x.b.identifier, y.b.identifier)
   )
+}
+
+/** By hand before evidence, evidence before likeness. */
+function strengthOf({ decision }: CandidateLink): number {
+  if (decision === null) return 1
+  return decision.kind === 'matched' ? 2 : 0
 }
 
 function compareEvidence(x: CandidateLink, y: CandidateLink): number {
@@ -208,7 +217,7 @@ function createClusters(nodes: ReadonlyMap<string, Node>, cuts: readonly Decisio
     const [r, s] = [rootOf(a.index), rootOf(b.index)]
     const [x, y] = [clusters[r], clusters[s]]
     if (r === s || !x || !y) return null
-    const refusal = brokenCut(r, s) ?? (decision ? null : brokenLimit(x, y, rules))
+    const refusal = brokenCut(r, s) ?? (decision?.kind === 'link' ? null : brokenLimit(x, y, rules))
     if (refusal) return refusal
     const [into, from] = x.size >= y.size ? [r, s] : [s, r]
     parent[from] = into

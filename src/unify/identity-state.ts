@@ -16,6 +16,8 @@ export function createIdentityState(workspace: number, rules: IdentityRules, dec
   /** Identifiers whose set is held together by a link or a trace that is no more: only the whole fold tells it apart. */
   const loose = new Set<number>()
   let decisions: readonly Decision[] = []
+  /** Matching may write a hundred thousand links: looking through all of them for each set would take minutes. */
+  const byIdentifier = new Map<string, Decision[]>()
   /** Connected sets that a decision concerns, as they were when sets were last taken. */
   let decidedRoots: ReadonlySet<number> = new Set()
 
@@ -25,8 +27,12 @@ export function createIdentityState(workspace: number, rules: IdentityRules, dec
     const after = new Set(next.map(d => d.id))
     const changed = [...decisions.filter(d => !after.has(d.id)), ...next.filter(d => !before.has(d.id))]
     decisions = next
+    byIdentifier.clear()
+    for (const decision of next)
+      for (const identifier of new Set([decision.a, decision.b]))
+        byIdentifier.set(identifier, [...(byIdentifier.get(identifier) ?? []), decision])
     for (const { kind, a, b } of changed) {
-      if (kind === 'link' && !compiled.isBlocked(a) && !compiled.isBlocked(b)) evidence.link(a, b)
+      if (kind !== 'cut' && !compiled.isBlocked(a) && !compiled.isBlocked(b)) evidence.link(a, b)
       for (const identifier of [a, b]) {
         const node = evidence.find(identifier)
         if (node === null) continue
@@ -55,7 +61,11 @@ export function createIdentityState(workspace: number, rules: IdentityRules, dec
   function inputOf(members: readonly number[], hypothetical: readonly Decision[] = decisions): FoldInput {
     const sets = members.map(member => evidence.setOf(member))
     const identifiers = new Set(sets.flatMap(set => set.identifiers))
-    const relevant = hypothetical.filter(d => identifiers.has(d.a) && identifiers.has(d.b))
+    const candidates =
+      hypothetical === decisions
+        ? new Set([...identifiers].flatMap(identifier => byIdentifier.get(identifier) ?? []))
+        : hypothetical
+    const relevant = [...candidates].filter(d => identifiers.has(d.a) && identifiers.has(d.b))
     return { traces: sets.flatMap(set => set.traces), decisions: relevant, rules: unblocked }
   }
 

@@ -149,9 +149,11 @@ export const evidenceSchema = z.object({
 
 /** A colleague's decision about two identifiers: they are one person, or they must never be. */
 export const decisionKinds = ['link', 'cut'] as const
+/** What stands in the ledger beside the evidence of events: decisions by hand, and what matching found alike (`matching/`). */
+export const ledgerKinds = [...decisionKinds, 'matched'] as const
 export const decisionSchema = z.object({
   id: z.number().int(),
-  kind: z.enum(decisionKinds),
+  kind: z.enum(ledgerKinds),
   a: z.string(),
   b: z.string(),
   /** Milliseconds since 1970 UTC. */

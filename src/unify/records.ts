@@ -16,7 +16,7 @@ type UnifyTables = {
   identity_decisions: {
     id: Generated<number>
     workspace: number
-    kind: 'link' | 'cut'
+    kind: Decision['kind']
     a: string
     b: string
     note: string
@@ -27,6 +27,9 @@ type UnifyTables = {
   }
   identity_rules: { workspace: number; rules: ColumnType<unknown, string, string>; changed_at: Date }
 }
+
+/** PostgreSQL takes 65,535 values a statement; a decision has seven. */
+const rowsAnInsert = 5_000
 
 const rulesChanged = 'identity.rules-changed'
 
@@ -76,9 +79,48 @@ export function createIdentityRecords(store: Pick<Store, 'db'>) {
         })
         .returningAll()
         .executeTakeFirstOrThrow()
-      const action = pair.kind === 'link' ? 'identity.linked' : 'identity.cut'
+      const action = pair.kind === 'cut' ? 'identity.cut' : 'identity.linked'
       await audit(tx, { workspace, ...actor, action, subject: numberOf(row) })
       return decisionOf(row)
+    })
+  }
+
+  /**
+   * Writes down what matching found, with one entry in the audit trail for all of it. Returns the decisions in the order
+   * of the pairs.
+   */
+  function decideMatched(
+    workspace: number,
+    pairs: readonly Pick<Decision, 'a' | 'b' | 'note'>[],
+    actor: Actor & { readonly run: number },
+  ): Promise<Decision[]> {
+    return store.db.transaction().execute(async tx => {
+      const made: Decision[] = []
+      for (let from = 0; from < pairs.length; from += rowsAnInsert) {
+        const rows = await tx
+          .withTables<UnifyTables>()
+          .insertInto('identity_decisions')
+          .values(
+            pairs.slice(from, from + rowsAnInsert).map(({ a, b, note }) => ({
+              workspace,
+              kind: 'matched' as const,
+              a: compareText(a, b) < 0 ? a : b,
+              b: compareText(a, b) < 0 ? b : a,
+              note,
+              decided_by: nameOf(actor),
+              decided_at: new Date(actor.at),
+            })),
+          )
+          .returningAll()
+          .execute()
+        made.push(...rows.sort((x, y) => x.id - y.id).map(decisionOf))
+      }
+      const { caller, at, run } = actor
+      await audit(tx, {
+        ...{ workspace, caller, at, action: 'identity.matched', subject: `#${run}` },
+        after: pairs.length,
+      })
+      return made
     })
   }
 
@@ -174,7 +216,7 @@ export function createIdentityRecords(store: Pick<Store, 'db'>) {
     return rows.map(row => row.workspace)
   }
 
-  return { decisions, history, decide, undo, rules, setRules, formerRules, erase, workspaces }
+  return { decisions, history, decide, decideMatched, undo, rules, setRules, formerRules, erase, workspaces }
 }
 
 export type IdentityRecords = ReturnType<typeof createIdentityRecords>
@@ -185,7 +227,7 @@ function selectDecisions(db: Kysely<UnifyTables>, workspace: number) {
 
 interface DecisionRow {
   readonly id: number
-  readonly kind: 'link' | 'cut'
+  readonly kind: Decision['kind']
   readonly a: string
   readonly b: string
   readonly note: string

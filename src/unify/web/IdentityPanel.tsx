@@ -156,7 +156,7 @@ function Decisions({ decisions, onUndo }: { decisions: readonly DecisionView[]; 
       {decisions.map(decision => (
         <li key={decision.id} className={styles.entry} data-undone={decision.undoneAt !== null}>
           <span>
-            {t(decision.kind === 'link' ? 'person.decision.link' : 'person.decision.cut', {
+            {t(`person.decision.${decision.kind}`, {
               by: decision.by,
               a: identifierValue(decision.a),
               b: identifierValue(decision.b),

@@ -103,6 +103,8 @@ function LinkWords({ link, person }: { link: Link; person: PersonPage }) {
   const nameOf = useDataNames()
   const nameOfEvent = useEventName()
   const decision = person.decisions.find(({ id }) => id === link.decision)
+  if (decision?.kind === 'matched')
+    return t('why.byLikeness', { at: formats.dateTime(decision.at), why: decision.note })
   if (decision) return t('why.byHand', { by: decision.by, at: formats.dateTime(decision.at) })
   const event = person.evidence.find(({ messageId }) => messageId === link.evidence?.messageId)
   if (!event) return t('why.unknown')
