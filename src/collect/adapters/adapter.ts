@@ -2,7 +2,17 @@ import type { Problem } from '../../platform/http/problem.ts'
 import type { CallType, QuarantineReason } from '../model.ts'
 
 /** The clients of another make that may be pointed here, unchanged. */
-export const clientNames = ['amplitude', 'ga4', 'mixpanel', 'openpanel', 'posthog', 'snowplow'] as const
+export const clientNames = [
+  'amplitude',
+  'ga4',
+  'jitsu',
+  'mixpanel',
+  'openpanel',
+  'posthog',
+  'rudderstack',
+  'segment',
+  'snowplow',
+] as const
 export type ClientName = (typeof clientNames)[number]
 
 /** One call of a client. The body is unpacked; how it is read is the adapter's own. */
@@ -20,6 +30,9 @@ export interface Sent {
   readonly value: unknown
   /** What the body says once for all its messages. */
   readonly around?: Around
+  /** Of clients that write as the Segment specification says: the call that the address names, and the clock of the batch. */
+  readonly call?: CallType
+  readonly sentAt?: unknown
 }
 export type Around = Readonly<Record<string, unknown>>
 
@@ -76,13 +89,16 @@ export interface Door {
   readonly onlyTries?: boolean
 }
 
-/** Everything about one client. `translate` is pure: the same text gives the same events whenever it is read again. */
+/**
+ * Everything about one client. `translate` is pure: the same text gives the same events whenever it is read again. It is
+ * null where the client writes as the Segment specification says: then its text is held as it is.
+ */
 export interface Adapter {
   readonly client: ClientName
   /** What each call of the client becomes: for readers, and for the test that drives the client. */
   readonly table: Readonly<Record<string, string>>
   readonly doors: readonly Door[]
-  translate(value: unknown, around: Around): Translation
+  translate: ((value: unknown, around: Around) => Translation) | null
   /** Errors as the client expects them; without it they are problem documents. */
   refuse?(problem: Problem, request: Request): Response
 }

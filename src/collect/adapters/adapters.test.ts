@@ -30,6 +30,11 @@ const right: Readonly<Record<ClientName, { message: object; around?: object }>> 
       user_properties: { plan: { value: 'b' } },
     },
   },
+  jitsu: { message: { type: 'track', event: 'A', userId: '42', messageId: 'i' } },
+  rudderstack: {
+    message: { type: 'track', event: 'A', userId: '42', originalTimestamp: '2026-11-02T10:00:00Z' },
+  },
+  segment: { message: { type: 'page', anonymousId: 'd', messageId: 'i' } },
   mixpanel: {
     message: { event: 'A', properties: { distinct_id: '42', time: 1_793_613_600, $insert_id: 'i' } },
   },
@@ -97,7 +102,7 @@ describe.each(adapters.map(adapter => [adapter.client, adapter] as const))('%s',
   })
 
   it('is the same when it is read again from what was kept, but for the correction of its clock', () => {
-    for (const value of [message, {}, 7, null, 'e=pv&eid=1']) {
+    for (const value of adapter.translate === null ? [] : [message, {}, 7, null, 'e=pv&eid=1']) {
       const opened = keptBy(adapter, value, around)
       const text = opened[0]?.text ?? ''
       const again = reopen(adapters, text, parseJson(text))
@@ -145,9 +150,9 @@ it('leaves to the intake what is no message of another make', () => {
 
 it('knows only its own names, whatever a client calls its events and properties', () => {
   const ga4 = adapters.find(({ client }) => client === 'ga4')!
-  const [message] = ga4.translate({ name: 'constructor', params: { toString: 1 } }, {}).messages
+  const [message] = ga4.translate!({ name: 'constructor', params: { toString: 1 } }, {}).messages
   expect(message).toMatchObject({ event: 'constructor', properties: { toString: 1 } })
-  const [bought] = ga4.translate(
+  const [bought] = ga4.translate!(
     { name: 'purchase', params: { valueOf: 2, items: [{ constructor: 3 }] } },
     {},
   ).messages

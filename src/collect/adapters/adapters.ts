@@ -4,7 +4,16 @@ import { ga4 } from './ga4.ts'
 import { mixpanel } from './mixpanel.ts'
 import { openpanel } from './openpanel.ts'
 import { posthog } from './posthog.ts'
+import { segment } from './segment.ts'
 import { snowplow } from './snowplow.ts'
 
 /** Every client of another make, for the routes and for reading again what was kept. OpenPanel shares an address and knows its own. */
-export const adapters: readonly Adapter[] = [amplitude, ga4, openpanel, mixpanel, posthog, snowplow]
+export const adapters: readonly Adapter[] = [
+  amplitude,
+  ga4,
+  openpanel,
+  mixpanel,
+  posthog,
+  segment,
+  snowplow,
+]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Incoming } from '../intake/prepare-event.ts'
-import { type Adapter, clientNames, type Sent } from './adapter.ts'
+import { type Adapter, clientNames, type Sent, type Translation } from './adapter.ts'
 import { millisOf, textOf } from './read-values.ts'
 
 /**
@@ -18,6 +18,7 @@ const envelope = z.object({
  * time: with the content for an id, two equal clicks would be one.
  */
 export function openSent(adapter: Adapter, sent: Sent, newId: () => string): Incoming[] {
+  if (adapter.translate === null) return [segmentShaped(sent)]
   const around = sent.around ?? {}
   const said = adapter.translate(sent.value, around)
   const isNamed = said.id !== undefined && said.id !== null && said.id !== ''
@@ -35,15 +36,20 @@ export function openSent(adapter: Adapter, sent: Sent, newId: () => string): Inc
 export function reopen(adapters: readonly Adapter[], text: string, value: unknown): Incoming[] | null {
   const parsed = envelope.safeParse(value)
   const adapter = parsed.success ? adapters.find(one => one.client === parsed.data.client) : undefined
-  if (!parsed.success || adapter === undefined) return null
+  if (!parsed.success || !adapter?.translate) return null
   const { message, around = {} } = parsed.data
   // Its clock was compared with ours when it came: now it would be wrong by the time in between.
   const said = { ...adapter.translate(message, around), sentAt: undefined }
   return incomingOf({ said, id: undefined, text })
 }
 
+function segmentShaped({ text, value, call, sentAt }: Sent): Incoming {
+  const clock = textOf(sentAt) ?? millisOf(sentAt)
+  return call === undefined ? { text, value, sentAt: clock } : { text, value, call, sentAt: clock }
+}
+
 interface Opened {
-  readonly said: ReturnType<Adapter['translate']>
+  readonly said: Translation
   readonly id: string | undefined
   readonly text: string
 }

@@ -55,7 +55,14 @@ export function createApp(deps: AppDeps): App {
 
   mountService(app, deps, metrics)
   for (const route of deps.routes) {
-    if (route.anyOrigin) app.options(route.path, c => openToAnyOrigin(c.body(null, 204)))
+    if (route.anyOrigin)
+      app.options(route.path, c => {
+        const response = openToAnyOrigin(c.body(null, 204))
+        const asked = c.req.header('access-control-request-headers') ?? ''
+        // Clients of another make add headers of their own, from version to version others; none of them means anything here.
+        if (/^[\w\-, ]{1,500}$/.test(asked)) response.headers.set('access-control-allow-headers', asked)
+        return response
+      })
     app.on(route.method, route.path, async c => {
       c.set('route', route.path)
       c.set('manners', route)
@@ -132,15 +139,11 @@ function addressOf(c: Context<AppEnv>): string {
   }
 }
 
-/** The last ones are what clients of another make add to their calls. */
-const openHeaders =
-  'authorization, content-type, anonymousid, x-write-key, openpanel-client-id, openpanel-client-secret, openpanel-sdk-name, openpanel-sdk-version'
-
 /** Called with a key and never with a cookie, so any page may read the answer. */
 function openToAnyOrigin(response: Response): Response {
   response.headers.set('access-control-allow-origin', '*')
   response.headers.set('access-control-allow-methods', 'GET, POST, OPTIONS')
-  response.headers.set('access-control-allow-headers', openHeaders)
+  response.headers.set('access-control-allow-headers', 'authorization, content-type')
   response.headers.set('access-control-max-age', '86400')
   return response
 }
