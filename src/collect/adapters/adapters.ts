@@ -4,6 +4,7 @@ import { ga4 } from './ga4.ts'
 import { mixpanel } from './mixpanel.ts'
 import { openpanel } from './openpanel.ts'
 import { posthog } from './posthog.ts'
+import { rudderstack } from './rudderstack.ts'
 import { segment } from './segment.ts'
 import { snowplow } from './snowplow.ts'
 
@@ -14,6 +15,7 @@ export const adapters: readonly Adapter[] = [
   openpanel,
   mixpanel,
   posthog,
+  rudderstack,
   segment,
   snowplow,
 ]

@@ -64,7 +64,8 @@ function latinDigits(text: string): string {
   return text.replace(/[٠-٩۰-۹]/g, digit => String(digit.charCodeAt(0) & 0xf))
 }
 
-function recordIn(
+/** The object under the key; null where there is none. */
+export function recordIn(
   bag: Readonly<Record<string, unknown>> | null | undefined,
   key: string,
 ): Record<string, unknown> | null {

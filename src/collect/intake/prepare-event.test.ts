@@ -81,6 +81,20 @@ describe('a good message', () => {
     })
   })
 
+  it('of RudderStack has its time and its traits where that client says them', () => {
+    const said = {
+      type: 'identify',
+      userId: 'u1',
+      originalTimestamp: '2026-11-01T10:00:00Z',
+      context: { traits: { plan: 'b' } },
+    }
+    expect(prepare(said)).toMatchObject({ time: Date.UTC(2026, 10, 1, 10), properties: '{"plan":"b"}' })
+    expect(prepare({ ...said, traits: {} })).toMatchObject({ properties: '{}' })
+    expect(prepare({ ...track(), context: said.context })).toMatchObject({ properties: '{}' })
+    const corrected = { ...said, timestamp: '2026-11-01T11:00:00Z' }
+    expect(prepare(corrected)).toMatchObject({ time: Date.UTC(2026, 10, 1, 11) })
+  })
+
   it('keeps the exact text it came as', () => {
     const text =
       '{"type":"track","event":"a","userId":"u","properties":{"a":1,"a":2,"n":1e400,"big":36893488147419103232}}'

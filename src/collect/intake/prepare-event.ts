@@ -13,7 +13,7 @@ import {
 } from '../model.ts'
 import { cleanProperties, cleanText } from './clean-properties.ts'
 import { eventTime } from './event-time.ts'
-import { identifiersOf, plainId, traceOf } from './identifiers-of.ts'
+import { identifiersOf, plainId, recordIn, traceOf } from './identifiers-of.ts'
 
 /** Where a message came from and how its workspace reads it. */
 export interface Origin {
@@ -188,7 +188,9 @@ function keepProperties(draft: Draft): Refusal | null {
   const context = Object.fromEntries(
     Object.entries(message.context ?? {}).filter(([key]) => askableContext.includes(key)),
   )
-  const own = { ...message.traits, ...message.properties }
+  // RudderStack's client in a page says the traits of identify in the context alone.
+  const said = message.traits ?? (event.type === 'identify' ? recordIn(message.context, 'traits') : null)
+  const own = { ...said, ...message.properties }
   if ((event.type === 'page' || event.type === 'screen') && typeof message.name === 'string')
     own.name = message.name
   event.properties = cleanProperties(Object.keys(context).length > 0 ? { ...own, $context: context } : own)
