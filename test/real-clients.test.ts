@@ -1,4 +1,5 @@
 import { createInstance, Identify, Revenue } from '@amplitude/analytics-node'
+import { jitsuAnalytics } from '@jitsu/js'
 import { OpenPanel } from '@openpanel/sdk'
 import RudderAnalytics from '@rudderstack/rudder-sdk-node'
 import {
@@ -423,6 +424,31 @@ describe('the Measurement Protocol', () => {
       'events[2]',
     ])
     expect(await shop.arrived(0)).toEqual([])
+    expect(await shop.refused()).toEqual([])
+  })
+})
+
+describe('@jitsu/js', () => {
+  it('arrives from a server as its table says', async () => {
+    const shop = await server.openShop()
+    const client = jitsuAnalytics({ host: server.url, writeKey: `shop:${shop.key}`, s2s: true })
+    await client.track('Tea Seen', { sku: 'tea' })
+    await client.identify('42', { email: 'Amal@Example.com', name: 'أمل' })
+    await client.track('Order Completed', { order_id: 'A-1', revenue: 250.5 })
+    await client.page('Home', { path: '/' })
+    await client.group('acme', { seats: 12 })
+
+    const events = await shop.arrived(5)
+    const lines = events.map(event => lineOf(event, 'sku', 'order_id', 'revenue', 'email', 'seats'))
+    // The client draws its own anonymous id, and says the traits it knows with every call.
+    expect(lines.map(line => line.replace(/anonymous_id:[\da-f-]{36}/, 'anonymous_id:X'))).toEqual([
+      'group | anonymous_id:X user_id:42 | account acme | seats=12',
+      'identify | anonymous_id:X email:amal@example.com user_id:42 | email=Amal@Example.com',
+      'page | anonymous_id:X email:amal@example.com user_id:42',
+      'track “Order Completed” | anonymous_id:X email:amal@example.com user_id:42 | order_id=A-1 | revenue=250.5',
+      'track “Tea Seen” | anonymous_id:X | sku=tea',
+    ])
+    expect(JSON.stringify(events)).not.toContain(shop.key)
     expect(await shop.refused()).toEqual([])
   })
 })

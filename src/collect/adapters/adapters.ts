@@ -1,6 +1,7 @@
 import type { Adapter } from './adapter.ts'
 import { amplitude } from './amplitude.ts'
 import { ga4 } from './ga4.ts'
+import { jitsu } from './jitsu.ts'
 import { mixpanel } from './mixpanel.ts'
 import { openpanel } from './openpanel.ts'
 import { posthog } from './posthog.ts'
@@ -12,6 +13,7 @@ import { snowplow } from './snowplow.ts'
 export const adapters: readonly Adapter[] = [
   amplitude,
   ga4,
+  jitsu,
   openpanel,
   mixpanel,
   posthog,
