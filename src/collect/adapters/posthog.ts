@@ -34,6 +34,8 @@ export const posthog: Adapter = {
     captureDoor(['/batch/', '/batch', '/capture/', '/capture', '/e/', '/e', '/i/v0/e/', '/i/v0/e']),
     { ...captureDoor(['/i/v1/analytics/events']), read: readEach, answer: answerEach },
     flagsDoor(['/flags/', '/flags', '/decide/', '/decide']),
+    configDoor('/array/:key/config', call => jsonAnswer(configOf(call))),
+    configDoor('/array/:key/config.js', scriptOf),
   ],
   translate,
 }
@@ -93,6 +95,30 @@ function flagsDoor(paths: readonly string[]): Door {
   }
 }
 
+function configDoor(path: string, answer: (call: ClientCall) => Response): Door {
+  return {
+    method: 'GET',
+    paths: [path],
+    summary: 'Tells PostHog’s clients in pages what is switched on: capturing, nothing else',
+    keys: ({ params }) => [params.key],
+    read: () => [],
+    answer: ({ call }) => answer(call),
+  }
+}
+
+function configOf({ params }: ClientCall) {
+  return { ...noFlags, token: params.key, hasFeatureFlags: false, analytics: { endpoint: '/i/v0/e/' } }
+}
+
+/** The same as a script, which the client asks for first. The key was checked; it still may not end the script. */
+function scriptOf(call: ClientCall): Response {
+  const [key, config] = [call.params.key, configOf(call)].map(one =>
+    JSON.stringify(one).replaceAll('<', '\\u003c'),
+  )
+  const script = `(function(w){var c=w._POSTHOG_REMOTE_CONFIG=w._POSTHOG_REMOTE_CONFIG||{};c[${key}]={config:${config},siteApps:[]}})(window)`
+  return new Response(script, { headers: { 'content-type': 'text/javascript; charset=utf-8' } })
+}
+
 /** The body as JSON text: plain, packed by the page (`compression=gzip-js`), or base64 in a form. */
 function bodyText({ query, bytes }: ClientCall): string {
   const unpacked = isGzip(bytes) ? unpackGzip(bytes) : bytes
@@ -120,11 +146,17 @@ function keysOf(call: ClientCall): unknown[] {
 function read(call: ClientCall): Sent[] | null {
   const text = bodyText(call)
   const value = parseJson(text)
-  if (Array.isArray(value)) return sentIn(text, value, { key: null })
+  // In a page the clock stands in the address.
+  const sentAt = call.query.get('sent_at')
+  const clock = present({ sent_at: /^\d+$/.test(sentAt ?? '') ? Number(sentAt) : sentAt })
+  if (Array.isArray(value)) return sentIn(text, value, { key: null, around: clock })
   const whole = bagOf(value)
   if (whole === null) return null
-  if (!Array.isArray(whole.batch)) return 'event' in whole || 'properties' in whole ? [{ text, value }] : null
-  const around = present({ sent_at: whole.sent_at })
+  if (!Array.isArray(whole.batch))
+    return 'event' in whole || 'properties' in whole
+      ? sentIn(`[${text}]`, [value], { key: null, around: clock })
+      : null
+  const around = present({ sent_at: whole.sent_at }) ?? clock
   return sentIn(text, whole.batch, { key: 'batch', around })
 }
 
@@ -166,6 +198,8 @@ interface Message {
 function messagesOf(message: Message): Translated[] {
   const { said, properties } = message
   const traits = traitsOf(message)
+  // A page says where the visitor began with every first view; what is not applied is no statement about them.
+  const stated = traits === undefined || Object.keys(traits).every(isOperation) ? undefined : traits
   const who = whoOf(message)
   const own = without(properties, notProperties)
   switch (said.event) {
@@ -186,14 +220,14 @@ function messagesOf(message: Message): Translated[] {
     case '$groupidentify':
       return [groupOf(message)]
     case '$pageview':
-      return [{ type: 'page', ...who, name: properties.title, properties: own }, ...identified(who, traits)]
+      return [{ type: 'page', ...who, name: properties.title, properties: own }, ...identified(who, stated)]
     case '$screen':
       return [
         { type: 'screen', ...who, name: properties.$screen_name, properties: own },
-        ...identified(who, traits),
+        ...identified(who, stated),
       ]
     default:
-      return [{ type: 'track', ...who, event: said.event, properties: own }, ...identified(who, traits)]
+      return [{ type: 'track', ...who, event: said.event, properties: own }, ...identified(who, stated)]
   }
 }
 
@@ -237,6 +271,10 @@ function traitsOf({ said, properties }: Message): Bag | undefined {
   const once = present(bagOf(said.$set_once) ?? bagOf(properties.$set_once) ?? {})
   const unset = listOf(properties.$unset).length > 0 ? properties.$unset : undefined
   return present({ ...set, $set_once: once, $unset: unset })
+}
+
+function isOperation(key: string): boolean {
+  return key === '$set_once' || key === '$unset'
 }
 
 const notProperties = [
