@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet } from '@tanstack/react-router'
 import { type ReactNode, useMemo, useState } from 'react'
+import { knownNames } from '../collect/model-known-names.ts'
 import { namesView } from '../govern/model.ts'
 import { useApi, WorkspaceContext } from '../platform/http/client-context.ts'
 import { DisplayNamesProvider } from '../platform/i18n/DisplayNames.tsx'
@@ -87,7 +88,9 @@ function Inside({ workspaces, children }: { workspaces: Workspaces; children: Re
   )
 }
 
-/** The names this workspace gave its data. Without them the raw names stand: nothing waits for them. */
+const known = knownNames()
+
+/** The names this workspace gave its data, above those of the specifications. Nothing waits for them. */
 function Named({ children }: { children: ReactNode }) {
   const api = useApi()
   const names = useQuery({
@@ -95,6 +98,6 @@ function Named({ children }: { children: ReactNode }) {
     queryFn: ({ signal }) => api.get('/names', namesView, { signal }),
     staleTime: 60_000,
   })
-  const lists = useMemo(() => [names.data?.names ?? []], [names.data])
+  const lists = useMemo(() => [known, names.data?.names ?? []], [names.data])
   return <DisplayNamesProvider lists={lists}>{children}</DisplayNamesProvider>
 }

@@ -1,9 +1,14 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { enter, look, looks, narrowArabic, wide, withSite } from './journeys-shop.ts'
 import { openShop } from './shop-pages.ts'
 import { takePicture } from './site.ts'
 
 const opened = withSite()
+
+/** Until the new key stands in the tag. */
+const withKey = (page: Page) =>
+  page.locator('code', { hasText: 'rihla.js' }).filter({ hasNotText: 'WRITE_KEY' }).waitFor()
 
 describe('connecting a site', () => {
   it.each(looks)('is a page without barriers ($language, $scheme, $width)', async as => {
@@ -18,7 +23,7 @@ describe('connecting a site', () => {
     await page.getByText('Make the key first').waitFor()
     await page.getByLabel('Name of the site').fill('متجر الشاي')
     await page.getByRole('button', { name: 'Make its key' }).click()
-    await page.getByText('Waiting for the first event').waitFor()
+    await withKey(page)
     await page.getByLabel('Wait until the visitor agrees').check()
     await page.getByLabel('Angry clicks on one place').uncheck()
     const tag = (await page.locator('code', { hasText: 'rihla.js' }).textContent()) ?? ''
@@ -42,7 +47,7 @@ describe('connecting a site', () => {
     const page = await enter(opened.site, '/data/connect', narrowArabic)
     await page.getByLabel('اسم الموقع').fill('تطبيق')
     await page.getByRole('button', { name: 'إنشاء مفتاحه' }).click()
-    await page.getByText('في انتظار أول حدث').waitFor()
+    await withKey(page)
     const tag = (await page.locator('code', { hasText: 'rihla.js' }).textContent()) ?? ''
     const key = /data-key="([^"]+)"/.exec(tag)?.[1] ?? ''
     const answer = await fetch(`${opened.rihla.url}/v1/beacon`, {

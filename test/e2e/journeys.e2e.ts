@@ -152,6 +152,8 @@ describe('a shop with events', () => {
     const score = page.getByRole('checkbox', { name: words.score }).first()
     await score.scrollIntoViewIfNeeded()
     await look(page, 'step-editor', as, false)
+    const wider = (dialog: Element) => dialog.scrollWidth - dialog.clientWidth
+    expect(await page.getByRole('dialog').last().evaluate(wider)).toBeLessThanOrEqual(0)
     await score.check()
     await page.getByRole('button', { name: words.save, exact: true }).click()
     await expect.poll(place).not.toBe(before)

@@ -39,7 +39,10 @@ describe('people', () => {
     await expect.poll(() => page.getByRole('main').getByRole('listitem').count(), { timeout: 10_000 }).toBe(1)
     await page.getByRole('link', { name: /أمل/ }).click()
     await page.waitForURL(/\/people\/user_id/)
-    await page.getByText('Order Completed').first().waitFor()
+    await page
+      .getByText(/^(Order Completed|تقديم الطلب)$/)
+      .first()
+      .waitFor()
     await look(page, `person-${name}`)
     await page.getByRole('button', { name: /web-1/ }).first().click()
     await page.getByRole('dialog').getByRole('combobox').first().waitFor()

@@ -98,9 +98,9 @@ function SelectorFields({ selector, catalogue, onChange, onRemove }: SelectorPro
   return (
     <Card>
       <Stack gap="xs">
-        <Group align="flex-end" gap="sm" wrap="nowrap">
+        <Group align="flex-end" gap="sm">
           <Select
-            flex={1}
+            flex="1 1 180px"
             searchable
             label={t('edit.event')}
             data={options.map(name => ({ value: name, label: nameOf('event', name) }))}
@@ -108,7 +108,7 @@ function SelectorFields({ selector, catalogue, onChange, onRemove }: SelectorPro
             onChange={event => event && onChange({ ...selector, event })}
           />
           <MultiSelect
-            flex={1}
+            flex="1 1 180px"
             label={t('edit.channels')}
             placeholder={selector.channels.length === 0 ? t('edit.anyChannel') : undefined}
             data={channels.map(channel => ({ value: channel, label: nameOf('channel', channel) }))}
@@ -166,9 +166,9 @@ function ConditionFields(props: {
   const { condition, onChange } = props
   const paths = [...new Set([...props.paths, condition.path])]
   return (
-    <Group gap="xs" wrap="nowrap" align="flex-end">
+    <Group gap="xs" align="flex-end">
       <Select
-        flex={2}
+        flex="2 1 160px"
         searchable
         label={t('edit.property')}
         data={paths.map(path => ({ value: path, label: nameOf('property', path) }))}
@@ -176,7 +176,7 @@ function ConditionFields(props: {
         onChange={path => path && onChange({ ...condition, path })}
       />
       <Select
-        flex={1}
+        flex="1 1 110px"
         label={t('edit.op')}
         data={conditionSchema.shape.op.options.map(op => ({ value: op, label: t(`op.${op}`) }))}
         value={condition.op}
@@ -185,7 +185,7 @@ function ConditionFields(props: {
       />
       {condition.op !== 'exists' && (
         <TextInput
-          flex={2}
+          flex="2 1 140px"
           dir="auto"
           label={t('edit.value')}
           value={condition.value}
