@@ -206,7 +206,11 @@ export function message(n: number) {
       channel: n % 3 ? 'web' : 'app',
       userAgent: 'Mozilla/5.0 (X11; Linux x64) Firefox/144.0',
       locale: n % 2 ? 'ar-MA' : 'fr-MA',
-      page: { path: `/products/${n % 400}`, referrer: 'https://search.example/', title: `شاي أخضر ${n % 400}` },
+      page: {
+        path: `/products/${n % 400}`,
+        referrer: 'https://search.example/',
+        title: `شاي أخضر ${n % 400}`,
+      },
       library: { name: 'rihla.js', version: '1.4.0' },
     },
     properties: {

@@ -44,7 +44,8 @@ function describeRun(args) {
   const changed = Object.keys(larger).filter(name => env[name] !== larger[name])
   const settings = changed.map(name => `${name}=${env[name]} `).join('')
   const command = `${settings}npm run prove${args.length > 0 ? ` -- ${args.join(' ')}` : ''}`
-  const isChanged = git('status', '--porcelain', '--untracked-files=no', '--', '.', ':!bench/PROOFS.md') !== ''
+  const isChanged =
+    git('status', '--porcelain', '--untracked-files=no', '--', '.', ':!bench/PROOFS.md') !== ''
   const commit = `${git('rev-parse', '--short', 'HEAD')}${isChanged ? ' with changes that are not committed' : ''}`
   const day = new Date().toISOString().slice(0, 10)
   return `\`${command}\`, commit ${commit}, ${day}, ${process.platform}-${arch()}, ${cpus().length} cores`
