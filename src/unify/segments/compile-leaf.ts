@@ -1,0 +1,197 @@
+import { propertyText } from '../../collect/events.ts'
+import { unreachable } from '../../platform/errors.ts'
+import type { Scope } from '../../platform/warehouse/scope.ts'
+import { ident, jsonPath, param, type Sql, sql } from '../../platform/warehouse/sql.ts'
+import { personOf } from '../person-of.ts'
+import { measuredSql, measureSql, msOf, needsPlace, selectsSql } from '../traits/measure-sql.ts'
+import type { EventSelector, ValueTest } from '../traits/model-traits.ts'
+import { durationMs, type ResolvedLeaf, type Times } from './model-segment.ts'
+import { valueTestSql } from './test-value.ts'
+
+/** What one leaf asks of the log. Names end in the leaf's number, so that leaves never meet. */
+export interface CompiledLeaf {
+  /** Columns of an event, computed inside the `events` fragment. */
+  readonly columns: readonly Sql[]
+  /** Which events it rests on, as an expression over those columns. */
+  readonly relevant: Sql
+  /** Aggregates of a person's events. */
+  readonly facts: readonly Sql[]
+  /** Whether it holds, over the facts. */
+  readonly holds: Sql
+  /** When that may next change by time alone, in milliseconds since 1970; null where it cannot. */
+  readonly next: Sql | null
+  readonly needsPlace: boolean
+}
+
+/** Later than any event: never. */
+const never = sql`toInt64(9007199254740991)`
+
+export function compileLeaf(leaf: ResolvedLeaf, number: number, scope: Scope): CompiledLeaf {
+  const name = (letter: string) => ident(`${letter}${number}`)
+  const [is, value, fact, at] = [name('is_'), name('value_'), name('fact_'), name('at_')]
+  const plain = { relevant: is, next: null, needsPlace: false }
+  switch (leaf.of) {
+    case 'trait':
+      return {
+        ...plain,
+        columns: [
+          sql`type = 'identify' AND isNotNull(${jsonPath('properties', leaf.path)}) AS ${is}`,
+          sql`${propertyText(leaf.path)} AS ${value}`,
+        ],
+        facts: [sql`argMaxIf(${value}, place, ${is}) AS ${fact}`],
+        holds: valueTestSql(fact, leaf.test),
+        needsPlace: true,
+      }
+    case 'did': {
+      const times = sql`countIf(${is}) AS ${fact}`
+      const edge = expiry(leaf.event, { is, fact: at, of: flipsAtTheLast(leaf.times) ? 'maxIf' : 'minIf' })
+      return {
+        ...plain,
+        columns: [sql`${selectsSql(leaf.event, scope)} AS ${is}`],
+        facts: [times, ...edge.facts],
+        holds: timesSql(fact, leaf.times),
+        next: edge.next,
+      }
+    }
+    case 'sequence':
+      return compileSequence(leaf, number, scope)
+    case 'account': {
+      const named = leaf.accounts.length === 0 ? sql`account != ''` : sql`account IN ${leaf.accounts}`
+      return {
+        ...plain,
+        columns: [sql`${named} AS ${is}`],
+        facts: [sql`countIf(${is}) AS ${fact}`],
+        holds: sql`${fact} > 0`,
+      }
+    }
+    case 'measure': {
+      const { measure, test } = leaf
+      const isSince = measure.measure === 'days-since'
+      const edge = isSince
+        ? sinceExpiry(test, { is, fact: at, now: scope.now })
+        : expiry(measure.event, { is, fact: at, of: 'minIf' })
+      return {
+        ...plain,
+        columns: [
+          sql`${selectsSql(measure.event, scope)} AS ${is}`,
+          sql`${measuredSql(measure)} AS ${value}`,
+        ],
+        facts: [sql`${measureSql(measure, is, value, scope)} AS ${fact}`, ...edge.facts],
+        holds: valueTestSql(fact, test),
+        next: edge.next,
+        needsPlace: needsPlace(measure),
+      }
+    }
+    case 'people': {
+      const people = param(leaf.people.map(BigInt), 'Array(UInt64)')
+      return {
+        ...plain,
+        columns: [sql`${personOf(scope, sql`trace`)} IN ${people} AS ${is}`],
+        facts: [sql`countIf(${is}) AS ${fact}`],
+        holds: sql`${fact} > 0`,
+      }
+    }
+    default:
+      return unreachable(leaf)
+  }
+}
+
+/**
+ * Did one thing and then another. The events are put into the total order; `before` is, for each of them, the time of the
+ * latest first thing strictly earlier in it. Linear in a person's events of the two names.
+ */
+function compileSequence(
+  leaf: Extract<ResolvedLeaf, { of: 'sequence' }>,
+  number: number,
+  scope: Scope,
+): CompiledLeaf {
+  const name = (letter: string) => ident(`${letter}${number}`)
+  const [first, then, fact, at, also] = [
+    name('is_'),
+    name('then_'),
+    name('fact_'),
+    name('at_'),
+    name('also_'),
+  ]
+  const one = expiry(leaf.first, { is: first, fact: at, of: 'minIf' })
+  const two = expiry(leaf.second, { is: then, fact: also, of: 'minIf' })
+  const within = leaf.within.n * durationMs[leaf.within.unit]
+  const times = sql`arrayMap(e -> toUnixTimestamp64Milli(e.1), ${fact})`
+  const firsts = sql`arrayMap(e -> if(e.5, toUnixTimestamp64Milli(e.1), NULL), ${fact})`
+  const before = sql`arrayPushFront(arrayPopBack(arrayFill(t -> isNotNull(t), ${firsts})), NULL)`
+  const met = sql`arrayExists((e, t, b) -> e.6 AND ifNull(t - b <= ${within}, 0), ${fact}, ${times}, ${before})`
+  return {
+    columns: [
+      sql`${selectsSql(leaf.first, scope)} AS ${first}`,
+      sql`${selectsSql(leaf.second, scope)} AS ${then}`,
+    ],
+    relevant: sql`(${first} OR ${then})`,
+    facts: [
+      sql`arraySort(groupArrayIf((place.1, place.2, place.3, place.4, ${first}, ${then}), ${first} OR ${then})) AS ${fact}`,
+      ...one.facts,
+      ...two.facts,
+    ],
+    holds: sql`(notEmpty(${fact}) AND ${met})`,
+    next: one.next && two.next ? sql`least(${one.next}, ${two.next})` : (one.next ?? two.next),
+    needsPlace: true,
+  }
+}
+
+interface Expiry {
+  readonly facts: readonly Sql[]
+  readonly next: Sql | null
+}
+
+/** When an event leaves the window that counts back from now: the oldest of them, or the newest. */
+function expiry(
+  { when }: EventSelector,
+  { is, fact, of }: { is: Sql; fact: Sql; of: 'minIf' | 'maxIf' },
+): Expiry {
+  if (when.is !== 'last') return { facts: [], next: null }
+  const edge = sql`toUnixTimestamp64Milli(${ident(of)}(time, ${is}))`
+  const leaves = sql`${edge} + ${when.n * msOf[when.unit]}`
+  return { facts: [sql`if(countIf(${is}) = 0, ${never}, ${leaves}) AS ${fact}`], next: fact }
+}
+
+/** Days pass: the next day at which the test may answer otherwise. */
+function sinceExpiry(test: ValueTest, { is, fact, now }: { is: Sql; fact: Sql; now: number }): Expiry {
+  const days = turningDays(test)
+  if (days.length === 0) return { facts: [], next: null }
+  const turns = sql`arrayMap(d -> toUnixTimestamp64Milli(maxIf(time, ${is})) + d * ${msOf.days}, ${param(days, 'Array(Int64)')})`
+  const ahead = sql`arrayFilter(t -> t > ${now}, ${turns})`
+  return {
+    facts: [sql`if(countIf(${is}) = 0 OR empty(${ahead}), ${never}, arrayMin(${ahead})) AS ${fact}`],
+    next: fact,
+  }
+}
+
+function turningDays(test: ValueTest): number[] {
+  switch (test.is) {
+    case 'at-least':
+    case 'less-than':
+      return [Math.ceil(test.number)]
+    case 'at-most':
+    case 'more-than':
+      return [Math.floor(test.number) + 1]
+    case 'one-of':
+    case 'containing':
+    case 'beginning':
+      // Text of a number of days: which days it names is not worth knowing; every day of a year may turn it.
+      return Array.from({ length: 366 }, (_, day) => day)
+    case 'known':
+      return []
+    default:
+      return unreachable(test)
+  }
+}
+
+/** Where one event is enough or one too many, only the newest matters: its leaving is the change. */
+function flipsAtTheLast({ are, n }: Times): boolean {
+  return are === 'at-least' ? n <= 1 : n === 0
+}
+
+function timesSql(fact: Sql, { are, n }: Times): Sql {
+  const most = param(n, 'UInt64')
+  if (are === 'at-least') return sql`${fact} >= ${most}`
+  return are === 'at-most' ? sql`${fact} <= ${most}` : sql`${fact} = ${most}`
+}
