@@ -178,6 +178,73 @@ it('takes a body that is nothing whole into quarantine, and refuses it, where th
   expect(await own.refused()).toMatchObject([{ reason: 'json-invalid', received: '{"events": ***' }])
 })
 
+it('takes what pages of PostHog send: packed by the page, as base64 in a form, one or many', async () => {
+  const own = await server.openShop()
+  const event = (uuid: string) => ({
+    event: 'Seen',
+    uuid,
+    properties: { token: own.key, distinct_id: 'd', $device_id: 'd' },
+  })
+  const post = (to: string, body: string | ReturnType<typeof gzipSync>, type: string) =>
+    fetch(server.url + to, { method: 'POST', body, headers: { 'content-type': type } }).then(
+      ({ status }) => status,
+    )
+  const base64 = Buffer.from(JSON.stringify(event('b'))).toString('base64')
+  const sent = [
+    await post('/e/?compression=gzip-js&ver=1', gzipSync(JSON.stringify([event('a')])), 'text/plain'),
+    await post(
+      '/e/?compression=base64',
+      `data=${encodeURIComponent(base64)}`,
+      'application/x-www-form-urlencoded',
+    ),
+    await post('/i/v0/e/', JSON.stringify(event('c')), 'application/json'),
+    await post(
+      '/capture/',
+      JSON.stringify({ api_key: own.key, event: 'Seen', distinct_id: 'd', uuid: 'e' }),
+      'text/plain',
+    ),
+    await post(
+      '/e/?compression=gzip-js',
+      gzipSync(JSON.stringify([event('f'), { x: 'x'.repeat(600_000) }])),
+      'text/plain',
+    ),
+    await post('/e/?compression=gzip-js', Buffer.from([0x1f, 0x8b, 8, 0, 1]), 'text/plain'),
+  ]
+  expect(sent).toEqual([200, 200, 200, 200, 401, 401])
+  const keyed = { authorization: `Bearer ${own.key}`, 'content-type': 'text/plain' }
+  const bomb = gzipSync(JSON.stringify([event('g'), { x: 'x'.repeat(600_000) }]))
+  expect((await fetch(`${server.url}/e/`, { method: 'POST', body: bomb, headers: keyed })).status).toBe(413)
+  expect((await own.arrived(4)).map(({ message_id }) => message_id).toSorted()).toEqual(['a', 'b', 'c', 'e'])
+})
+
+it('tells pages what is switched on, and only those that have a key', async () => {
+  const own = await server.openShop()
+  const get = (to: string) => fetch(server.url + to)
+  const script = await (await get(`/array/${own.key}/config.js`)).text()
+  const page: { _POSTHOG_REMOTE_CONFIG?: Record<string, { config: object }> } = {}
+  new Function('window', script)(page)
+  const told = page._POSTHOG_REMOTE_CONFIG?.[own.key]?.config
+  expect(told).toEqual(await (await get(`/array/${own.key}/config`)).json())
+  expect(told).toMatchObject({ sessionRecording: false, surveys: false })
+  const settings = await (await get(`/v1/projects/${own.key}/settings`)).json()
+  expect(settings.integrations['Segment.io']).toMatchObject({
+    apiHost: `${new URL(server.url).host}/v1`,
+    protocol: 'http',
+  })
+  const secure = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'rihla.example' }
+  const behind = await (
+    await fetch(`${server.url}/v1/projects/${own.key}/settings`, { headers: secure })
+  ).json()
+  expect(behind.integrations['Segment.io']).toMatchObject({ apiHost: 'rihla.example/v1', protocol: 'https' })
+  for (const to of [
+    '/array/none/config.js',
+    '/array/none/config',
+    '/v1/projects/none/settings',
+    '/sourceConfig/?writeKey=none',
+  ])
+    expect([to, (await get(to)).status]).toEqual([to, 401])
+})
+
 it('takes a message that was repaired, as its client would have written it', async () => {
   const own = await server.openShop()
   const { amplitude } = manners

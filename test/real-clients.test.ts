@@ -1,3 +1,4 @@
+import { createServer, type IncomingMessage } from 'node:http'
 import { createInstance, Identify, Revenue } from '@amplitude/analytics-node'
 import { jitsuAnalytics } from '@jitsu/js'
 import { OpenPanel } from '@openpanel/sdk'
@@ -80,6 +81,34 @@ describe('posthog-node', () => {
     expect(order).toMatchObject({ message_id: '0190d6a0-0000-7000-8000-000000000001', time: at.getTime() })
     expect(JSON.stringify(events)).not.toContain(shop.key)
     expect(await shop.refused()).toEqual([])
+  })
+})
+
+describe('posthog-node by its newer form', () => {
+  it('arrives, and hears which of its events were put aside', async () => {
+    const shop = await server.openShop()
+    process.env.POSTHOG_CAPTURE_MODE = 'v1'
+    const client = new PostHog(shop.key, { host: server.url, flushInterval: 60_000 })
+    delete process.env.POSTHOG_CAPTURE_MODE
+    const errors: unknown[] = []
+    client.on('error', error => void errors.push(error))
+    client.capture({
+      distinctId: '42',
+      event: 'Tea Seen',
+      timestamp: at,
+      properties: { $set: { plan: 'b' } },
+    })
+    client.capture({ distinctId: 'device-7', event: 'Seen', properties: { $process_person_profile: false } })
+    client.capture({ distinctId: '42', event: 'x'.repeat(501), uuid: '0190d6a0-0000-7000-8000-000000000009' })
+    await client.shutdown()
+    const events = await shop.arrived(3)
+    expect(events.map(event => lineOf(event, 'plan'))).toEqual([
+      'identify | user_id:42 | plan=b',
+      'track “Seen” | anonymous_id:device-7',
+      'track “Tea Seen” | user_id:42',
+    ])
+    expect(await shop.refused()).toMatchObject([{ reason: 'name-too-long' }])
+    expect(errors).toMatchObject([{ drops: [{ details: 'name-too-long' }] }])
   })
 })
 
@@ -307,6 +336,7 @@ describe('@snowplow/node-tracker', () => {
       time: at.getTime(),
       channel: 'web',
     })
+    expect(events.filter(({ message_id }) => !/^[\da-f-]{36}$/.test(message_id))).toEqual([])
     expect(JSON.stringify(events)).not.toContain(shop.key)
     expect(await shop.refused()).toEqual([])
   })
@@ -450,5 +480,69 @@ describe('@jitsu/js', () => {
     ])
     expect(JSON.stringify(events)).not.toContain(shop.key)
     expect(await shop.refused()).toEqual([])
+  })
+})
+
+/** Stands before Rihla as a line would that breaks: of each address the first answer is lost after everything arrived. */
+async function openBrokenLine() {
+  const lost = new Set<string>()
+  const line = createServer(async (request, response) => {
+    const body = await bodyOf(request)
+    const headers = Object.entries(request.headers).filter(
+      ([name]) => !/^(host|connection|content-length)$/.test(name),
+    )
+    const answer = await fetch(server.url + request.url, {
+      method: request.method ?? 'POST',
+      headers: headers.map(([name, value]) => [name, String(value)]),
+      ...(body.length > 0 ? { body } : {}),
+    })
+    const text = await answer.text()
+    const path = new URL(request.url ?? '', server.url).pathname
+    const isLost = !lost.has(path)
+    lost.add(path)
+    response
+      .writeHead(isLost ? 503 : answer.status, { 'content-type': 'application/json' })
+      .end(isLost ? '{"code":503}' : text)
+  })
+  await new Promise<void>(resolve => line.listen(0, '127.0.0.1', resolve))
+  const { port } = line.address() as { port: number }
+  return { url: `http://127.0.0.1:${port}`, lost, close: () => void line.close().closeAllConnections() }
+}
+
+async function bodyOf(request: IncomingMessage) {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of request) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+describe('a client whose answer was lost', () => {
+  it('sends again, and each event is there once', async () => {
+    const shop = await server.openShop()
+    const line = await openBrokenLine()
+    const posthog = new PostHog(shop.key, { host: line.url, fetchRetryDelay: 10, flushInterval: 60_000 })
+    posthog.capture({ distinctId: '42', event: 'By PostHog' })
+    const rudder = new RudderAnalytics(shop.key, { dataPlaneUrl: line.url, retryCount: 3 })
+    rudder.track({ userId: '42', event: 'By RudderStack' })
+    const amplitude = createInstance()
+    const quick = { flushIntervalMillis: 5, logLevel: 0 }
+    await amplitude.init(shop.key, { serverUrl: `${line.url}/2/httpapi`, ...quick }).promise
+    const tracker = newTracker({ namespace: 'shop', appId: shop.key }, { endpoint: line.url, bufferSize: 1 })
+    tracker.setUserId('42')
+    tracker.track(buildStructEvent({ category: 'c', action: 'By Snowplow' }))
+    const openpanel = new OpenPanel({ clientId: shop.key, apiUrl: line.url })
+    const when = { profileId: '42', __timestamp: at.toISOString() }
+    await Promise.all([
+      posthog.shutdown(),
+      amplitude.track('By Amplitude', {}, { user_id: '42' }).promise,
+      openpanel.track('By OpenPanel', when),
+      rudder.flush(),
+      tracker.flush(),
+    ])
+    await tracker.flush()
+    await expect.poll(() => line.lost.size).toBe(5)
+    const names = (await shop.arrived(5)).map(({ name }) => name)
+    expect(names).toEqual(['By Amplitude', 'By OpenPanel', 'By PostHog', 'By RudderStack', 'By Snowplow'])
+    expect(await shop.refused()).toEqual([])
+    line.close()
   })
 })
