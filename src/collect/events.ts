@@ -29,6 +29,12 @@ export function events(scope: Scope, options: EventOptions = {}): Sql {
   return sql`(SELECT ${options.select ?? sql`*`} FROM events WHERE workspace = ${param(scope.workspace, 'UInt32')}${system}${flagged}${which})`
 }
 /**
+ * Ends a subquery that writes whole properties as text (`toString(properties)`): a whole number stays a number there, as
+ * it was sent. Elsewhere the answers of the warehouse quote 64-bit integers, also those inside such a text.
+ */
+export const numbersAsSent = sql`SETTINGS output_format_json_quote_64bit_integers = 0`
+
+/**
  * One property as text for comparing and showing: `revenue`, `$context.page.path`. Empty where the event has none.
  */
 export function propertyText(path: string): Sql {

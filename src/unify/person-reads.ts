@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { events } from '../collect/events.ts'
+import { events, numbersAsSent } from '../collect/events.ts'
 import { count, instant, u64 } from '../platform/warehouse/rows.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
 import { param, type Sql, sql } from '../platform/warehouse/sql.ts'
@@ -120,6 +120,7 @@ export async function readTraits(
           SELECT arrayJoin(JSONExtractKeysAndValuesRaw(toString(properties))) AS pair, time, ordinal, call, message_id, type,
             name, channel, source
           FROM ${everything(scope)} WHERE ${among(traces)} AND type = 'identify'
+          ${numbersAsSent}
         )
       ) AS said
       WHERE key != '$context' GROUP BY key ORDER BY key LIMIT 500`,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { events } from '../collect/events.ts'
+import { events, numbersAsSent } from '../collect/events.ts'
 import { count, instant, instantText } from '../platform/warehouse/rows.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
 import { param, type Sql, sql } from '../platform/warehouse/sql.ts'
@@ -22,13 +22,16 @@ export async function readTimeline(
   const rows = await warehouse.rows({
     name: 'unify: timeline',
     lane: 'lookup',
-    sql: sql`SELECT message_id, time, type, name, channel, source, ordinal, call, identifiers, account,
+    sql: sql`SELECT * FROM (
+      SELECT message_id, time, type, name, channel, source, ordinal, call, identifiers, account,
         toString(properties) AS properties, flags, received_at
       FROM ${events(scope, { withSystem: true, withFlagged: true })}
       WHERE ${among(traces)}${cursor === null ? sql`` : beforeCursor(cursor)}${
         page.channel === undefined ? sql`` : sql` AND channel = ${page.channel}`
       }
-      ORDER BY time DESC, ordinal DESC, call DESC, message_id DESC LIMIT ${param(page.limit + 1, 'UInt64')}`,
+      ORDER BY time DESC, ordinal DESC, call DESC, message_id DESC LIMIT ${param(page.limit + 1, 'UInt64')}
+      ${numbersAsSent}
+      ) ORDER BY time DESC, ordinal DESC, call DESC, message_id DESC`,
     row: timelineRow,
   })
   const shown = rows.slice(0, page.limit)

@@ -226,8 +226,7 @@ describe('the tracker on a page of another site', () => {
     ])
     const seen = await seenOf(me)
     const of = (name: string) => seen.find(one => one.name === name)?.asked
-    expect(of('Rage Click')).toMatchObject({ element: 'button#nothing "Nothing"' })
-    expect(Number(of('Rage Click')?.clicks)).toBe(3)
+    expect(of('Rage Click')).toMatchObject({ element: 'button#nothing "Nothing"', clicks: 3 })
     expect(of('Script Error')).toMatchObject({ message: expect.stringContaining('the basket is broken') })
     expect(of('Form Abandoned')).toMatchObject({
       form: 'checkout',
@@ -235,9 +234,9 @@ describe('the tracker on a page of another site', () => {
       fields: ['city', 'street'],
     })
     expect(of('Page Left')).toMatchObject({ path: '/pay' })
-    expect(Number(of('Page Left')?.scroll_depth)).toBeGreaterThan(10)
+    expect(of('Page Left')?.scroll_depth).toBeGreaterThan(10)
     expect(of('Page Measured')).toMatchObject({ slow: false })
-    expect(Number(of('Page Measured')?.fcp)).toBeGreaterThan(0)
+    expect(of('Page Measured')?.fcp).toBeGreaterThan(0)
     expect(JSON.stringify(seen)).not.toContain('secret-')
     await context.close()
   })
