@@ -259,6 +259,14 @@ export function createIdentity(deps: IdentityDeps) {
       const listed = (await stateOf(workspace)).evidence.listed(trace) ?? 0n
       return listed === 0n ? trace : listed
     },
+    /** The person of an identifier that several traces or a link carry; null where it stands alone or is not known. */
+    async personOfIdentifier(workspace: number, identifier: string): Promise<bigint | null> {
+      const state = await stateOf(workspace)
+      const node = state.evidence.find(identifier)
+      if (node === null) return null
+      const { groups } = await foldPatiently(state.inputOf([node]))
+      return groups.find(group => group.identifiers.includes(identifier))?.person ?? null
+    },
     status(workspace: number): IdentityStatus {
       const slot = slots.get(workspace)
       const sizes = slot?.state?.evidence.sizes() ?? { identifiers: 0, traces: 0, singles: 0, bytes: 0 }

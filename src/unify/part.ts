@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import type { StoredGroup } from '../collect/intake/intake.ts'
 import type { Clock } from '../platform/clock.ts'
+import { defineJob, type Jobs } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log.ts'
 import type { Part, Subject } from '../platform/part.ts'
 import type { Store } from '../platform/store/store.ts'
@@ -7,6 +9,10 @@ import { param, sql } from '../platform/warehouse/sql.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { workspacesWithEvents } from './load-evidence.ts'
+import { matchWarehouseMigrations } from './matching/match-tables.ts'
+import { createMatching } from './matching/matching.ts'
+import { createMatchingRecords } from './matching/matching-records.ts'
+import { matchingRoutes } from './matching/matching-routes.ts'
 import { storeMigrations } from './migrations/store.ts'
 import { warehouseMigrations } from './migrations/warehouse.ts'
 import { createPeople, type People } from './people.ts'
@@ -21,6 +27,8 @@ export interface UnifyDeps {
   readonly store: Pick<Store, 'db'>
   readonly clock: Clock
   readonly log: Log
+  /** Where runs of matching wait for their turn. Without it nobody can start one (tests of other things). */
+  readonly jobs?: Pick<Jobs, 'enqueue'>
 }
 
 export interface UnifyPart extends Part {
@@ -36,6 +44,9 @@ export interface UnifyPart extends Part {
   settled(): Promise<void>
 }
 
+const matchingJob = 'unify.match'
+const matchingWork = z.object({ workspace: z.number().int().positive(), run: z.number().int().positive() })
+
 const patienceMs = 2_000
 
 /** Traces in, persons out. */
@@ -45,6 +56,10 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
   const identity = createIdentity({ warehouse, records, clock, log })
   const search = createSearchIndex({ warehouse, log })
   const people = createPeople({ warehouse, identity, records })
+  const matchingRecords = createMatchingRecords(store)
+  const matching = createMatching({
+    ...{ warehouse, identity, decisions: records, records: matchingRecords, clock, log },
+  })
   let starting: Promise<void> | null = null
 
   async function startAll(): Promise<void> {
@@ -55,16 +70,36 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
   return {
     name: 'unify',
     storeMigrations,
-    warehouseMigrations,
-    routes: peopleRoutes({
-      people,
-      identity,
-      records,
-      clock,
-      previewRules: createRulesPreview({ warehouse, identity, people }),
-      survey: createSurvey({ identity, clock }),
-    }),
-    jobs: [],
+    warehouseMigrations: [...warehouseMigrations, ...matchWarehouseMigrations],
+    routes: [
+      ...peopleRoutes({
+        people,
+        identity,
+        records,
+        clock,
+        previewRules: createRulesPreview({ warehouse, identity, people }),
+        survey: createSurvey({ identity, clock }),
+      }),
+      ...matchingRoutes({
+        matching,
+        records: matchingRecords,
+        clock,
+        async enqueue(work) {
+          if (!deps.jobs) throw new Error('matching has no queue')
+          await deps.jobs.enqueue(matchingJob, work, {
+            key: `${matchingJob} ${work.workspace}`,
+            maxAttempts: 3,
+          })
+        },
+      }),
+    ],
+    jobs: [
+      defineJob({
+        name: matchingJob,
+        schema: matchingWork,
+        handler: async ({ workspace, run }) => void (await matching.run(workspace, run)),
+      }),
+    ],
     identity,
     people,
     onStored(group) {
@@ -90,11 +125,16 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
       await Promise.all([identity.stop(), search.stop()])
     },
     async export(subject) {
-      return { decisions: await records.history(subject.workspace, subject.identifiers) }
+      const { workspace, identifiers } = subject
+      return {
+        decisions: await records.history(workspace, identifiers),
+        matching: await matchingRecords.history(workspace, identifiers),
+      }
     },
     async erase(subject) {
       const { workspace, identifiers, traces } = subject
       const decisions = await records.erase(workspace, identifiers)
+      const matchingPairs = await matchingRecords.erase(workspace, identifiers)
       await search.erase(workspace, traces)
       await identity.forget(workspace, traces)
       const among = sql`workspace = ${param(workspace, 'UInt32')} AND trace IN ${param([...traces], 'Array(UInt64)')}`
@@ -104,7 +144,7 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
           sql: sql`DELETE FROM ${warehouse.localTable(name)} WHERE ${among}`,
         })
       await identity.reload()
-      return { decisions, traces: traces.length }
+      return { decisions, matchingPairs, traces: traces.length }
     },
   }
 }

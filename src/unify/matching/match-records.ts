@@ -7,10 +7,11 @@ import { scriptOf } from '../names/fold-name.ts'
 import { readSpellingModel } from '../names/spelling-model.ts'
 import { bitsALevel, packedLevels, rarity } from './compare-sql.ts'
 import { byChance, type Candidates, findCandidates, ofRun } from './find-candidates.ts'
-import { fitModel, type Labelled, levelWeight, priorWeight } from './fit-model.ts'
+import { fitModel, type Labelled, priorWeight } from './fit-model.ts'
 import { matchTables } from './match-tables.ts'
-import { exactLevel, type MatchModel, type MatchSettings } from './model.ts'
+import type { MatchModel, MatchSettings } from './model.ts'
 import { prepareValue } from './prepare-record.ts'
+import { fieldWeight } from './score-pair.ts'
 
 /** What is known of a record, by name of the field. Its number is its place among all records of the run. */
 export type RecordValues = Readonly<Record<string, string>>
@@ -212,13 +213,9 @@ function reader(
   model: MatchModel,
 ): Pick<Matched, 'pairs' | 'count'> {
   const weight = fields.reduce(
-    (sum, field, i) => {
+    (sum, _, i) => {
       const weights = Array.from({ length: 2 ** bitsALevel }, (_, level) =>
-        storedWeight(model, {
-          field: i,
-          level,
-          byFrequency: field.byFrequency && level === exactLevel(field.kind),
-        }),
+        fieldWeight(model, fields, { field: i, level }),
       )
       const level = sql`bitAnd(bitShiftRight(levels, ${param(i * bitsALevel, 'UInt8')}), 15)`
       return sql`${sum} + ${param(weights, 'Array(Float64)')}[${level} + 1]`
@@ -253,15 +250,6 @@ function reader(
       return row?.pairs ?? 0
     },
   }
-}
-
-/** Where rare values prove more, the share of the very value (`rarity`) stands in place of the mean share. */
-function storedWeight(
-  model: MatchModel,
-  { field, level, byFrequency }: { field: number; level: number; byFrequency: boolean },
-) {
-  if (!byFrequency) return levelWeight(model, field, level)
-  return Math.log2(model.fields[field]?.m[level] ?? 1)
 }
 
 export function oddsWeight(probability: number): number {
