@@ -123,13 +123,31 @@ function openOf({ questions }: ImportDetail) {
   return questions.filter(question => question.answer === null)
 }
 
+/** Goes on with an import that was paused, here or on the screen. */
+export async function resumeImport(
+  run: Run,
+  order: { workspace: number; id: number },
+): Promise<ImportRecord> {
+  const path = `/api/w/${order.workspace}/imports/${order.id}`
+  await run.session.call({ method: 'POST', path: `${path}/resume`, answer: importRecord })
+  return follow(run, path)
+}
+
+export function pauseImport(
+  { session }: Run,
+  order: { workspace: number; id: number },
+): Promise<ImportRecord> {
+  const path = `/api/w/${order.workspace}/imports/${order.id}/pause`
+  return session.call({ method: 'POST', path, answer: importRecord })
+}
+
 async function follow({ session, terminal }: Run, path: string): Promise<ImportRecord> {
   const progress = terminal.progress('Importing')
   try {
     for (;;) {
       const { import: found } = await session.call({ path, answer: importDetail })
       progress.update(found.report?.messages ?? found.progress.messages, found.progress.of)
-      if (found.status === 'done') return found
+      if (found.status === 'done' || found.status === 'paused') return found
       if (found.status !== 'running') {
         const { code, params } = found.error ?? { code: 'internal', params: {} }
         throw new CallRefused({ code, params, status: 422 })

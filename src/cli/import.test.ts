@@ -54,5 +54,8 @@ test('import at the start, then again by hand: questions by exit code, nothing t
   expect(whole.output).toContain('Not read: read me.pdf')
   expect(whole.output).toContain('total is called total_amount: 2026-11_orders-03.csv:2')
   expect(await rihla('import', join(folder, 'nowhere'))).toMatchObject({ code: 3 })
+  expect(await rihla('import')).toMatchObject({ code: 2 })
+  expect(await rihla('import', '--resume', '999')).toMatchObject({ code: 3 })
+  expect(await rihla('import', '--pause', '1')).toMatchObject({ code: 4 })
   await served.end('SIGTERM')
 })

@@ -176,6 +176,27 @@ describe('an import on the screen', () => {
     await page.context().close()
   })
 
+  it('is paused on the screen and goes on', async () => {
+    const page = await signedIn('/data/imports', { language: 'en', scheme: 'light', width: 1440 })
+    const time = (i: number) => new Date(Date.UTC(2024, 2, 5) + i * 1_000).toISOString()
+    const lines = Array.from({ length: 60_000 }, (_, i) => `u${i % 900},${time(i)},page ${i}`)
+    const csv = `user_id,visited_at,page\n${lines.join('\n')}\n`
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'many.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+    await page.getByRole('heading', { name: 'What was found' }).waitFor()
+    await page.getByRole('button', { name: 'Start import' }).click()
+    await page.getByRole('button', { name: 'Pause', exact: true }).click()
+    await page.getByRole('heading', { name: 'Paused' }).waitFor()
+    await takePicture(page, 'data-import-paused')
+    expect(await findBarriers(page)).toBe('')
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.getByRole('heading', { name: 'What this import did' }).waitFor({ timeout: 60_000 })
+    await page.getByText('60,000').first().waitFor()
+    await page.context().close()
+  })
+
   it('shows messages as they arrive, and repairs one from quarantine', async () => {
     const page = await signedIn('/data', { language: 'en', scheme: 'light', width: 1440 })
     await page.getByText('Order Completed').first().waitFor()

@@ -27,13 +27,22 @@ export interface Reporter {
   report(): ImportReport
 }
 
+/** What was counted, without what stood in the rows: to be kept while an import is stopped, and gone on from. */
+export function withoutTexts({ messages, events, refused, notices }: ImportReport) {
+  const cleared = <Code extends string>(line: ReportLine<Code>) => ({
+    ...line,
+    examples: line.examples.map(example => ({ ...example, text: '' })),
+  })
+  return { messages, events: [...events], refused: refused.map(cleared), notices: notices.map(cleared) }
+}
+
 const exampleCount = 5
 
-export function createReporter(): Reporter {
-  const events = new Map<string, number>()
-  const refused = createTally<RefusalReason>()
-  const notices = createTally<NoticeKind>()
-  let messages = 0
+export function createReporter(before?: ImportReport): Reporter {
+  const events = new Map(before?.events.map(({ event, count }) => [event, count]))
+  const refused = createTally<RefusalReason>(before?.refused)
+  const notices = createTally<NoticeKind>(before?.notices)
+  let messages = before?.messages ?? 0
   return {
     add(outcome) {
       if ('message' in outcome) {
@@ -64,8 +73,10 @@ export function isNameOnly(code: string): boolean {
 
 type Example = ReportLine<string>['examples'][number]
 
-function createTally<Code extends string>() {
-  const lines = new Map<string, { code: Code; detail: string; count: number; examples: Example[] }>()
+function createTally<Code extends string>(before: readonly ReportLine<Code>[] = []) {
+  const lines = new Map<string, { code: Code; detail: string; count: number; examples: Example[] }>(
+    before.map(line => [`${line.code}\n${line.detail}`, { ...line, examples: [...line.examples] }]),
+  )
   return {
     add(
       code: Code,

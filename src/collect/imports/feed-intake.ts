@@ -14,26 +14,25 @@ export interface Feed {
   /** Waits when enough is under way. */
   message(message: FileMessage): Promise<void>
   refusal(refused: RefusedItem): Promise<void>
-  /** Sends what is left and waits until everything is durable. What became of the messages, by status. */
-  finish(): Promise<{
-    readonly repeated: number
-    readonly quarantined: ReadonlyMap<QuarantineReason, number>
-  }>
+  /** Sends what waits and resolves when all that was brought so far is durable. What the intake refused, in all. */
+  flush(): Promise<ReadonlyMap<QuarantineReason, number>>
 }
 
 /** Brings the events of files to the intake in chunks, a few at a time. */
-export function feedIntake(intake: Intake, origin: Origin): Feed {
+export function feedIntake(
+  intake: Intake,
+  origin: Origin,
+  before: Iterable<readonly [QuarantineReason, number]> = [],
+): Feed {
   const underWay = new Set<Promise<void>>()
   const failures: unknown[] = []
-  const quarantined = new Map<QuarantineReason, number>()
-  let repeated = 0
+  const quarantined = new Map<QuarantineReason, number>(before)
   let waiting: FileMessage[] = []
   let refused: RefusedItem[] = []
 
   async function send(messages: readonly FileMessage[]): Promise<void> {
     const incoming = messages.map(value => ({ text: JSON.stringify(value), value }))
     for (const receipt of await withPatience(() => intake.accept(origin, incoming))) {
-      if (receipt.status === 'repeated') repeated++
       if (receipt.status === 'quarantined')
         quarantined.set(receipt.reason, (quarantined.get(receipt.reason) ?? 0) + 1)
     }
@@ -72,12 +71,15 @@ export function feedIntake(intake: Intake, origin: Origin): Feed {
       refused = []
       await start(refuse(full))
     },
-    async finish() {
-      await start(send(waiting))
-      await start(refuse(refused))
+    async flush() {
+      const [lastMessages, lastRefused] = [waiting, refused]
+      waiting = []
+      refused = []
+      if (lastMessages.length > 0) await start(send(lastMessages))
+      if (lastRefused.length > 0) await start(refuse(lastRefused))
       await Promise.all(underWay)
       if (failures.length > 0) throw failures[0]
-      return { repeated, quarantined }
+      return new Map(quarantined)
     },
   }
 }

@@ -6,7 +6,7 @@ import type { Log } from '../../platform/log.ts'
 import { deleteImport, type Removal, undoingOf } from '../erase.ts'
 import type { ImportFiles } from './import-files.ts'
 import type { ImportFailure, ImportRecord } from './model-import.ts'
-import type { ImportRecords } from './records.ts'
+import type { ImportChange, ImportRecords } from './records.ts'
 import { type RunDeps, runImport } from './run-import.ts'
 
 export const importJobNames = { import: 'collect.import', undo: 'collect.undo-import' } as const
@@ -29,36 +29,44 @@ const work = z.object({ workspace: z.number().int().positive(), import: z.number
 /** With the queue's growing pauses about an hour: an engine that is away for longer is a failure to be told. */
 const patientAttempts = 12
 
-/** What runs after the request that started it: an import, and its undoing. Both begin again after a crash. */
+/**
+ * What runs after the request that started it: an import, which goes on after a pause or a crash where it had come to,
+ * and its undoing, which begins again. Of one import one job at a time: the next waits for the one before.
+ */
 export function importJobs(deps: ImportJobDeps): JobDefinition[] {
   const { records, files, clock } = deps
+  const inTurn = createTurns()
   return [
     defineJob({
       name: importJobNames.import,
       schema: work,
       handler: ({ workspace, import: id }, context) =>
-        settle(deps, { workspace, id, context, status: 'running' }, async found => {
-          const report = await run(deps, found, { workspace, signal: context.signal })
-          await files.remove(workspace, id)
-          const finishedAt = clock.now()
-          await records.change(workspace, id, { status: 'done', report, finishedAt, inspection: null }, [
-            'running',
-          ])
-        }),
+        inTurn(id, () =>
+          settle(deps, { workspace, id, context, status: 'running' }, async found => {
+            const report = await run(deps, found, { workspace, signal: context.signal })
+            if (report === null) return
+            const finishedAt = clock.now()
+            const change = { status: 'done', report, finishedAt, inspection: null, checkpoint: null } as const
+            await records.change(workspace, id, change, ['running'])
+            await files.remove(workspace, id)
+          }),
+        ),
     }),
     defineJob({
       name: importJobNames.undo,
       schema: work,
       handler: ({ workspace, import: id }, context) =>
-        settle(deps, { workspace, id, context, status: 'undoing' }, async () => {
-          const removal = undoingOf(workspace, id)
-          await deps.announceRemoval(workspace, removal)
-          await deleteImport(deps.warehouse, workspace, id)
-          deps.intake.forget()
-          await deps.removed(workspace, removal)
-          const finishedAt = clock.now()
-          await records.change(workspace, id, { status: 'undone', report: null, finishedAt }, ['undoing'])
-        }),
+        inTurn(id, () =>
+          settle(deps, { workspace, id, context, status: 'undoing' }, async () => {
+            const removal = undoingOf(workspace, id)
+            await deps.announceRemoval(workspace, removal)
+            await deleteImport(deps.warehouse, workspace, id)
+            deps.intake.forget()
+            await deps.removed(workspace, removal)
+            const finishedAt = clock.now()
+            await records.change(workspace, id, { status: 'undone', report: null, finishedAt }, ['undoing'])
+          }),
+        ),
     }),
   ]
 }
@@ -70,13 +78,46 @@ async function run(
 ) {
   if (mapping === null) throw new RihlaError('import.mapping-invalid', { detail: 'none' })
   const inputs = await deps.files.inputs(workspace, id)
-  const tell = async (done: { messages: number; refused: number }) => {
-    await deps.records.change(workspace, id, { progress: { ...done, of: progress.of } }, ['running'])
-  }
-  const report = await runImport(deps, { workspace, id, mapping, files: inputs, signal, onProgress: tell })
+  const from = await deps.records.reached(workspace, id)
+  const resumedAt = from?.report.messages ?? null
+  let durable = resumedAt ?? 0
+  const change = (what: ImportChange) =>
+    deps.records.change(workspace, id, what, ['running']).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof RihlaError && error.code === 'import.busy') return false
+        throw error
+      },
+    )
+  const report = await runImport(deps, {
+    ...{ workspace, id, mapping, files: inputs, signal, from },
+    onProgress: done => change({ progress: { ...done, of: progress.of, durable, resumedAt } }),
+    onCheckpoint: async checkpoint => {
+      durable = checkpoint.report.messages
+      const { status } = await deps.records.read(workspace, id)
+      if (status === 'running' || status === 'paused')
+        await deps.records.change(workspace, id, { checkpoint }, ['running', 'paused'])
+    },
+  })
+  if (report === null) return null
   if (mapping.case) await deps.declareCase(workspace, mapping.case.property)
   await deps.settled(workspace)
   return report
+}
+
+/** One after the other for each import: a paused one that goes on at once must not run beside its own end. */
+function createTurns() {
+  const underWay = new Map<number, Promise<void>>()
+  return async (id: number, work: () => Promise<void>): Promise<void> => {
+    const before = underWay.get(id)
+    const own = (before ?? Promise.resolve()).catch(() => undefined).then(work)
+    underWay.set(id, own)
+    try {
+      await own
+    } finally {
+      if (underWay.get(id) === own) underWay.delete(id)
+    }
+  }
 }
 
 interface Task {
@@ -99,6 +140,7 @@ async function settle(
   } catch (error) {
     const isAway = error instanceof RihlaError && error.code === 'warehouse.unavailable'
     if (context.signal.aborted || (isAway && context.attempt < patientAttempts)) throw error
+    if ((await records.read(workspace, id)).status !== status) return
     log.error({ err: error, workspace, import: id }, 'an import failed')
     const change = { status: 'failed', error: failureOf(error), finishedAt: clock.now() } as const
     await records.change(workspace, id, change, [status])

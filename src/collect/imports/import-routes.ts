@@ -143,6 +143,26 @@ function workingRoutes({ imports, recordChange }: ImportRouteDeps): AnyRoute[] {
         return found
       },
     }),
+    ...(['pause', 'resume'] as const).map(verb =>
+      route({
+        method: 'POST',
+        path: `${base}/:id/${verb}`,
+        access: { role: 'editor' },
+        summary:
+          verb === 'pause'
+            ? 'Stops an import where it can go on; what it brought stays'
+            : 'Goes on with an import that was paused',
+        params: one,
+        response: importRecord,
+        status: 202,
+        handler: async ({ scope, params, caller }) => {
+          const found = await imports[verb](scope.workspace, params.id)
+          const action = `import.${verb}d`
+          await recordChange(changeOf(scope.workspace, { id: params.id, caller, action }))
+          return found
+        },
+      }),
+    ),
     route({
       method: 'POST',
       path: `${base}/:id/undo`,

@@ -134,17 +134,29 @@ export function createImportService({ records, files, enqueue }: ImportServiceDe
       throw new RihlaError('import.answers-missing', { questions: unanswered.map(q => q.id).join(', ') })
     if ((await files.list(workspace, id)).length === 0)
       throw new RihlaError('import.file-missing', { table: mapping.tables.map(one => one.name).join(', ') })
-    const progress = { messages: 0, of: mostMessages(findings.inspection, mapping), refused: 0 }
+    const of = mostMessages(findings.inspection, mapping)
+    const progress = { messages: 0, of, refused: 0, durable: 0, resumedAt: null }
     const change = { status: 'running', progress, report: null, error: null, finishedAt: null } as const
     const started = await records.change(workspace, id, change, open)
     await enqueue('import', { workspace, import: id })
     return started
   }
 
+  /** Stops within some seconds where it can go on. What it brought stays. */
+  function pause(workspace: number, id: number): Promise<ImportRecord> {
+    return records.change(workspace, id, { status: 'paused' }, ['running'])
+  }
+
+  async function resume(workspace: number, id: number): Promise<ImportRecord> {
+    const resumed = await records.change(workspace, id, { status: 'running' }, ['paused'])
+    await enqueue('import', { workspace, import: id })
+    return resumed
+  }
+
   /** Takes everything it brought out of the log again, in the background. */
   async function undo(workspace: number, id: number): Promise<ImportRecord> {
     const change = { status: 'undoing', error: null } as const
-    const undoing = await records.change(workspace, id, change, ['done', 'failed'])
+    const undoing = await records.change(workspace, id, change, ['done', 'failed', 'paused'])
     await enqueue('undo', { workspace, import: id })
     return undoing
   }
@@ -165,6 +177,8 @@ export function createImportService({ records, files, enqueue }: ImportServiceDe
     setMapping,
     preview,
     start,
+    pause,
+    resume,
     undo,
     remove,
   }

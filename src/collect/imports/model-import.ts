@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { mapping } from '../files/mapping.ts'
+import { position } from '../files/messages/cursor.ts'
 import { inspection } from '../files/model-inspection.ts'
 import { noticeKinds, refusalReasons } from '../files/model-outcome.ts'
 import { question } from '../files/model-question.ts'
 import { quarantineReasons } from '../model.ts'
 
-/** `undone` and `failed` can be started again; `done` must be undone before it goes. */
-export const importStatuses = ['new', 'running', 'done', 'failed', 'undoing', 'undone'] as const
+/** `undone` and `failed` can be started again, `paused` goes on; `done` must be undone before it goes. */
+export const importStatuses = ['new', 'running', 'paused', 'done', 'failed', 'undoing', 'undone'] as const
 export type ImportStatus = (typeof importStatuses)[number]
 
 const count = z.number().int().min(0)
@@ -18,6 +19,10 @@ export const importProgress = z.object({
   messages: count.default(0),
   of: count.nullable().default(null),
   refused: count.default(0),
+  /** Of these, how many need not be brought again, whatever happens. */
+  durable: count.default(0),
+  /** Where this run went on after a pause or a crash; null where it began at the start. */
+  resumedAt: count.nullable().default(null),
 })
 export type ImportProgress = z.infer<typeof importProgress>
 
@@ -43,6 +48,32 @@ export const importReport = z.object({
   ms: count,
 })
 export type ImportReport = z.infer<typeof importReport>
+
+const tally = <Code extends readonly [string, ...string[]]>(codes: Code) =>
+  z.array(
+    z.object({
+      code: z.enum(codes),
+      detail: z.string(),
+      count,
+      examples: z.array(
+        z.object({ file: z.string(), line: count, column: z.string().optional(), text: z.string() }),
+      ),
+    }),
+  )
+
+/** How far an import has come: everything before is durable, and this is what was counted of it. */
+export const checkpoint = z.object({
+  at: position,
+  report: z.object({
+    messages: count,
+    events: z.array(z.object({ event: z.string(), count })),
+    refused: tally(refusalReasons),
+    notices: tally(noticeKinds),
+  }),
+  quarantined: z.array(z.object({ reason: z.enum(quarantineReasons), count })),
+  ms: count,
+})
+export type Checkpoint = z.infer<typeof checkpoint>
 
 export const importFailure = z.object({
   code: z.string(),

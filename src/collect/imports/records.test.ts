@@ -21,7 +21,7 @@ it('remembers where an import stands', async () => {
   const done = await imports.change(1, made.id, {
     status: 'done',
     finishedAt: 2_000,
-    progress: { messages: 3, of: 4, refused: 0 },
+    progress: { messages: 3, of: 4, refused: 0, durable: 0, resumedAt: null },
   })
   expect(await imports.list(1)).toEqual([done])
   expect(done).toMatchObject({

@@ -8,6 +8,8 @@ import { type Inspection, inspection } from '../files/model-inspection.ts'
 import type { Answers } from '../files/model-question.ts'
 import {
   answersSchema,
+  type Checkpoint,
+  checkpoint,
   type ImportRecord,
   importFailure,
   importFile,
@@ -33,6 +35,7 @@ type ImportTables = {
     error: string | null
     inspection: ColumnType<unknown, string | null | undefined, string | null>
     answers: Json
+    checkpoint: ColumnType<unknown, string | null | undefined, string | null>
     created_by: string
     created_at: Instant
     finished_at: ColumnType<Date | null, Date | null | undefined, Date | null>
@@ -88,7 +91,10 @@ export interface Findings {
 /** What may change on an import while it lives. */
 export type ImportChange = Partial<
   Pick<ImportRecord, 'status' | 'files' | 'mapping' | 'progress' | 'report' | 'error' | 'finishedAt'> &
-    Findings
+    Findings & {
+      /** Belongs to these files and this mapping: it goes when one of them changes. */
+      readonly checkpoint: Checkpoint | null
+    }
 >
 
 /** Imports of a workspace. Every method takes the workspace: an import of another one is not found. */
@@ -138,6 +144,8 @@ export function createImportRecords(store: Pick<Store, 'db'>, clock: Clock) {
     from: readonly ImportRecord['status'][] = [],
   ): Promise<ImportRecord> {
     const { files, mapping: map, progress, report, error, finishedAt, ...found } = change
+    const isOther = files !== undefined || map !== undefined || found.status === 'undoing'
+    const reached = found.checkpoint ?? (isOther ? null : found.checkpoint)
     const text = (value: unknown) => (value === null ? null : JSON.stringify(value))
     let update = db
       .updateTable('imports')
@@ -149,6 +157,7 @@ export function createImportRecords(store: Pick<Store, 'db'>, clock: Clock) {
         ...(report !== undefined && { report: text(report) }),
         ...(error !== undefined && { error: text(error) }),
         ...(found.inspection !== undefined && { inspection: text(found.inspection) }),
+        ...(reached !== undefined && { checkpoint: text(reached) }),
         ...(found.answers && { answers: JSON.stringify(found.answers) }),
         ...(finishedAt !== undefined && { finished_at: finishedAt === null ? null : new Date(finishedAt) }),
       })
@@ -173,6 +182,22 @@ export function createImportRecords(store: Pick<Store, 'db'>, clock: Clock) {
     return z.object({ inspection: inspection.nullable(), answers: answersSchema }).parse(found)
   }
 
+  /**
+   * How far it had come when it was stopped.
+   *
+   * @throws RihlaError `not-found`
+   */
+  async function reached(workspace: number, id: number): Promise<Checkpoint | null> {
+    const found = await db
+      .selectFrom('imports')
+      .select('checkpoint')
+      .where('workspace', '=', workspace)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (!found) throw new RihlaError('not-found')
+    return checkpoint.nullable().parse(found.checkpoint)
+  }
+
   /** Removes the record in one of these states. */
   async function remove(
     workspace: number,
@@ -190,7 +215,7 @@ export function createImportRecords(store: Pick<Store, 'db'>, clock: Clock) {
     throw new RihlaError('import.busy')
   }
 
-  return { list, read, create, change, findings, remove }
+  return { list, read, create, change, findings, reached, remove }
 }
 
 export type ImportRecords = ReturnType<typeof createImportRecords>

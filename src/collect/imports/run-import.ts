@@ -3,15 +3,18 @@ import type { Scope } from '../../platform/warehouse/scope.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import { countImported } from '../erase.ts'
 import type { Mapping } from '../files/mapping.ts'
-import { messages } from '../files/messages/messages.ts'
+import { createCursor } from '../files/messages/cursor.ts'
+import { defaultLimits, messages } from '../files/messages/messages.ts'
 import type { FileInput } from '../files/read/file-input.ts'
-import { createReporter, isNameOnly, type ReportLine } from '../files/report.ts'
+import { createReporter, isNameOnly, type ReportLine, withoutTexts } from '../files/report.ts'
 import type { Intake } from '../intake/intake.ts'
 import type { Origin } from '../intake/prepare-event.ts'
 import { feedIntake } from './feed-intake.ts'
-import type { ImportProgress, ImportReport } from './model-import.ts'
+import type { Checkpoint, ImportProgress, ImportReport } from './model-import.ts'
 
 const progressMs = 1_000
+/** What is brought again after a crash: two seconds' work. Each one waits until everything under way is durable. */
+const checkpointMs = 2_000
 
 export interface RunDeps {
   readonly warehouse: Warehouse
@@ -26,24 +29,46 @@ export interface RunInput {
   readonly mapping: Mapping
   readonly files: readonly FileInput[]
   readonly signal: AbortSignal
-  /** At most once a second. */
-  onProgress(done: Omit<ImportProgress, 'of'>): Promise<void>
+  /** Where an earlier run of the same mapping on the same files had come to. */
+  readonly from: Checkpoint | null
+  /** At most once a second. False: it was paused, stop where you can go on. */
+  onProgress(done: Pick<ImportProgress, 'messages' | 'refused'>): Promise<boolean>
+  /** Everything up to here is durable. */
+  onCheckpoint(reached: Checkpoint): Promise<void>
 }
 
 /**
- * Brings all rows of the files into the log. Safe to repeat from the start after a crash: the same rows have the same
- * message ids. `stored` of the report is counted in the log, so it is right also after several runs.
+ * Brings all rows of the files into the log. Safe to repeat after a crash, from the start or from any checkpoint: the
+ * same rows have the same message ids. `stored` of the report is counted in the log, so it is right also after several
+ * runs. Null: it was paused.
  */
-export async function runImport(deps: RunDeps, input: RunInput): Promise<ImportReport> {
-  const { workspace, id, mapping } = input
+export async function runImport(deps: RunDeps, input: RunInput): Promise<ImportReport | null> {
+  const { workspace, id, mapping, from } = input
   const startedAt = deps.clock.now()
   const origin = await deps.originOf({ workspace, now: startedAt }, mapping.source, id)
-  const feed = feedIntake(deps.intake, { ...origin, mappingVersion: mapping.version })
-  const reporter = createReporter()
-  let toldAt = startedAt
-  let read = 0
-  let refused = 0
-  for await (const outcome of messages(mapping, input.files)) {
+  const before = (from?.quarantined ?? []).map(({ reason, count }) => [reason, count] as const)
+  const feed = feedIntake(deps.intake, { ...origin, mappingVersion: mapping.version }, before)
+  const reporter = createReporter(from?.report)
+  const cursor = createCursor(from?.at)
+  const save = async () => {
+    const at = cursor.at
+    const report = withoutTexts(reporter.report())
+    const quarantined = [...(await feed.flush())].map(([reason, count]) => ({ reason, count }))
+    const ms = (from?.ms ?? 0) + deps.clock.now() - startedAt
+    await input.onCheckpoint({ at, report, quarantined, ms })
+  }
+  let { toldAt, savedAt, at } = { toldAt: startedAt, savedAt: startedAt, at: cursor.at }
+  let read = from?.report.messages ?? 0
+  let refused = from?.report.refused.reduce((sum, line) => sum + line.count, 0) ?? 0
+  let isWanted = true
+  for await (const outcome of messages(mapping, input.files, { ...defaultLimits, cursor })) {
+    // Between two pieces of a file: everything before is in the feed and in the report, nothing after it is.
+    if (cursor.at !== at && (!isWanted || deps.clock.now() - savedAt >= checkpointMs)) {
+      await save()
+      savedAt = deps.clock.now()
+      if (!isWanted) return null
+    }
+    at = cursor.at
     reporter.add(outcome)
     if ('message' in outcome) {
       read++
@@ -57,9 +82,9 @@ export async function runImport(deps: RunDeps, input: RunInput): Promise<ImportR
     const now = deps.clock.now()
     if (now - toldAt < progressMs) continue
     toldAt = now
-    await input.onProgress({ messages: read, refused })
+    isWanted = await input.onProgress({ messages: read, refused })
   }
-  const { quarantined } = await feed.finish()
+  const quarantined = await feed.flush()
   const found = reporter.report()
   const stored = await countImported(deps.warehouse, workspace, id)
   const lost = [...quarantined.values()].reduce((sum, n) => sum + n, 0)
@@ -68,14 +93,14 @@ export async function runImport(deps: RunDeps, input: RunInput): Promise<ImportR
     stored,
     repeated: Math.max(0, found.messages - stored - lost),
     events: [...found.events],
-    refused: found.refused.map(withoutTexts),
+    refused: found.refused.map(placesOnly),
     quarantined: [...quarantined].map(([reason, count]) => ({ reason, count })),
-    notices: found.notices.map(withoutTexts),
-    ms: deps.clock.now() - startedAt,
+    notices: found.notices.map(placesOnly),
+    ms: (from?.ms ?? 0) + deps.clock.now() - startedAt,
   }
 }
 
-function withoutTexts<Code extends string>({ code, detail, count, examples }: ReportLine<Code>) {
+function placesOnly<Code extends string>({ code, detail, count, examples }: ReportLine<Code>) {
   const places = examples.map(({ file, line, column }) => ({ file, line, column: column ?? null }))
   return { code, detail: safeDetail(code, detail), count, places }
 }

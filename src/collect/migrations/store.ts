@@ -33,7 +33,15 @@ const importFindings: Migration = {
   },
 }
 
+/** How far an import has come, to go on from after a pause or a crash. */
+const importCheckpoint: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('imports').addColumn('checkpoint', 'jsonb').execute()
+  },
+}
+
 export const storeMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-22T10-10-collect-imports': imports,
   '2026-11-22T16-40-collect-import-findings': importFindings,
+  '2026-11-22T23-00-collect-import-checkpoint': importCheckpoint,
 }

@@ -37,15 +37,17 @@ function Line({ line }: { line: DifferenceLine }) {
   return (
     <li>
       <span className={styles.why}>
-        {t.rich(line.sentence, {
-          column: name(line.column),
-          other: line.kind ? { node: t(line.kind) } : name(line.other),
-        })}
+        <span>
+          {t.rich(line.sentence, {
+            column: name(line.column),
+            other: line.kind ? { node: t(line.kind) } : name(line.other),
+          })}
+        </span>
         <span className={styles.where}>
           {line.places.map(({ file, line: at }) => (
-            <bdi key={file} className={styles.example}>
+            <span key={file} className={styles.example}>
               {t('preview.place', { file, line: formats.number(at) })}
-            </bdi>
+            </span>
           ))}
           {line.more > 0 && t('difference.more', { n: line.more })}
         </span>

@@ -16,7 +16,8 @@ import { collectSentences } from './sentences.ts'
 export function ImportOutcome({ found }: { found: ImportRecord }) {
   const t = useTranslate(collectSentences)
   const sentence = useErrorSentence()
-  if (found.status === 'running' || found.status === 'undoing') return <Working found={found} />
+  if (found.status === 'running' || found.status === 'undoing' || found.status === 'paused')
+    return <Working found={found} />
   if (found.status === 'failed' && found.error)
     return (
       <QuestionCard title={t('failed.title')} answer={t('failed.text')}>
@@ -35,18 +36,19 @@ export function ImportOutcome({ found }: { found: ImportRecord }) {
 function Working({ found }: { found: ImportRecord }) {
   const t = useTranslate(collectSentences)
   const formats = useFormats()
-  const { messages, of } = found.progress
+  const { messages, of, resumedAt } = found.progress
   const isUndoing = found.status === 'undoing'
+  const isPaused = found.status === 'paused'
   const share = of === null || of === 0 || isUndoing ? null : Math.min(1, messages / of)
   return (
     <QuestionCard
-      title={isUndoing ? t('progress.undoing') : t('progress.title')}
-      answer={t('progress.text')}
+      title={isUndoing ? t('progress.undoing') : isPaused ? t('progress.paused') : t('progress.title')}
+      answer={isPaused ? t('progress.paused.text') : t('progress.text')}
       aside={share === null ? null : <strong>{formats.percent(share)}</strong>}
     >
       <Progress
-        value={share === null ? 100 : share * 100}
-        animated={share === null}
+        value={share === null ? (isPaused ? 0 : 100) : share * 100}
+        animated={share === null && !isPaused}
         size="lg"
         radius="xl"
         aria-label={t('progress.title')}
@@ -54,6 +56,7 @@ function Working({ found }: { found: ImportRecord }) {
       {!isUndoing && (
         <p className={styles.note} role="status">
           {t('progress.read', { n: messages })}
+          {resumedAt !== null && ` · ${t('progress.resumed', { n: resumedAt })}`}
         </p>
       )}
     </QuestionCard>

@@ -6,7 +6,8 @@ import { useGo } from '../../platform/ui/AppLink.tsx'
 import { Tag } from '../../platform/ui/Chip.tsx'
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx'
 import type { ScreenProps } from '../../platform/ui/screen.ts'
-import { Answer } from '../../platform/ui/states.tsx'
+import { Answer, useErrorSentence } from '../../platform/ui/states.tsx'
+import { showFailed } from '../../platform/ui/toasts.ts'
 import type { ImportDetail } from '../imports/model-import.ts'
 import { DataPage } from './DataPage.tsx'
 import { ImportOutcome } from './ImportOutcome.tsx'
@@ -46,13 +47,29 @@ function Actions({ detail }: { detail: ImportDetail }) {
   const go = useGo()
   const mayEdit = useMayEdit()
   const { id, status, name } = detail.import
-  const { undo, remove } = useImportWork(id)
+  const sentence = useErrorSentence()
+  const { undo, remove, pause, resume } = useImportWork(id)
+  const onError = (failure: unknown) => showFailed(sentence(failure))
   const [asked, setAsked] = useState<'undo' | 'remove' | null>(null)
   if (!mayEdit) return null
   const close = () => setAsked(null)
   return (
     <>
-      {(status === 'done' || status === 'failed') && (
+      {status === 'running' && (
+        <Button
+          variant="default"
+          loading={pause.isPending}
+          onClick={() => pause.mutate(undefined, { onError })}
+        >
+          {t('progress.pause')}
+        </Button>
+      )}
+      {status === 'paused' && (
+        <Button loading={resume.isPending} onClick={() => resume.mutate(undefined, { onError })}>
+          {t('progress.resume')}
+        </Button>
+      )}
+      {(status === 'done' || status === 'failed' || status === 'paused') && (
         <Button variant="default" onClick={() => setAsked('undo')}>
           {t('undo.undo')}
         </Button>

@@ -18,6 +18,7 @@ import { useUpload } from './use-upload.ts'
 export const statusTones: Readonly<Record<ImportStatus, Tone>> = {
   new: 'plain',
   running: 'plain',
+  paused: 'attention',
   done: 'good',
   failed: 'bad',
   undoing: 'plain',

@@ -129,6 +129,7 @@ export const collectAr: Readonly<Record<CollectKey, string>> = {
     'يكفي تصدير للطلبات مع تواريخها لرسم أول خريطة رحلة. تُقرأ ملفات CSV (وكذلك ما يصدّره Excel) وJSON وXES، بالعربية وبأي ترميز، ومضغوطة أيضًا. لا شيء يُخمَّن: كل ما يلتبس يُسأل عنه. وكل استيراد يمكن التراجع عنه كاملًا.',
   'imports.status.new': 'قيد التحضير',
   'imports.status.running': 'جارٍ',
+  'imports.status.paused': 'متوقف مؤقتًا',
   'imports.status.done': 'مكتمل',
   'imports.status.failed': 'متعثّر',
   'imports.status.undoing': 'جارٍ التراجع عنه',
@@ -281,6 +282,12 @@ export const collectAr: Readonly<Record<CollectKey, string>> = {
   'progress.text': 'يمكن مغادرة هذه الصفحة؛ يستمر الاستيراد.',
   'progress.read':
     '{n, plural, =0 {لم يُقرأ شيء بعد} one {قُرئ حدث واحد} two {قُرئ حدثان} few {قُرئت # أحداث} many {قُرئ # حدثًا} other {قُرئ # حدث}}',
+  'progress.pause': 'إيقاف مؤقت',
+  'progress.resume': 'متابعة',
+  'progress.paused': 'متوقف مؤقتًا',
+  'progress.paused.text': 'يبقى ما استُورد. تستمر المتابعة من موضع التوقف، وبعد إعادة التشغيل أيضًا.',
+  'progress.resumed':
+    '{n, plural, =0 {استؤنف من البداية} one {استؤنف بعد حدث واحد حُفظ من قبل} two {استؤنف بعد حدثين حُفظا من قبل} few {استؤنف بعد # أحداث حُفظت من قبل} many {استؤنف بعد # حدثًا حُفظت من قبل} other {استؤنف بعد # حدث حُفظت من قبل}}',
   'progress.undoing': 'جارٍ إخراج كل ما جاء به هذا الاستيراد…',
   'report.title': 'حصيلة هذا الاستيراد',
   'report.stored': 'المحفوظة',

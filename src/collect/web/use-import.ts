@@ -52,6 +52,14 @@ export function useImportWork(id: number) {
       mutationFn: () => api.post(`${path}/start`, {}, importRecord),
       onSuccess: refresh,
     }),
+    pause: useMutation({
+      mutationFn: () => api.post(`${path}/pause`, {}, importRecord),
+      onSuccess: refresh,
+    }),
+    resume: useMutation({
+      mutationFn: () => api.post(`${path}/resume`, {}, importRecord),
+      onSuccess: refresh,
+    }),
     undo: useMutation({ mutationFn: () => api.post(`${path}/undo`, {}, importRecord), onSuccess: refresh }),
     remove: useMutation({ mutationFn: () => api.remove(path), onSuccess: refresh }),
   }

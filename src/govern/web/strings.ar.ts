@@ -208,6 +208,8 @@ export const governAr: Readonly<Record<GovernKey, string>> = {
   'audit.action.identity.rules-changed': 'تغيير قواعد الهوية',
   'audit.action.case-kind.declared': 'اعتماد خاصية تجمع رحلة قائمة بذاتها',
   'audit.action.import.started': 'بدء استيراد',
+  'audit.action.import.paused': 'إيقاف استيراد مؤقتًا',
+  'audit.action.import.resumed': 'متابعة استيراد',
   'audit.action.import.undone': 'التراجع عن استيراد',
   'audit.action.import.removed': 'حذف استيراد',
   'audit.action.map.drafted': 'إعداد مسودة خريطة',

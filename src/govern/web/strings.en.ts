@@ -208,6 +208,8 @@ export const governEn = {
   'audit.action.identity.rules-changed': 'Rules of identity changed',
   'audit.action.case-kind.declared': 'Property declared as a journey of its own',
   'audit.action.import.started': 'Import started',
+  'audit.action.import.paused': 'Import paused',
+  'audit.action.import.resumed': 'Import went on',
   'audit.action.import.undone': 'Import undone',
   'audit.action.import.removed': 'Import deleted',
   'audit.action.map.drafted': 'Map drafted',
