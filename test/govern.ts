@@ -4,6 +4,7 @@ import type { JobDesk } from '../src/govern/routes/route-deps.ts'
 import { type Clock, systemClock } from '../src/platform/clock.ts'
 import { createApp } from '../src/platform/http/create-app.ts'
 import type { AnyRoute } from '../src/platform/http/route.ts'
+import type { Jobs } from '../src/platform/jobs/jobs.ts'
 import { createLog } from '../src/platform/log.ts'
 import type { Part } from '../src/platform/part.ts'
 import { migrateStore } from '../src/platform/store/migrate-store.ts'
@@ -27,7 +28,7 @@ interface Options {
   readonly clock?: Clock
   readonly parts?: readonly Pick<Part, 'name' | 'export' | 'erase'>[]
   readonly routes?: readonly AnyRoute[]
-  readonly jobs?: JobDesk
+  readonly jobs?: JobDesk & Partial<Pick<Jobs, 'enqueue'>>
   readonly publicUrl?: string
 }
 
@@ -42,7 +43,7 @@ export async function startGovern(options: Options = {}) {
     log,
     zones: createZones(),
     zoneTable: null,
-    jobs: options.jobs ?? { list: async () => [], retry: async () => false },
+    jobs: { list: async () => [], retry: async () => false, enqueue: async () => '', ...options.jobs },
     publicUrl: options.publicUrl ?? null,
     localKey,
     parts: () => options.parts ?? [],

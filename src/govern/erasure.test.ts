@@ -52,8 +52,9 @@ it('asks every part in order, remembers only hashes, and keeps the person out fr
   expect(isOut('user_id:42')).toBe(false)
 })
 
-it('stops with the name of the part that failed, and can be repeated', async () => {
+it('stops with the name of the part that failed, and is finished by a job, which also a next start puts in', async () => {
   let broken = true
+  const put: unknown[] = []
   const collect = {
     name: 'collect' as const,
     erase: async () => {
@@ -61,10 +62,24 @@ it('stops with the name of the part that failed, and can be repeated', async () 
       return { events: 1 }
     },
   }
-  const { govern } = await startGovern({ parts: [collect] })
+  const enqueue = async (_name: string, payload: unknown) => String(put.push(payload))
+  const desk = { list: async () => [], retry: async () => false, enqueue }
+  const { govern, store } = await startGovern({ parts: [collect], jobs: desk })
   const { id: workspace } = await govern.workspaces.create(cairoShop, { kind: 'local' })
   const subject = { workspace, identifiers: ['user_id:1'], traces: [] }
   await expect(govern.erasure.erasePerson(subject, { kind: 'local' })).rejects.toThrow('collect')
+  expect(put).toEqual([{ id: '1' }])
+  await govern.start?.()
+  expect(put).toEqual([{ id: '1' }, { id: '1' }])
+  const [job] = govern.jobs
+  const context = { attempt: 1, signal: AbortSignal.timeout(60_000) }
+  await expect(job!.run(put[0], context)).rejects.toThrow('collect')
   broken = false
-  expect(await govern.erasure.erasePerson(subject, { kind: 'local' })).toEqual({ collect: { events: 1 } })
+  await job!.run(put[0], context)
+  await job!.run(put[0], context)
+  const { rows } = await store.pool.query(
+    `SELECT (SELECT count(*)::int FROM erasures_under_way) AS left, array_agg(action || ' ' || actor_kind) AS said
+     FROM audit_trail WHERE action LIKE 'person%'`,
+  )
+  expect(rows).toEqual([{ left: 0, said: ['person.erased local'] }])
 })

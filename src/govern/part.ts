@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Caller } from '../platform/http/access.ts'
 import type { Guard } from '../platform/http/guard.ts'
 import type { DisplayName } from '../platform/i18n/display-names.ts'
+import type { Jobs } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log.ts'
 import type { Part, Subject } from '../platform/part.ts'
 import type { Store } from '../platform/store/store.ts'
@@ -15,6 +16,7 @@ import { createKeyring } from './keyring.ts'
 import { governSignIn } from './migrations/2026-11-22T10-00-govern-sign-in.ts'
 import { governWorkspaces } from './migrations/2026-11-22T10-10-govern-workspaces.ts'
 import { governSessionSeen } from './migrations/2026-11-22T19-00-govern-session-seen.ts'
+import { governErasures } from './migrations/2026-11-22T23-10-govern-erasures.ts'
 import type { ExchangeRate, KeyView, WorkspaceSettings } from './model.ts'
 import { openAuth } from './open-auth.ts'
 import { type Change, recordChange } from './records/audit.ts'
@@ -42,7 +44,7 @@ export interface GovernDeps {
   readonly clock: Clock
   readonly log: Log
   readonly zones: Zones
-  readonly jobs: JobDesk
+  readonly jobs: JobDesk & Pick<Jobs, 'enqueue'>
   /** The address people use; its scheme decides whether cookies are sent over https only. */
   readonly publicUrl: string | null
   /** The key of the data folder (`ensureLocalKey`), or null. */
@@ -95,7 +97,7 @@ export function createGovernPart(deps: GovernDeps): GovernPart {
   const sessions = () => running().sessions
   const keyring = createKeyring({ db, clock })
   const suppressions = createSuppressions({ db, clock, secret: () => running().secret })
-  const erasure = createErasure({ db, clock, suppressions, parts: deps.parts })
+  const erasure = createErasure({ db, clock, suppressions, parts: deps.parts, enqueue: deps.jobs.enqueue })
   const onZone = async (zone: string) => deps.zoneTable?.ensure(zone)
   const attempts = createAttemptLimit(clock)
   const routeDeps: RouteDeps = {
@@ -115,6 +117,7 @@ export function createGovernPart(deps: GovernDeps): GovernPart {
       '2026-11-22T10-00-govern-sign-in': governSignIn,
       '2026-11-22T10-10-govern-workspaces': governWorkspaces,
       '2026-11-22T19-00-govern-session-seen': governSessionSeen,
+      '2026-11-22T23-10-govern-erasures': governErasures,
     },
     warehouseMigrations: zoneMigrations,
     routes: [
@@ -129,13 +132,14 @@ export function createGovernPart(deps: GovernDeps): GovernPart {
       ].flatMap(make => make(routeDeps)),
       ...erasureRoutes({ erasure, subjectOf: deps.subjectOf }),
     ],
-    jobs: [],
+    jobs: [erasure.job],
     async start() {
       const secret = await installSecret(db, 'cookies')
       const secure = deps.publicUrl?.startsWith('https:') ?? false
       const auth = openAuth({ db, secret, secure, log })
       started = { sessions: createSessions(auth), secret: await installSecret(db, 'suppressions') }
       await suppressions.load()
+      await erasure.start()
       await deps.zoneTable?.start()
       for (const { zone } of await listWorkspaces(db)) await onZone(zone)
     },

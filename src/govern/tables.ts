@@ -93,6 +93,13 @@ export type GovernTables = {
     day: string
     rate: ColumnType<string, number, number>
   }
+  erasures_under_way: {
+    id: Generated<string>
+    workspace: number
+    subject: ColumnType<unknown, string, never>
+    caller: ColumnType<unknown, string, never>
+    began_at: Instant
+  }
   suppressed_identifiers: { workspace: number; identifier_hash: string; at: Instant }
   install_secrets: { name: string; value: string }
 }
