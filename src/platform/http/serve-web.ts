@@ -20,7 +20,10 @@ export function serveWeb(app: App, folder: string): void {
     if (c.req.path.startsWith('/assets/'))
       found.headers.set('cache-control', 'public, max-age=31536000, immutable')
     // Other sites load it on each of their pages: a new one reaches their visitors within the hour.
-    if (c.req.path === '/rihla.js') found.headers.set('cache-control', 'public, max-age=3600')
+    if (c.req.path === '/rihla.js') {
+      found.headers.set('cache-control', 'public, max-age=3600')
+      found.headers.set('cross-origin-resource-policy', 'cross-origin')
+    }
     return found
   })
 }
