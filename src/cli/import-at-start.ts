@@ -49,7 +49,7 @@ async function findOrMake(session: Session, name: string): Promise<number> {
 function nameOf(paths: readonly string[]): string {
   const [first = 'import'] = paths
   return basename(first)
-    .replace(/(\.(csv|tsv|txt|jsonl?|xes|gz))+$/i, '')
+    .replace(/(\.(csv|tsv|txt|jsonl?|ndjson|xes|xlsx|xlsm|parquet|gz))+$/i, '')
     .slice(0, 80)
 }
 

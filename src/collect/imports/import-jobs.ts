@@ -41,16 +41,19 @@ export function importJobs(deps: ImportJobDeps): JobDefinition[] {
       name: importJobNames.import,
       schema: work,
       handler: ({ workspace, import: id }, context) =>
-        inTurn(id, () =>
-          settle(deps, { workspace, id, context, status: 'running' }, async found => {
+        inTurn(id, async () => {
+          // A kill after the end and before the files were gone: they hold what rows said.
+          if ((await records.read(workspace, id)).status === 'done') await files.remove(workspace, id)
+          await settle(deps, { workspace, id, context, status: 'running' }, async found => {
             const report = await run(deps, found, { workspace, signal: context.signal })
             if (report === null) return
             const finishedAt = clock.now()
             const change = { status: 'done', report, finishedAt, inspection: null, checkpoint: null } as const
-            await records.change(workspace, id, change, ['running'])
+            // Paused when everything was there already: then it is done.
+            await records.change(workspace, id, change, ['running', 'paused'])
             await files.remove(workspace, id)
-          }),
-        ),
+          })
+        }),
     }),
     defineJob({
       name: importJobNames.undo,

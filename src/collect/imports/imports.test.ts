@@ -73,7 +73,7 @@ describe('an import', () => {
       },
     ])
     const folder = join(shop.running.engines.config.dataFolder, 'imports', String(own.id), String(id))
-    expect(existsSync(folder)).toBe(false)
+    await expect.poll(() => existsSync(folder)).toBe(false)
     const quarantine = await shop.session.call({
       path: `/api/w/${own.id}/quarantine`,
       answer: quarantineAnswer,
