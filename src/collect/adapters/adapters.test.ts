@@ -87,7 +87,7 @@ describe.each(adapters.map(adapter => [adapter.client, adapter] as const))('%s',
   it('is judged, and never an accident, whatever stands in it', () => {
     const anything = fc.oneof(
       fc.jsonValue({ maxDepth: 3 }),
-      fc.constantFrom('', 'constructor', '__proto__', -0, 1e308),
+      fc.constantFrom('', 'constructor', '__proto__', -0, 1e308, { toString: 1, valueOf: 1 }),
     )
     fc.assert(
       fc.property(fc.array(fc.nat(9), { maxLength: 5 }), anything, fc.boolean(), (path, other, isAround) => {

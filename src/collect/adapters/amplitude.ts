@@ -10,6 +10,7 @@ import {
   sentIn,
   textOf,
   without,
+  wordOf,
 } from './read-values.ts'
 
 const table = {
@@ -129,7 +130,7 @@ function contextOf(said: Bag): Bag {
   return {
     ...without(
       {
-        channel: nameIn(channels, String(said.platform).toLowerCase()),
+        channel: nameIn(channels, wordOf(said.platform).toLowerCase()),
         groupId: accountIn(said.groups),
         library: present({ name: said.library }),
         app: present({ version: said.app_version }),

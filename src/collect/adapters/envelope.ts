@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Incoming } from '../intake/prepare-event.ts'
 import { type Adapter, clientNames, type Sent, type Translation } from './adapter.ts'
-import { millisOf, textOf } from './read-values.ts'
+import { millisOf, textOf, wordOf } from './read-values.ts'
 
 /**
  * How a message of another make is held: its exact text, and beside it which client wrote it and what its body said once
@@ -63,7 +63,7 @@ function incomingOf({ said, id: ownId, text }: Opened): Incoming[] {
     value:
       id === undefined
         ? message
-        : { ...message, messageId: i === 0 ? id : `${String(id)}:${message.type}:${i}` },
+        : { ...message, messageId: i === 0 ? id : `${wordOf(id)}:${message.type}:${i}` },
     sentAt,
     mayNameNobody: message.type === 'group',
   }))

@@ -12,6 +12,7 @@ import {
   sentIn,
   textOf,
   without,
+  wordOf,
 } from './read-values.ts'
 
 const table = {
@@ -205,7 +206,7 @@ function contextOf(properties: Bag): Bag {
       channel:
         library === 'web'
           ? 'web'
-          : /iphone|swift|android|flutter|react-native/.test(String(library))
+          : /iphone|swift|android|flutter|react-native/.test(wordOf(library))
             ? 'app'
             : null,
       library: present({ name: library, version: properties.$lib_version }),

@@ -1,5 +1,15 @@
 import type { Adapter, ClientCall, Sent, Translated } from './adapter.ts'
-import { type Bag, bagOf, jsonAnswer, listOf, parseJson, present, textOf, without } from './read-values.ts'
+import {
+  type Bag,
+  bagOf,
+  jsonAnswer,
+  listOf,
+  parseJson,
+  present,
+  textOf,
+  without,
+  wordOf,
+} from './read-values.ts'
 
 const table = {
   track: 'track, under the same name',
@@ -47,7 +57,7 @@ function translate(value: unknown, { sdk, version, userAgent }: Bag) {
   const payload = bagOf(said?.payload)
   if (said === null || payload === null) return { messages: [] }
   const properties = bagOf(payload.properties) ?? {}
-  const isApp = /ios|swift|kotlin|android|react-native/.test(String(sdk))
+  const isApp = /ios|swift|kotlin|android|react-native/.test(wordOf(sdk))
   const context = present({
     channel: isApp ? 'app' : sdk === 'web' || sdk === 'nextjs' ? 'web' : null,
     groupId: listOf(payload.groups)[0],
@@ -77,7 +87,7 @@ function messagesOf(type: unknown, payload: Bag, isApp: boolean): Translated[] {
     case 'increment':
     case 'decrement':
       return [
-        { type: 'identify', traits: { [`$${type}`]: { [String(payload.property)]: payload.value ?? 1 } } },
+        { type: 'identify', traits: { [`$${type}`]: { [wordOf(payload.property)]: payload.value ?? 1 } } },
       ]
     case 'assign_group':
       return listOf(payload.groupIds).map(groupId => ({ type: 'group', groupId }))

@@ -13,6 +13,7 @@ import {
   textOf,
   unpackGzip,
   without,
+  wordOf,
 } from './read-values.ts'
 
 const table = {
@@ -256,7 +257,7 @@ function aliasOf({ id, properties }: Message): Translated {
 function groupOf({ id, properties }: Message): Translated {
   const { $group_type: type, $group_key: key, $group_set: set } = properties
   // Said by nobody, the client invents this id for the group itself.
-  const isNobody = id === `$${String(type)}_${String(key)}`
+  const isNobody = id === `$${wordOf(type)}_${wordOf(key)}`
   return {
     type: 'group',
     ...(isNobody ? {} : { userId: id }),
@@ -295,7 +296,7 @@ function contextOf(properties: Bag): Bag {
       channel:
         library === 'web' || library === 'js'
           ? 'web'
-          : /ios|android|react-native|flutter/.test(String(library))
+          : /ios|android|react-native|flutter/.test(wordOf(library))
             ? 'app'
             : null,
       groupId: accountIn(groups),
