@@ -41,7 +41,7 @@ const clients: Readonly<Record<string, Driven>> = {
     waits: true,
   },
   'posthog-js': {
-    load: `import posthog from '/npm/posthog-js/dist/module.full.no-external.js'
+    load: `import posthog from '/npm/posthog-js/dist/module.mjs'
       const client = posthog.init(KEY, { api_host: HOST, autocapture: false, opt_out_useragent_filter: true })`,
     track: name => `client.capture(${JSON.stringify(name)}, { price: 12.5 })`,
     identify: `client.identify('42', { email: 'Amal@Example.com' })`,

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { RihlaError } from '../../platform/errors.ts'
 import { prepareEvent } from '../intake/prepare-event.ts'
 import type { Adapter, ClientCall, ClientName } from './adapter.ts'
 import { adapters } from './adapters.ts'
+import { ecommerceNames } from './ecommerce-names.ts'
 import { openSent, reopen } from './envelope.ts'
 import { accountIn, millisOf, parseJson, plainOrBase64 } from './read-values.ts'
 
@@ -140,6 +143,35 @@ describe.each(adapters.map(adapter => [adapter.client, adapter] as const))('%s',
         }
       }),
     )
+  })
+})
+
+describe('the guide', () => {
+  const rowsOf = (language: string) => {
+    const text = readFileSync(
+      join(import.meta.dirname, `../../../docs/guide/${language}/other-clients.md`),
+      'utf8',
+    )
+    return text
+      .split('\n')
+      .filter(line => line.startsWith('|') && !line.startsWith('|---'))
+      .map(line => line.replaceAll('`', ''))
+  }
+  const tables = [...adapters.map(({ table }) => table), ecommerceNames]
+
+  it('says in English what each table says', () => {
+    const rows = rowsOf('en')
+    const promised = tables.flatMap(table =>
+      Object.entries(table).map(([call, becomes]) => `| ${call} | ${becomes} |`),
+    )
+    expect(promised.map(row => row.replaceAll('`', '')).filter(row => !rows.includes(row))).toEqual([])
+  })
+
+  it('says as much in Arabic', () => {
+    const arabic = rowsOf('ar')
+    expect(arabic).toHaveLength(rowsOf('en').length)
+    const names = Object.entries(ecommerceNames).map(([sent, becomes]) => `| ${sent} | ${becomes} |`)
+    expect(names.filter(row => !arabic.includes(row))).toEqual([])
   })
 })
 
