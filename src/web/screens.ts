@@ -51,6 +51,10 @@ export const screens: readonly ScreenDefinition[] = [
     navigation: { label: 'nav.people', icon: IconUsers, place: 'start' },
   },
   {
+    path: '/people/matching',
+    load: async () => (await import('../unify/web/matching/MatchingScreen.tsx')).MatchingScreen,
+  },
+  {
     path: '/people/$identifier',
     load: async () => (await import('../unify/web/PersonScreen.tsx')).PersonScreen,
   },

@@ -166,6 +166,8 @@ describeOnWarehouses('matching of people', warehouse => {
     expect((await match(shop)).result!.linked).toBe(0)
     const [first, second, third] = await waitingIn(shop)
     expect(first!.comparison.fields.find(field => field.name === 'given')).toMatchObject({ kind: 'name' })
+    const birth = first!.comparison.fields.find(field => field.name === 'birth')!
+    expect(birth.left).toMatch(/^\d{4}-\d\d-\d\d$/)
     expect(first!.comparison.fields.map(field => field.left !== '' || field.right !== '')).toContain(true)
     await answer(shop, first!.id, 'same')
     expect(await identifiersOf(shop, first!.a)).toEqual(await identifiersOf(shop, first!.b))

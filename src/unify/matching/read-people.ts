@@ -79,9 +79,16 @@ async function readRange(
     // A trace belongs to its identifier of highest priority; one that is blocked names nobody.
     const handle = identifiers.filter(identifier => !rules.isBlocked(identifier)).sort(best)[0]
     if (handle === undefined) return []
-    const values = Object.fromEntries(fields.map(({ name }, i) => [name, found[i] ?? '']))
+    const values = Object.fromEntries(
+      fields.map(({ name, kind }, i) => [name, kind === 'date' ? dayOf(found[i] ?? '') : (found[i] ?? '')]),
+    )
     return [{ person, handle, values: withWholeName(values, fields, found.at(-1) ?? '') }]
   })
+}
+
+/** The engine takes a text that looks like a date for an instant, and gives it back with a time of day. */
+function dayOf(text: string): string {
+  return text.replace(/[ T]00:00:00(\.0+)?Z?$/, '')
 }
 
 /** A whole name serves where its parts were not said. */

@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { AppLink } from '../../platform/ui/AppLink.tsx'
 import { Page, PageHeader, Toolbar } from '../../platform/ui/Page.tsx'
 import type { ScreenProps } from '../../platform/ui/screen.ts'
 import { Answer, EmptyState } from '../../platform/ui/states.tsx'
@@ -22,6 +23,7 @@ export function PeopleScreen({ search, setSearch }: ScreenProps) {
       <PageHeader
         title={t('people.title')}
         meta={typeof total === 'number' ? t('people.meta', { n: total }) : undefined}
+        actions={<AppLink to="/people/matching">{t('people.matching')}</AppLink>}
       />
       <Toolbar>
         <SearchField query={query} onSearch={text => setSearch({ search: text === '' ? undefined : text })} />
