@@ -51,7 +51,11 @@ export function composeParts(engines: Engines, local: { readonly localKey: strin
       await understand.journeys.settled(workspace)
     },
   })
-  const unify = createUnifyPart(engines)
+  const unify = createUnifyPart({
+    ...engines,
+    record: collect.intake.record,
+    zoneOf: async workspace => (await govern.workspaces.find(workspace))?.zone ?? 'UTC',
+  })
   const understand = createUnderstandPart({
     ...engines,
     workspaces: async () => (await govern.workspaces.list()).map(({ id }) => id),

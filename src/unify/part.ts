@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { StoredGroup } from '../collect/intake/intake.ts'
+import type { SystemEvent } from '../collect/intake/system-event.ts'
 import type { Clock } from '../platform/clock.ts'
 import { defineJob, type Jobs } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log.ts'
@@ -13,13 +14,17 @@ import { matchWarehouseMigrations } from './matching/match-tables.ts'
 import { createMatching } from './matching/matching.ts'
 import { createMatchingRecords } from './matching/matching-records.ts'
 import { matchingRoutes } from './matching/matching-routes.ts'
+import { segmentStoreMigrations, segmentWarehouseMigrations } from './migrations/segments.ts'
 import { storeMigrations } from './migrations/store.ts'
 import { warehouseMigrations } from './migrations/warehouse.ts'
 import { createPeople, type People } from './people.ts'
+import { createPersonGroups } from './person-groups.ts'
 import { createIdentityRecords } from './records.ts'
 import { peopleRoutes } from './routes.ts'
 import { createRulesPreview } from './rules-preview.ts'
 import { createSearchIndex } from './search-index.ts'
+import { segmentRoutes } from './segments/segment-routes.ts'
+import { createSegments, type Segments } from './segments/segments.ts'
 import { createSurvey } from './survey.ts'
 
 export interface UnifyDeps {
@@ -29,11 +34,16 @@ export interface UnifyDeps {
   readonly log: Log
   /** Where runs of matching wait for their turn. Without it nobody can start one (tests of other things). */
   readonly jobs?: Pick<Jobs, 'enqueue'>
+  /** Writes what segments decide into the log. Without it membership is kept all the same (tests of other things). */
+  record?(events: readonly SystemEvent[]): Promise<unknown>
+  /** The zone in which a workspace counts its days; UTC unless said. */
+  zoneOf?(workspace: number): Promise<string>
 }
 
 export interface UnifyPart extends Part {
   readonly identity: Identity
   readonly people: People
+  readonly segments: Segments
   /** The listener of the intake. */
   onStored(group: StoredGroup): void
   /** Everything that names the person of an identifier (or of a person's number); null where nothing is known of it. */
@@ -60,17 +70,24 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
   const matching = createMatching({
     ...{ warehouse, identity, decisions: records, records: matchingRecords, clock, log },
   })
+  const groups = createPersonGroups({ warehouse, identity })
+  const segments = createSegments({
+    ...{ warehouse, store, identity, groups, clock, log },
+    record: async events => deps.record?.(events),
+    dayOf: async (workspace, at) => dayIn((await deps.zoneOf?.(workspace)) ?? 'UTC', at),
+  })
   let starting: Promise<void> | null = null
 
   async function startAll(): Promise<void> {
     await identity.start()
     for (const workspace of await workspacesWithEvents(warehouse)) await search.repair(workspace)
+    await segments.keeper.start()
   }
 
   return {
     name: 'unify',
-    storeMigrations,
-    warehouseMigrations: [...warehouseMigrations, ...matchWarehouseMigrations],
+    storeMigrations: { ...storeMigrations, ...segmentStoreMigrations },
+    warehouseMigrations: [...warehouseMigrations, ...matchWarehouseMigrations, ...segmentWarehouseMigrations],
     routes: [
       ...peopleRoutes({
         people,
@@ -80,6 +97,7 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
         previewRules: createRulesPreview({ warehouse, identity, people }),
         survey: createSurvey({ identity, clock }),
       }),
+      ...segmentRoutes({ segments, people, groups, clock }),
       ...matchingRoutes({
         matching,
         records: matchingRecords,
@@ -102,12 +120,17 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
     ],
     identity,
     people,
+    segments,
     onStored(group) {
       identity.onStored(group)
       search.onStored(group)
+      segments.keeper.onStored(group)
     },
     subjectOf: people.subjectOf,
-    rebuild: identity.rebuild,
+    async rebuild(workspace) {
+      await identity.rebuild(workspace)
+      await segments.keeper.lookAgain(workspace)
+    },
     async settled() {
       await starting
       await Promise.all([identity.settled(), search.settled()])
@@ -122,6 +145,7 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
       await Promise.race([starting, new Promise(resolve => setTimeout(resolve, patienceMs).unref())])
     },
     async stop() {
+      await segments.keeper.stop()
       await Promise.all([identity.stop(), search.stop()])
     },
     async export(subject) {
@@ -137,6 +161,7 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
       const matchingPairs = await matchingRecords.erase(workspace, identifiers)
       await search.erase(workspace, traces)
       await identity.forget(workspace, traces)
+      const lists = await segments.erase(subject)
       const among = sql`workspace = ${param(workspace, 'UInt32')} AND trace IN ${param([...traces], 'Array(UInt64)')}`
       for (const name of ['persons', 'person_changes'])
         await warehouse.onEveryNode({
@@ -144,7 +169,12 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
           sql: sql`DELETE FROM ${warehouse.localTable(name)} WHERE ${among}`,
         })
       await identity.reload()
-      return { decisions, matchingPairs, traces: traces.length }
+      return { decisions, matchingPairs, lists, traces: traces.length }
     },
   }
+}
+
+/** The day of an instant on the calendar of a zone: `2026-11-22`. */
+function dayIn(timeZone: string, at: number): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date(at))
 }

@@ -10,6 +10,7 @@ import { cleanText } from './clean-properties.ts'
 import { createIdIndex } from './id-index.ts'
 import { eventLine, type Incoming, type Origin, prepareEvent, type Refusal } from './prepare-event.ts'
 import { type Quarantined, quarantineLine } from './quarantine-line.ts'
+import { prepareSystemEvent, type SystemEvent } from './system-event.ts'
 
 export interface StoredGroup {
   readonly workspace: number
@@ -75,6 +76,19 @@ export function createIntake(deps: IntakeDeps) {
         if (deps.isSuppressed(origin.workspace, prepared.identifiers)) return suppressed
         return enqueue(prepared)
       }),
+    )
+  }
+
+  /** Writes down what Rihla itself decided. Of somebody who asked to be forgotten nothing is written. */
+  async function record(events: readonly SystemEvent[]): Promise<Receipt[]> {
+    if (closed || waiting.length + events.length > maxWaiting) throw new RihlaError('warehouse.unavailable')
+    const receivedAt = deps.clock.now()
+    return Promise.all(
+      events.map(event =>
+        deps.isSuppressed(event.workspace, event.identifiers)
+          ? suppressed
+          : enqueue(prepareSystemEvent(event, receivedAt)),
+      ),
     )
   }
 
@@ -209,6 +223,7 @@ export function createIntake(deps: IntakeDeps) {
 
   return {
     accept,
+    record,
     refuse,
     onStored: (listener: StoredListener) => void listeners.push(listener),
     /** Fills the memory of known ids; the intake works meanwhile. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { identifierSchema } from '../model.ts'
+import { personSummarySchema } from '../model-people.ts'
 import {
   type ComputedMeasure,
   computedMeasureSchema,
@@ -136,3 +137,15 @@ export const sizeAnswer = z.object({
   people: z.number().int(),
   ms: z.number(),
 })
+
+export const membersAnswer = z.object({
+  people: z.array(personSummarySchema),
+  total: z.number().int(),
+  next: z.string().nullable(),
+})
+
+export const personSegmentsAnswer = z.object({
+  segments: z.array(z.object({ id: z.number().int(), name: z.string(), since: z.number() })),
+  computed: z.array(z.object({ id: z.number().int(), name: z.string(), value: z.string() })),
+})
+export type PersonSegments = z.infer<typeof personSegmentsAnswer>

@@ -1,0 +1,34 @@
+import type { StoredEvent } from '../../collect/model.ts'
+import { holdsOfNobody } from './compile-segment.ts'
+import { type Condition, leavesOf, type ResolvedCondition } from './model-segment.ts'
+
+/** Which stored events can change who is in a segment. */
+export function interestOf(
+  definition: Condition,
+  measured: ResolvedCondition,
+): (event: StoredEvent) => boolean {
+  // Anybody new is in it until something is known of them.
+  if (holdsOfNobody(measured)) return () => true
+  const names = new Set<string>()
+  const listed = new Set<string>()
+  let [traits, accounts] = [false, false]
+  for (const leaf of [...leavesOf(definition), ...measuresOf(measured)]) {
+    if (leaf.of === 'did') names.add(leaf.event.name)
+    if (leaf.of === 'sequence') for (const { name } of [leaf.first, leaf.second]) names.add(name)
+    if (leaf.of === 'measure') names.add(leaf.measure.event.name)
+    if (leaf.of === 'list') for (const identifier of leaf.identifiers) listed.add(identifier)
+    if (leaf.of === 'trait') traits = true
+    if (leaf.of === 'account') accounts = true
+  }
+  return event =>
+    (traits && event.type === 'identify') ||
+    (accounts && event.account !== '') ||
+    names.has(event.name) ||
+    (listed.size > 0 && event.identifiers.some(identifier => listed.has(identifier)))
+}
+
+function measuresOf(condition: ResolvedCondition): Extract<ResolvedCondition, { of: 'measure' }>[] {
+  if (condition.of === 'not') return measuresOf(condition.condition)
+  if (condition.of === 'all' || condition.of === 'any') return condition.conditions.flatMap(measuresOf)
+  return condition.of === 'measure' ? [condition] : []
+}

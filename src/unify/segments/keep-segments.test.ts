@@ -1,0 +1,267 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { describeOnWarehouses } from '../../../test/engines.ts'
+import { cairoShop, localKey, startGovern, type TestApp } from '../../../test/govern.ts'
+import { createWorld, type World } from '../../../test/world.ts'
+import { createApp } from '../../platform/http/create-app.ts'
+import { createLog } from '../../platform/log.ts'
+import { migrateStore } from '../../platform/store/migrate-store.ts'
+import { ask } from '../../platform/warehouse/question.ts'
+import { u64 } from '../../platform/warehouse/rows.ts'
+import { sql } from '../../platform/warehouse/sql.ts'
+import { createUnifyPart, type UnifyDeps, type UnifyPart } from '../part.ts'
+import { membersOf } from './members.ts'
+import { type Condition, segmentSchema } from './model-segment.ts'
+import { segmentMembers } from './questions/segment-members.ts'
+
+const day = 86_400_000
+const bought = (times = 1, lastDays?: number): Condition => ({
+  of: 'did',
+  event: {
+    name: 'Order Completed',
+    where: [],
+    when: lastDays ? { is: 'last', n: lastDays, unit: 'days' } : { is: 'ever' },
+  },
+  times: { are: 'at-least', n: times },
+})
+
+describeOnWarehouses('segments are kept', warehouse => {
+  let app: TestApp
+  let govern: Awaited<ReturnType<typeof startGovern>>
+  const parts: UnifyPart[] = []
+  beforeAll(async () => {
+    govern = await startGovern()
+  })
+  afterAll(async () => {
+    for (const part of parts) await part.stop?.()
+  })
+
+  /** A workspace with its own unify before the real intake; `record` may fail, as a killed process does. */
+  async function open(record?: UnifyDeps['record']) {
+    const world = await createWorld(warehouse())
+    for (let id = 0; id < world.scope.workspace; )
+      id = (await govern.govern.workspaces.create(cairoShop, { kind: 'local' })).id
+    return { world, unify: await join(world, record) }
+  }
+
+  async function join(world: World, record?: UnifyDeps['record']): Promise<UnifyPart> {
+    for (const part of parts.splice(0)) await part.stop?.()
+    const unify = createUnifyPart({
+      ...{ warehouse: warehouse(), store: govern.store, clock: world.clock, log: createLog('silent') },
+      record: record ?? world.intake.record,
+      zoneOf: async () => 'Africa/Cairo',
+    })
+    parts.push(unify)
+    await warehouse().migrate(unify.warehouseMigrations)
+    await migrateStore(govern.store, { ...govern.govern.storeMigrations, ...unify.storeMigrations })
+    app = createApp({
+      routes: [...govern.govern.routes, ...unify.routes],
+      guard: govern.govern.guard,
+      log: createLog('silent'),
+      clock: govern.clock,
+    })
+    await unify.start?.()
+    await unify.settled()
+    await unify.segments.keeper.settled()
+    world.intake.onStored(unify.onStored)
+    return unify
+  }
+
+  async function call(method: string, world: World, path: string, body?: unknown): Promise<Response> {
+    return app.request(`/api/w/${world.scope.workspace}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${localKey}`, 'content-type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+  }
+
+  async function make(world: World, definition: Condition, name = 'Buyers'): Promise<number> {
+    const response = await call('POST', world, '/segments', { name, definition })
+    expect(response.status).toBe(201)
+    return segmentSchema.parse(await response.json()).id
+  }
+
+  async function settle(unify: UnifyPart): Promise<void> {
+    await unify.settled()
+    await unify.segments.keeper.settled()
+    await unify.settled()
+  }
+
+  async function membersIn(world: World, segment: number): Promise<string[]> {
+    const rows = await warehouse().rows({
+      name: 'members',
+      sql: sql`SELECT person FROM ${membersOf(world.scope, segment)} ORDER BY person`,
+      row: z.object({ person: u64 }),
+    })
+    return rows.map(row => String(row.person))
+  }
+
+  /** Who the question says is in it, now. */
+  async function asked(world: World, unify: UnifyPart, definition: Condition): Promise<string[]> {
+    const resolved = await unify.segments.keeper.resolveIn(world.scope.workspace, definition)
+    const scope = { ...world.scope, now: world.clock.now() }
+    const input = { definition: resolved, most: 1_000 }
+    return [...(await ask(segmentMembers, { warehouse: warehouse(), scope }, input)).answer.people]
+  }
+
+  async function said(world: World): Promise<string[]> {
+    const rows = await warehouse().rows({
+      name: 'said',
+      sql: sql`SELECT name, identifiers, toString(properties.segment) AS segment FROM events
+        WHERE workspace = ${world.scope.workspace} AND type = 'system' ORDER BY time, message_id`,
+      row: z.object({ name: z.string(), identifiers: z.array(z.string()), segment: z.string() }),
+    })
+    return rows.map(row => `${row.name} ${row.identifiers.join()}`)
+  }
+
+  it('as events come, as time passes, and as people turn out to be one', async () => {
+    const { world, unify } = await open()
+    await world.send({ userId: 'old', event: 'Order Completed' })
+    const [ever, week] = [await make(world, bought()), await make(world, bought(1, 7), 'Week')]
+    await settle(unify)
+    expect(await said(world)).toEqual([]) // how a segment begins, nobody entered
+    const started = performance.now()
+    await world.send({ userId: 'new', event: 'Order Completed' }, { userId: 'none', event: 'Seen' })
+    await settle(unify)
+    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(await membersIn(world, ever)).toHaveLength(2)
+    expect(await said(world)).toEqual(['Segment Entered user_id:new', 'Segment Entered user_id:new'])
+    world.clock.advance(7 * day)
+    await settle(unify)
+    expect([await membersIn(world, ever), await membersIn(world, week)].map(list => list.length)).toEqual([
+      2, 0,
+    ])
+    expect((await said(world)).slice(2).sort()).toEqual([
+      'Segment Left user_id:new',
+      'Segment Left user_id:old',
+    ])
+    // Two of them are one: one member, and nobody entered or left.
+    const before = (await said(world)).length
+    await call('POST', world, '/identity/decisions', { kind: 'link', a: 'user_id:new', b: 'user_id:none' })
+    await settle(unify)
+    expect(await membersIn(world, ever)).toEqual(await asked(world, unify, bought()))
+    expect((await said(world)).length).toBe(before)
+    const { segments } = z
+      .object({ segments: z.array(segmentSchema) })
+      .parse(await (await call('GET', world, '/segments')).json())
+    expect(segments.find(s => s.id === week)?.history.map(h => h.size)).toEqual([2, 0])
+    expect(segments.find(s => s.id === ever)?.size).toBe(2)
+  })
+
+  it('by a link made by hand, and as it was when the link is undone', async () => {
+    const { world, unify } = await open()
+    const twice = await make(world, bought(2))
+    await world.send({ userId: 'one', event: 'Order Completed' }, { userId: 'two', event: 'Order Completed' })
+    await settle(unify)
+    expect(await membersIn(world, twice)).toEqual([])
+    const pair = { kind: 'link', a: 'user_id:one', b: 'user_id:two' }
+    const link = await call('POST', world, '/identity/decisions', pair)
+    await settle(unify)
+    expect(await membersIn(world, twice)).toHaveLength(1)
+    expect((await said(world)).map(text => text.slice(0, 15))).toEqual(['Segment Entered'])
+    const { id } = z.object({ id: z.number() }).parse(await link.json())
+    await call('POST', world, `/identity/decisions/${id}/undo`)
+    await settle(unify)
+    expect(await membersIn(world, twice)).toEqual([])
+  })
+
+  it('for lists of identifiers through cuts, and an erasure takes the identifier out of the list', async () => {
+    const { world, unify } = await open()
+    await world.send(
+      { userId: 'a', anonymousId: 'x', event: 'Seen' },
+      { userId: 'a', event: 'Seen' },
+      { userId: undefined, anonymousId: 'x', event: 'Seen' },
+    )
+    const list: Condition = { of: 'list', identifiers: ['anonymous_id:x', 'user_id:nobody'] }
+    const id = await make(world, list)
+    await settle(unify)
+    expect(await membersIn(world, id)).toHaveLength(1)
+    const cut = await call('POST', world, '/identity/decisions', {
+      kind: 'cut',
+      a: 'user_id:a',
+      b: 'anonymous_id:x',
+    })
+    await settle(unify)
+    const alone = await unify.subjectOf(world.scope.workspace, 'anonymous_id:x')
+    expect(await membersIn(world, id)).toEqual([String(alone?.traces[0])])
+    const { id: decision } = z.object({ id: z.number() }).parse(await cut.json())
+    await call('POST', world, `/identity/decisions/${decision}/undo`)
+    await settle(unify)
+    expect(await membersIn(world, id)).toEqual(await asked(world, unify, list))
+    await unify.erase?.({
+      workspace: world.scope.workspace,
+      identifiers: ['anonymous_id:x'],
+      traces: alone!.traces,
+    })
+    expect(JSON.stringify(await unify.segments.list(world.scope.workspace))).not.toContain('anonymous_id:x')
+  })
+
+  it('where the process dies between the table and the log', async () => {
+    const { world, unify } = await open(async () => Promise.reject(new Error('killed')))
+    await make(world, bought())
+    await settle(unify)
+    await world.send({ userId: 'late', event: 'Order Completed' })
+    await new Promise(resolve => setTimeout(resolve, 1_000))
+    await unify.stop?.()
+    expect(await said(world)).toEqual([])
+    const again = await join(world)
+    await settle(again)
+    expect(await said(world)).toEqual(['Segment Entered user_id:late'])
+    await settle(await join(world))
+    expect(await said(world)).toEqual(['Segment Entered user_id:late'])
+  })
+
+  it('equal to the question over the log, whatever comes in which order', async () => {
+    const { world, unify } = await open()
+    const definitions: Condition[] = [
+      bought(2, 3),
+      { of: 'not', condition: bought() },
+      { of: 'trait', path: 'city', test: { is: 'one-of', values: ['فاس'] } },
+      { of: 'list', identifiers: ['user_id:1', 'anonymous_id:2'] },
+      {
+        of: 'sequence',
+        first: { name: 'Seen', where: [], when: { is: 'ever' } },
+        second: { name: 'Order Completed', where: [], when: { is: 'last', n: 2, unit: 'days' } },
+        within: { n: 1, unit: 'days' },
+      },
+    ]
+    const ids: number[] = []
+    for (const definition of definitions) ids.push(await make(world, definition))
+    const id = fc.option(fc.constantFrom('1', '2', '3', '4'), { nil: undefined })
+    const message = fc
+      .record({
+        userId: id,
+        anonymousId: id,
+        type: fc.constantFrom('track', 'track', 'identify'),
+        event: fc.constantFrom('Seen', 'Order Completed'),
+        traits: fc.record({ city: fc.constantFrom('فاس', 'Rabat') }),
+        ago: fc.integer({ min: 0, max: 5 * 24 }),
+      })
+      .filter(({ userId, anonymousId }) => userId !== undefined || anonymousId !== undefined)
+    let crossed = 0
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(message, { minLength: 1, maxLength: 6 }),
+        fc.nat(2),
+        async (messages, days) => {
+          await world.send(
+            ...messages.map(({ ago, ...said }) => ({
+              ...said,
+              timestamp: new Date(world.clock.now() - ago * 3_600_000).toISOString(),
+            })),
+          )
+          world.clock.advance(days * day)
+          await settle(unify)
+          for (const [i, definition] of definitions.entries()) {
+            const members = await membersIn(world, ids[i]!)
+            expect([i, members]).toEqual([i, await asked(world, unify, definition)])
+            crossed += members.length
+          }
+        },
+      ),
+      { numRuns: 12, seed: 3, endOnFailure: true },
+    )
+    expect(crossed).toBeGreaterThan(20)
+  }, 120_000)
+})
