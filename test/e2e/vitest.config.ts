@@ -10,5 +10,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A page on a busy machine answers late: what is looked for again and again is given as long as what is waited for.
+    expect: { poll: { timeout: 15_000 } },
   },
 })

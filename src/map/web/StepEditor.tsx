@@ -101,6 +101,7 @@ function SelectorFields({ selector, catalogue, onChange, onRemove }: SelectorPro
         <Group align="flex-end" gap="sm">
           <Select
             flex="1 1 180px"
+            miw={0}
             searchable
             label={t('edit.event')}
             data={options.map(name => ({ value: name, label: nameOf('event', name) }))}
@@ -108,7 +109,8 @@ function SelectorFields({ selector, catalogue, onChange, onRemove }: SelectorPro
             onChange={event => event && onChange({ ...selector, event })}
           />
           <MultiSelect
-            flex="1 1 180px"
+            flex="1 1 140px"
+            miw={0}
             label={t('edit.channels')}
             placeholder={selector.channels.length === 0 ? t('edit.anyChannel') : undefined}
             data={channels.map(channel => ({ value: channel, label: nameOf('channel', channel) }))}
