@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { AnyRoute } from '../src/platform/http/route.ts'
+import { createMatchingRecords } from '../src/unify/matching/matching-records.ts'
 import { browser, tokenOf } from './govern.ts'
 import { mark, openTwo, type TwoWorkspaces, words } from './two-workspaces.ts'
 
@@ -37,7 +38,13 @@ beforeAll(async () => {
   const { keys } = await ofA('/keys')
   const { rows } = await ofA('/quarantine')
   quarantined = rows[0].id
+  const comparison = { fields: [], rarity: 0 }
+  const pair = { a: identifier, b: value, probability: 0.6, comparison, decision: null }
+  const matching = createMatchingRecords(two.rihla.engines.store)
+  await matching.keepPairs(two.workspaces.a, 1, [pair])
+  const [waiting] = await matching.waiting(two.workspaces.a, 1)
   ids = {
+    pairs: [String(waiting?.id)],
     maps: [map.id],
     imports: [brought.id],
     files: ['alpha7.csv'],
@@ -86,6 +93,7 @@ const bodies: Readonly<Record<string, () => object>> = {
   'POST /quarantine/replay': () => ({ entries: [{ id: quarantined }] }),
   'POST /maps/draft': () => ({ by: kind }),
   'POST /case-kinds': () => ({ path }),
+  'POST /matching/pairs/:pair/answer': () => ({ answer: 'same' }),
   'PATCH /members/:user': () => ({ role: 'owner' }),
   'PUT /members/:user': () => ({ role: 'owner' }),
   'POST /maps/:id/cases': () => ({ step: 'browses' }),
