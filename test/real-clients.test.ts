@@ -515,6 +515,26 @@ async function bodyOf(request: IncomingMessage) {
   return Buffer.concat(chunks)
 }
 
+describe('a client whose batch is too large', () => {
+  it('sends it in halves until all of it is there', async () => {
+    const shop = await server.openShop()
+    const filling = 'x'.repeat(20_000)
+    const posthog = new PostHog(shop.key, { host: server.url, flushAt: 40, flushInterval: 60_000 })
+    const amplitude = createInstance()
+    const quick = { flushIntervalMillis: 5, flushQueueSize: 40, logLevel: 0 }
+    await amplitude.init(shop.key, { serverUrl: `${server.url}/2/httpapi`, ...quick }).promise
+    const said = Array.from({ length: 40 }, (_, n) => {
+      posthog.capture({ distinctId: '42', event: 'By PostHog', properties: { n, filling } })
+      return amplitude.track('By Amplitude', { n, filling }, { user_id: '42' }).promise
+    })
+    await Promise.all([posthog.shutdown(), ...said])
+    const names = (await shop.arrived(80)).map(({ name }) => name)
+    expect(names.filter(name => name === 'By PostHog')).toHaveLength(40)
+    expect(names.filter(name => name === 'By Amplitude')).toHaveLength(40)
+    expect(await shop.refused()).toEqual([])
+  })
+})
+
 describe('a client whose answer was lost', () => {
   it('sends again, and each event is there once', async () => {
     const shop = await server.openShop()
