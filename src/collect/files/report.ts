@@ -1,4 +1,5 @@
 import type { NoticeKind, Outcome, RefusalReason } from './model-outcome.ts'
+import { ownCopy } from './values/text-rules.ts'
 
 export interface ReportLine<Code extends string> {
   readonly code: Code
@@ -48,7 +49,8 @@ export function createReporter(before?: ImportReport): Reporter {
       if ('message' in outcome) {
         messages++
         const { event } = outcome.message
-        events.set(event, (events.get(event) ?? 0) + 1)
+        const known = events.get(event)
+        events.set(known === undefined ? ownCopy(event) : event, (known ?? 0) + 1)
       } else if ('refused' in outcome) refused.add(outcome.refused.reason, '', outcome.refused)
       else {
         const { notice, text } = outcome.notice

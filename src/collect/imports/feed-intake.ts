@@ -31,7 +31,12 @@ export function feedIntake(
   let refused: RefusedItem[] = []
 
   async function send(messages: readonly FileMessage[]): Promise<void> {
-    const incoming = messages.map(value => ({ text: JSON.stringify(value), value }))
+    const incoming = messages.map(message => {
+      const text = JSON.stringify(message)
+      // Read anew: texts of a message are slices of the file, and a name that anybody kept would keep its piece of it.
+      const value: unknown = JSON.parse(text)
+      return { text, value }
+    })
     for (const receipt of await withPatience(() => intake.accept(origin, incoming))) {
       if (receipt.status === 'quarantined')
         quarantined.set(receipt.reason, (quarantined.get(receipt.reason) ?? 0) + 1)

@@ -2,7 +2,7 @@ import { localToInstant } from '../../../platform/zones/offsets.ts'
 import { readOffsets } from '../../../platform/zones/read-offsets.ts'
 import type { TimeReading } from '../mapping.ts'
 import { hijriToDay } from './hijri.ts'
-import { latinDigits, plainText } from './text-rules.ts'
+import { latinDigits, ownCopy, plainText } from './text-rules.ts'
 import { type DateOrder, readClockText, readTimeText, type TimeFacts } from './time-text.ts'
 
 export type TimeRefusal = 'time-unreadable' | 'time-ambiguous' | 'time-out-of-range'
@@ -60,7 +60,8 @@ export function createTimeReader(reading: TimeReading): TimeReader {
       const known = seen.get(key)
       if (known) return known
       const found = readText(plainText(text), plainText(clockText))
-      if (seen.size < memory) seen.set(key, found)
+      // A key that is a slice of what was read would keep all of that in memory.
+      if (seen.size < memory) seen.set(ownCopy(key), found)
       return found
     },
   }
