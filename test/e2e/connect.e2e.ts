@@ -30,6 +30,9 @@ describe('connecting a site', () => {
     expect(tag).toContain('data-consent="required" data-signals="errors vitals"')
     const key = /data-key="([^"]+)"/.exec(tag)?.[1] ?? ''
     expect(key).toMatch(/^wk_|^[\w-]{20,}$/)
+    await page.getByRole('combobox', { name: 'Client' }).click()
+    await page.getByRole('option', { name: 'posthog-js' }).click()
+    await page.getByText(`posthog.init('${key}', { api_host: '${opened.site.url}' })`).waitFor()
     const shop = await openShop(opened.rihla.url, key)
     try {
       const visitor = await page.context().newPage()

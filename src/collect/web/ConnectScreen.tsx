@@ -1,9 +1,8 @@
-import { Button, Checkbox, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { keyIssued } from '../../govern/model.ts'
 import { useApi, useWorkspace } from '../../platform/http/client-context.ts'
-import { Ltr } from '../../platform/i18n/Ltr.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { AppLink } from '../../platform/ui/AppLink.tsx'
 import { Card } from '../../platform/ui/Card.tsx'
@@ -14,15 +13,7 @@ import { useErrorSentence } from '../../platform/ui/states.tsx'
 import styles from './Connect.module.css'
 import { DataPage } from './DataPage.tsx'
 import { FirstEvents } from './FirstEvents.tsx'
-import {
-  callsOf,
-  curlOf,
-  nodeOf,
-  nodePackage,
-  type SignalName,
-  signalNames,
-  tagOf,
-} from './prepare-snippets.ts'
+import { callsOf, clientSettings, curlOf, type SignalName, signalNames, tagOf } from './prepare-snippets.ts'
 import { collectSentences } from './sentences.ts'
 
 /** Until there is a key, the snippets say where it goes. */
@@ -34,6 +25,7 @@ export function ConnectScreen() {
   const [made, setMade] = useState<{ name: string; secret: string } | null>(null)
   const [asksConsent, setAsksConsent] = useState(false)
   const [signals, setSignals] = useState<readonly SignalName[]>(['rage', 'errors', 'vitals'])
+  const [client, setClient] = useState('@segment/analytics-node')
   const host = location.origin
   const key = made?.secret ?? noKey
   return (
@@ -74,9 +66,18 @@ export function ConnectScreen() {
       </div>
       <Section title={t('connect.others')}>
         <div className={styles.others}>
-          <Other title={t.rich('connect.node', { package: { node: <Ltr>{nodePackage}</Ltr> } })}>
-            <Note>{t('send.text')}</Note>
-            <CopyField label={t('send.node')} value={nodeOf(host, key)} />
+          <Other title={t('connect.client')}>
+            <Note>{t('connect.client.about')}</Note>
+            <Select
+              label={t('connect.client.choose')}
+              searchable
+              allowDeselect={false}
+              dir="ltr"
+              data={Object.keys(clientSettings)}
+              value={client}
+              onChange={name => name && setClient(name)}
+            />
+            <CopyField label={t('connect.client')} value={clientSettings[client]?.(host, key) ?? ''} />
           </Other>
           <Other title={t('send.curl')}>
             <Note>{t('connect.curl.about')}</Note>

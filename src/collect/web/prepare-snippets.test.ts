@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { z } from 'zod'
 import { signals } from '../../../sdk/src/model.ts'
-import { callsOf, signalNames, tagOf } from './prepare-snippets.ts'
+import { callsOf, clientSettings, signalNames, tagOf } from './prepare-snippets.ts'
 
 it('offers every signal that the tracker knows', () => {
   expect([...signalNames]).toEqual([...signals])
@@ -13,4 +15,16 @@ it('says in the tag what was chosen, and nothing that was not', () => {
   expect(careful).toContain('data-key="wk_1" data-consent="required" data-signals="rage forms"></script>')
   expect(callsOf(true)).toContain('rihla.consent(')
   expect(callsOf(false)).not.toContain('rihla.consent(')
+})
+
+it('offers the clients that tests drive, by the names of their packages, and holds address and key', () => {
+  const { devDependencies } = z
+    .object({ devDependencies: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync('package.json', 'utf8')))
+  const driven = [...Object.keys(devDependencies), 'Google Analytics 4']
+  for (const [name, settings] of Object.entries(clientSettings)) {
+    expect(driven).toContain(name)
+    expect(settings('https://rihla.example', 'wk_1')).toMatch(/rihla\.example/)
+    expect(settings('https://rihla.example', 'wk_1')).toMatch(/wk_1/)
+  }
 })

@@ -41,13 +41,23 @@ export function curlOf(host: string, key: string): string {
   ].join('\n')
 }
 
-export const nodePackage = '@segment/analytics-node'
-
-/** The same with the client library of the specification, unchanged. */
-export function nodeOf(host: string, key: string): string {
-  return [
-    `import { Analytics } from '${nodePackage}'`,
-    `const analytics = new Analytics({ writeKey: '${key}', host: '${host}' })`,
-    `analytics.track({ userId: '42', event: 'Order Completed' })`,
-  ].join('\n')
+/** Clients of another make that may stay as they are: only these settings change. Names are those of the packages. */
+export const clientSettings: Readonly<Record<string, (host: string, key: string) => string>> = {
+  '@segment/analytics-node': (host, key) => `new Analytics({ writeKey: '${key}', host: '${host}' })`,
+  '@segment/analytics-next': (host, key) =>
+    `AnalyticsBrowser.load({ writeKey: '${key}', cdnURL: '${host}' })`,
+  '@rudderstack/rudder-sdk-node': (host, key) => `new RudderAnalytics('${key}', { dataPlaneUrl: '${host}' })`,
+  '@rudderstack/analytics-js': (host, key) => `load('${key}', '${host}', { configUrl: '${host}' })`,
+  '@jitsu/js': (host, key) => `jitsuAnalytics({ host: '${host}', writeKey: 'shop:${key}' })`,
+  'posthog-node': (host, key) => `new PostHog('${key}', { host: '${host}' })`,
+  'posthog-js': (host, key) => `posthog.init('${key}', { api_host: '${host}' })`,
+  '@amplitude/analytics-node': (host, key) => `init('${key}', { serverUrl: '${host}/2/httpapi' })`,
+  mixpanel: (host, key) => `Mixpanel.init('${key}', { host: '${withoutScheme(host)}', secret: '${key}' })`,
+  '@snowplow/node-tracker': (host, key) =>
+    `newTracker({ namespace: 'shop', appId: '${key}' }, { endpoint: '${host}' })`,
+  '@openpanel/sdk': (host, key) =>
+    `new OpenPanel({ apiUrl: '${host}', clientId: 'shop', clientSecret: '${key}' })`,
+  'Google Analytics 4': (host, key) => `POST ${host}/mp/collect?api_secret=${key}`,
 }
+
+const withoutScheme = (host: string) => host.replace(/^https?:\/\//, '')

@@ -22,10 +22,7 @@ export const collectEn = {
   'sources.lastReceived': 'Last received {when}',
   'sources.period': 'Events from {from} to {to}',
   'sources.filter': 'Show live events of {source} only',
-  'send.text':
-    'Anything that speaks the Segment specification can send here: set its host to this address and give it a write key.',
   'send.curl': 'From a terminal',
-  'send.node': 'From Node',
   'send.import': 'Import files',
   'send.show': 'Send events',
   'connect.meta': 'Bring in what a site, an app or a server sees, and watch the first event arrive',
@@ -60,7 +57,10 @@ export const collectEn = {
   'connect.here.about': 'The site is connected. These are the latest:',
   'connect.all': 'All live events',
   'connect.others': 'Other ways',
-  'connect.node': 'From Node with {package}',
+  'connect.client': 'From a client you already have',
+  'connect.client.about':
+    'What already sends your events elsewhere sends them here, unchanged: only its address and key change.',
+  'connect.client.choose': 'Client',
   'connect.curl.about': 'To see whether the way is free, before anything is installed.',
   'connect.files': 'From files',
   'connect.files.about': 'Orders, reviews and visits of the past: as they were exported.',
