@@ -37,6 +37,12 @@ export const defaultMatchSettings: MatchSettings = {
     [key('family'), key('street')],
     [whole('postcode'), key('given')],
     [whole('postcode'), key('family')],
+    // Narrower ones, for what the wide ones must leave out where there are many people.
+    [whole('birth'), start('given')],
+    [whole('birth'), start('family')],
+    [key('given'), key('family'), start('birth')],
+    [key('given'), key('family'), key('city')],
+    [key('family'), start('birth'), key('city')],
   ],
   largestBlock: 200,
   linkAt: 0.995,

@@ -31,12 +31,17 @@ export async function findCandidates(work: Work): Promise<Candidates> {
   const found = []
   for (const [rule, parts] of work.settings.blocks.entries()) {
     await fillBlocks(work, rule, parts)
-    found.push({ ...(await countLeftOut(work, rule)), pairs: await pairUp(work, rule) })
+    const { largest, ...leftOut } = await limitBlocks(work, rule)
+    found.push({ ...leftOut, pairs: await pairUp(work, rule, largest) })
   }
   await drawByChance(work)
   const [row] = await work.warehouse.rows({
     name: 'matching: count candidates',
-    sql: sql`SELECT uniqExact(a, b) AS pairs FROM match_candidates WHERE ${ofRun(work)} AND rule != ${param(byChance, 'UInt8')}`,
+    // The table is sorted by pair: counted in passing, where a set of all pairs would take gigabytes.
+    sql: sql`SELECT count() AS pairs FROM (
+        SELECT a, b FROM match_candidates WHERE ${ofRun(work)} AND rule != ${param(byChance, 'UInt8')} GROUP BY a, b
+      )`,
+    settings: { optimize_aggregation_in_order: 1 },
     row: z.object({ pairs: count }),
     timeoutMs: 600_000,
   })
@@ -85,24 +90,46 @@ function blocksOf({ run }: Work, rule: number): Sql {
     WHERE ${ofRun({ run })} AND rule = ${param(rule, 'UInt8')} GROUP BY block`
 }
 
-async function countLeftOut(work: Work, rule: number) {
-  const [row] = await work.warehouse.rows({
-    name: 'matching: blocks left out',
-    sql: sql`SELECT count() AS blocks, sum(length(members)) AS records FROM (${blocksOf(work, rule)})
-      WHERE length(members) > ${param(work.settings.largestBlock, 'UInt32')}`,
-    row: z.object({ blocks: count, records: count }),
+/** A rule makes at most so many pairs a record, or this many in all: beyond, its largest blocks are left out. */
+const pairsARecord = 4
+const pairsAnyway = 1_000_000
+
+/**
+ * Up to which size the blocks of a rule are paired. A block of n makes n² / 2 pairs, so the frequent values of a large
+ * workspace would make nearly all of them, and say least: they are left out from the largest down until the rule keeps to
+ * its number of pairs. The narrower rules find what is lost so.
+ */
+async function limitBlocks(work: Work, rule: number) {
+  const sizes = await work.warehouse.rows({
+    name: 'matching: sizes of blocks',
+    sql: sql`SELECT size, count() AS blocks FROM (
+        SELECT count() AS size FROM match_blocks
+        WHERE ${ofRun(work)} AND rule = ${param(rule, 'UInt8')} GROUP BY block
+      ) WHERE size > 1 GROUP BY size ORDER BY size`,
+    row: z.object({ size: count, blocks: count }),
     timeoutMs: 600_000,
   })
-  return { blocksLeftOut: row?.blocks ?? 0, recordsLeftOut: row?.records ?? 0 }
+  let [largest, pairs] = [1, 0]
+  for (const { size, blocks } of sizes) {
+    pairs += (blocks * size * (size - 1)) / 2
+    if (size > work.settings.largestBlock || pairs > Math.max(pairsAnyway, pairsARecord * work.records)) break
+    largest = size
+  }
+  const leftOut = sizes.filter(({ size }) => size > largest)
+  return {
+    largest,
+    blocksLeftOut: leftOut.reduce((sum, { blocks }) => sum + blocks, 0),
+    recordsLeftOut: leftOut.reduce((sum, { size, blocks }) => sum + size * blocks, 0),
+  }
 }
 
-async function pairUp(work: Work, rule: number): Promise<number> {
+async function pairUp(work: Work, rule: number, largest: number): Promise<number> {
   const [run, number] = [param(work.run, 'UInt32'), param(rule, 'UInt8')]
   await work.warehouse.run({
     name: 'matching: candidates',
     sql: sql`INSERT INTO match_candidates SELECT ${run}, x, y, ${number} FROM (
         SELECT x, members FROM (
-          SELECT members FROM (${blocksOf(work, rule)}) WHERE length(members) BETWEEN 2 AND ${param(work.settings.largestBlock, 'UInt32')}
+          SELECT members FROM (${blocksOf(work, rule)}) WHERE length(members) BETWEEN 2 AND ${param(largest, 'UInt32')}
         ) ARRAY JOIN members AS x
       ) ARRAY JOIN members AS y WHERE x < y`,
     settings: { optimize_aggregation_in_order: 1 },

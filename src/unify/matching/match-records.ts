@@ -120,13 +120,15 @@ async function judgeNames({ warehouse, run, settings: { fields } }: MatchInput):
   const judged = new Set<string>()
   for (const [i, { kind }] of fields.entries()) {
     if (kind !== 'name') continue
-    const [v, s] = [ident(`v${i}`), ident(`s${i}`)]
-    const names = sql`SELECT n, ${v} AS name, startsWith(${s}, '~') AS is_arabic FROM match_records WHERE ${ofRun({ run })} AND ${v} != ''`
+    const [v, k, s] = [ident(`v${i}`), ident(`k${i}`), ident(`s${i}`)]
+    const names = sql`SELECT n, ${v} AS name, startsWith(${s}, '~') AS is_arabic, ngrams(${k}, 1) AS sounds FROM match_records WHERE ${ofRun({ run })} AND ${v} != ''`
     const pairs = await warehouse.rows({
       name: 'matching: names in two scripts',
+      // Names of one spelling have most of their consonants in common: the others need no judge.
       sql: sql`SELECT DISTINCT if(l.is_arabic, l.name, r.name) AS arabic, if(l.is_arabic, r.name, l.name) AS latin
         FROM match_candidates AS p INNER JOIN (${names}) AS l ON p.a = l.n INNER JOIN (${names}) AS r ON p.b = r.n
-        WHERE p.${ofRun({ run })} AND l.is_arabic != r.is_arabic`,
+        WHERE p.${ofRun({ run })} AND l.is_arabic != r.is_arabic
+          AND 2 * length(arrayIntersect(l.sounds, r.sounds)) >= greatest(length(l.sounds), length(r.sounds))`,
       row: z.object({ arabic: z.string(), latin: z.string() }),
       timeoutMs: 600_000,
     })
