@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { knownNames } from '../src/collect/model-known-names.ts'
 import { displayName } from '../src/platform/i18n/display-names.ts'
 import { shopNames } from './display-names.ts'
 import { simulateShop } from './simulate-shop.ts'
@@ -8,7 +9,7 @@ const unnamed =
   /^(path|url|title|referrer|search|query|.*_id|products|courier|coupon|.*_date|tracking_number|text|comment|review_body|name|city)$/
 
 it('names every event, channel, property and listed value in both languages', () => {
-  const names = shopNames()
+  const names = [...knownNames(), ...shopNames()]
   const known = new Set(names.map(n => `${n.language} ${n.kind} ${n.raw}`))
   const missing = new Set<string>()
   const want = (kind: string, raw: string) => {

@@ -7,24 +7,16 @@ import { products } from './products.ts'
 
 /** A name in one language; the same shape as a workspace's own display names. A value is written `property=value`. */
 export interface ShopName {
-  readonly kind: 'event' | 'property' | 'value' | 'trait' | 'channel'
+  readonly kind: 'event' | 'property' | 'value' | 'trait'
   readonly raw: string
   readonly language: 'en' | 'ar'
   readonly name: string
 }
 
-const channelNames: readonly (readonly [string, string, string])[] = [
-  ['web', 'Website', 'الموقع'],
-  ['app', 'App', 'التطبيق'],
-  ['store', 'Store', 'المتجر'],
-  ['call_centre', 'Call centre', 'مركز الاتصال'],
-  ['whatsapp', 'WhatsApp', 'واتساب'],
-  ['email', 'E-mail', 'البريد الإلكتروني'],
-  ['courier', 'Courier', 'شركة الشحن'],
-  ['survey', 'Survey', 'الاستبيان'],
-]
-
-/** English and Arabic names for every event, channel, property and listed value of the shop. */
+/**
+ * English and Arabic names for every event, property and listed value of the shop, as far as specifications have no name
+ * of their own (`src/collect/model-known-names.ts`).
+ */
 export function shopNames(): ShopName[] {
   const both = (kind: ShopName['kind'], rows: readonly (readonly [string, string, string])[]): ShopName[] =>
     rows.flatMap(([raw, en, ar]) => [
@@ -33,7 +25,6 @@ export function shopNames(): ShopName[] {
     ])
   return [
     ...both('event', eventNames),
-    ...both('channel', channelNames),
     ...both('property', propertyNames),
     ...both('trait', traitNames),
     ...both(
