@@ -166,6 +166,56 @@ describeOnWarehouses('segments are kept', warehouse => {
     expect(await membersIn(world, twice)).toEqual([])
   })
 
+  it('by traits that are computed, which a person shows', async () => {
+    const { world, unify } = await open()
+    const order = (userId: string, total: number, city: string) => ({
+      ...{ userId, event: 'Order Completed' },
+      properties: { total, city },
+    })
+    await world.send(order('rich', 0.1, 'فاس'), order('rich', 0.2, 'Rabat'), order('poor', 5, 'Rabat'))
+    const event = { name: 'Order Completed' }
+    const define = async (measure: string, property: string) => {
+      const body = { name: measure, measure: { measure, event, property } }
+      const answer = await (await call('POST', world, '/traits', body)).json()
+      return z
+        .object({ traits: z.array(z.object({ id: z.number() })) })
+        .parse(answer)
+        .traits.at(-1)!.id
+    }
+    const sum = await define('sum', 'total')
+    const names = ['count', 'average', 'first', 'last', 'most-frequent', 'distinct', 'days-since']
+    for (const measure of names) await define(measure, measure === 'average' ? 'total' : 'city')
+    const spent = await make(world, { of: 'computed', trait: sum, test: { is: 'one-of', values: ['0.3'] } })
+    await settle(unify)
+    expect(await membersIn(world, spent)).toHaveLength(1)
+    const shown = z
+      .object({
+        segments: z.array(z.object({ id: z.number() })),
+        computed: z.array(z.object({ value: z.string() })),
+      })
+      .parse(await (await call('GET', world, '/people/user_id%3Arich/segments')).json())
+    expect(shown.segments).toEqual([{ id: spent }])
+    // Tied in time, the two orders stand by their message ids.
+    expect(shown.computed.map(({ value }) => value)).toEqual([
+      '0.3',
+      '2',
+      '0.15',
+      'فاس',
+      'Rabat',
+      'Rabat',
+      '2',
+      '0',
+    ])
+    await world.send(order('poor', -4.7, 'Rabat'))
+    await settle(unify)
+    expect(await membersIn(world, spent)).toHaveLength(2)
+    expect((await call('DELETE', world, `/traits/${sum}`)).status).toBe(200)
+    await settle(unify)
+    expect(await membersIn(world, spent)).toEqual([])
+    expect(await (await call('GET', world, `/segments/${spent}/export`)).text()).toContain('user_id')
+    expect((await call('DELETE', world, `/segments/${spent}`)).status).toBe(204)
+  })
+
   it('for lists of identifiers through cuts, and an erasure takes the identifier out of the list', async () => {
     const { world, unify } = await open()
     await world.send(
