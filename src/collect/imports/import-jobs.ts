@@ -8,6 +8,7 @@ import type { ImportFiles } from './import-files.ts'
 import type { ImportFailure, ImportRecord } from './model-import.ts'
 import type { ImportChange, ImportRecords } from './records.ts'
 import { type RunDeps, runImport } from './run-import.ts'
+import { createSmallHeap } from './small-heap.ts'
 
 export const importJobNames = { import: 'collect.import', undo: 'collect.undo-import' } as const
 
@@ -36,6 +37,7 @@ const patientAttempts = 12
 export function importJobs(deps: ImportJobDeps): JobDefinition[] {
   const { records, files, clock } = deps
   const inTurn = createTurns()
+  const inSmallHeap = createSmallHeap()
   return [
     defineJob({
       name: importJobNames.import,
@@ -45,7 +47,8 @@ export function importJobs(deps: ImportJobDeps): JobDefinition[] {
           // A kill after the end and before the files were gone: they hold what rows said.
           if ((await records.read(workspace, id)).status === 'done') await files.remove(workspace, id)
           await settle(deps, { workspace, id, context, status: 'running' }, async found => {
-            const report = await run(deps, found, { workspace, signal: context.signal })
+            const { signal } = context
+            const report = await inSmallHeap(() => run(deps, found, { workspace, signal }))
             if (report === null) return
             const finishedAt = clock.now()
             const change = { status: 'done', report, finishedAt, inspection: null, checkpoint: null } as const

@@ -13,8 +13,8 @@ import { feedIntake } from './feed-intake.ts'
 import type { Checkpoint, ImportProgress, ImportReport } from './model-import.ts'
 
 const progressMs = 1_000
-/** What is brought again after a crash: two seconds' work. Each one waits until everything under way is durable. */
-const checkpointMs = 2_000
+/** What is brought again after a crash: at most two seconds' work, less at the beginning. Each one waits until everything under way is durable. */
+const checkpointMs = { first: 250, most: 2_000 }
 
 export interface RunDeps {
   readonly warehouse: Warehouse
@@ -58,14 +58,16 @@ export async function runImport(deps: RunDeps, input: RunInput): Promise<ImportR
     await input.onCheckpoint({ at, report, quarantined, ms })
   }
   let { toldAt, savedAt, at } = { toldAt: startedAt, savedAt: startedAt, at: cursor.at }
+  let waitMs = checkpointMs.first
   let read = from?.report.messages ?? 0
   let refused = from?.report.refused.reduce((sum, line) => sum + line.count, 0) ?? 0
   let isWanted = true
   for await (const outcome of messages(mapping, input.files, { ...defaultLimits, cursor })) {
     // Between two pieces of a file: everything before is in the feed and in the report, nothing after it is.
-    if (cursor.at !== at && (!isWanted || deps.clock.now() - savedAt >= checkpointMs)) {
+    if (cursor.at !== at && (!isWanted || deps.clock.now() - savedAt >= waitMs)) {
       await save()
       savedAt = deps.clock.now()
+      waitMs = Math.min(2 * waitMs, checkpointMs.most)
       if (!isWanted) return null
     }
     at = cursor.at
