@@ -55,6 +55,14 @@ export const screens: readonly ScreenDefinition[] = [
     load: async () => (await import('../unify/web/matching/MatchingScreen.tsx')).MatchingScreen,
   },
   {
+    path: '/people/segments',
+    load: async () => (await import('../unify/web/segments/SegmentsScreen.tsx')).SegmentsScreen,
+  },
+  {
+    path: '/people/segments/$id',
+    load: async () => (await import('../unify/web/segments/SegmentScreen.tsx')).SegmentScreen,
+  },
+  {
     path: '/people/$identifier',
     load: async () => (await import('../unify/web/PersonScreen.tsx')).PersonScreen,
   },

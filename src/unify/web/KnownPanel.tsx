@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { DataName, useDataNames } from '../../platform/i18n/DisplayNames.tsx'
 import { useFormats } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
@@ -10,7 +11,7 @@ import { readTraitValue } from './prepare-timeline.ts'
 import { peopleSentences } from './sentences.ts'
 
 /** What we know: traits with where and when each was said, and where the person is met. */
-export function KnownPanel({ person }: { person: PersonPage }) {
+export function KnownPanel({ person, children }: { person: PersonPage; children?: ReactNode }) {
   const t = useTranslate(peopleSentences)
   const formats = useFormats()
   const nameOf = useDataNames()
@@ -28,6 +29,7 @@ export function KnownPanel({ person }: { person: PersonPage }) {
           </dl>
         )}
       </Card>
+      {children}
       {person.channelCounts.length > 0 && (
         <Card>
           <h2 className={styles.panelTitle}>{t('person.where')}</h2>

@@ -23,7 +23,12 @@ export function PeopleScreen({ search, setSearch }: ScreenProps) {
       <PageHeader
         title={t('people.title')}
         meta={typeof total === 'number' ? t('people.meta', { n: total }) : undefined}
-        actions={<AppLink to="/people/matching">{t('people.matching')}</AppLink>}
+        actions={
+          <>
+            <AppLink to="/people/segments">{t('people.segments')}</AppLink>
+            <AppLink to="/people/matching">{t('people.matching')}</AppLink>
+          </>
+        }
       />
       <Toolbar>
         <SearchField query={query} onSearch={text => setSearch({ search: text === '' ? undefined : text })} />

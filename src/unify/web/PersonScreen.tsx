@@ -17,6 +17,7 @@ import { KnownPanel } from './KnownPanel.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { Face, PersonName } from './PeopleList.tsx'
 import styles from './PersonScreen.module.css'
+import { SegmentsPanel } from './segments/SegmentsPanel.tsx'
 import { peopleSentences } from './sentences.ts'
 import { Timeline } from './Timeline.tsx'
 import { usePerson } from './use-people.ts'
@@ -102,7 +103,9 @@ function Loaded({ person, handle, channel, onChannel }: LoadedProps) {
           onUndo={decision => setOpen({ kind: 'undo', decision })}
         />
         <Timeline person={person} handle={handle} channel={channel} onChannel={onChannel} />
-        <KnownPanel person={person} />
+        <KnownPanel person={person}>
+          <SegmentsPanel handle={handle} />
+        </KnownPanel>
       </div>
       <WhyPanel
         person={person}

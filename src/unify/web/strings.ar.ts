@@ -5,6 +5,7 @@ export const peopleAr: Readonly<Record<keyof typeof peopleEn, string>> = {
   'people.meta':
     '{n, plural, =0 {لا أحد بعد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
   'people.matching': 'من قد يكونون شخصًا واحدًا',
+  'people.segments': 'الشرائح',
   'people.search': 'اسم أو بريد إلكتروني أو هاتف أو أي معرّف',
   'people.list': 'الأشخاص، الأحدث نشاطًا أولًا',
   'people.found': 'نتائج البحث عن الأشخاص',

@@ -2,6 +2,7 @@ export const peopleEn = {
   'people.title': 'People',
   'people.meta': '{n, plural, =0 {Nobody yet} one {One person} other {# people}}',
   'people.matching': 'Who may be one person',
+  'people.segments': 'Segments',
   'people.search': 'Name, e-mail, phone or any identifier',
   'people.list': 'People, the most recently active first',
   'people.found': 'People found',

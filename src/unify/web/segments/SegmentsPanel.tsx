@@ -1,0 +1,65 @@
+import { useFormats } from '../../../platform/i18n/LocaleProvider.tsx'
+import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
+import { AppLink } from '../../../platform/ui/AppLink.tsx'
+import { Card } from '../../../platform/ui/Card.tsx'
+import { Answer } from '../../../platform/ui/states.tsx'
+import person from '../PersonScreen.module.css'
+import { segmentSentences } from './sentences.ts'
+import { usePersonSegments } from './use-segments.ts'
+
+/** The segments that somebody is in, and what is computed of them. */
+export function SegmentsPanel({ handle }: { handle: string }) {
+  const t = useTranslate(segmentSentences)
+  const formats = useFormats()
+  const found = usePersonSegments(handle)
+  return (
+    <Answer query={found}>
+      {({ segments, computed }) => (
+        <>
+          <Card>
+            <h2 className={person.panelTitle}>{t('person.segments')}</h2>
+            {segments.length === 0 ? (
+              <p className={person.about}>{t('person.segments.none')}</p>
+            ) : (
+              <dl className={person.traits}>
+                {segments.map(({ id, name, since }) => (
+                  <div key={id} className={person.trait}>
+                    <dt>
+                      <AppLink to={`/people/segments/${id}`}>
+                        <bdi>{name}</bdi>
+                      </AppLink>
+                    </dt>
+                    <dd className={person.quiet}>
+                      {t('person.segments.since', { at: formats.date(since, 'medium') })}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            )}
+          </Card>
+          {computed.length > 0 && (
+            <Card>
+              <h2 className={person.panelTitle}>{t('person.computed')}</h2>
+              <dl className={person.traits}>
+                {computed.map(({ id, name, value }) => (
+                  <div key={id} className={person.trait}>
+                    <dt>
+                      <bdi>{name}</bdi>
+                    </dt>
+                    <dd className={person.traitValue}>
+                      <bdi>{shown(value, formats) || t('person.computed.none')}</bdi>
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </Card>
+          )}
+        </>
+      )}
+    </Answer>
+  )
+}
+
+function shown(value: string, formats: ReturnType<typeof useFormats>): string {
+  return /^-?\d{1,15}(\.\d+)?$/.test(value) ? formats.number(Number(value), { maxDecimals: 2 }) : value
+}
