@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { AnyRoute } from '../src/platform/http/route.ts'
 import { createMatchingRecords } from '../src/unify/matching/matching-records.ts'
@@ -43,7 +44,14 @@ beforeAll(async () => {
   const matching = createMatchingRecords(two.rihla.engines.store)
   await matching.keepPairs(two.workspaces.a, 1, [pair])
   const [waiting] = await matching.waiting(two.workspaces.a, 1)
+  const definition = { of: 'list', identifiers: [identifier] }
+  const segment = await made('post', '/segments', { name: `${value} people`, definition })
+  const measure = { measure: 'count', event: { name: event } }
+  const { traits } = await made('post', '/traits', { name: `${value} times`, measure })
+  while ((await ofA('/segments')).segments[0].size !== 1) await sleep(100) // it follows within seconds
   ids = {
+    segments: [String(segment.id)],
+    traits: traits.map((one: { id: number }) => String(one.id)),
     pairs: [String(waiting?.id)],
     maps: [map.id],
     imports: [brought.id],
@@ -94,6 +102,9 @@ const bodies: Readonly<Record<string, () => object>> = {
   'POST /maps/draft': () => ({ by: kind }),
   'POST /case-kinds': () => ({ path }),
   'POST /matching/pairs/:pair/answer': () => ({ answer: 'same' }),
+  'POST /segments/size': () => ({ definition: { of: 'list', identifiers: [identifier] } }),
+  'PUT /segments/:id': () => ({ name: 'mine', definition: { of: 'list', identifiers: [] } }),
+  'PUT /traits/:id': () => ({ name: 'mine', measure: { measure: 'count', event: { name: event } } }),
   'PATCH /members/:user': () => ({ role: 'owner' }),
   'PUT /members/:user': () => ({ role: 'owner' }),
   'POST /maps/:id/cases': () => ({ step: 'browses' }),
