@@ -33,7 +33,8 @@ export const errorsAr: Readonly<Record<ErrorCode, string>> = {
   'import.file-missing': 'لم يُقدَّم ملف للجدول {table} الوارد في هذا التعيين.',
   'import.file-too-large':
     'الملف {file} يتجاوز بعد فكّ ضغطه {limit} ميغابايت، أو يكبر كثيرًا على ما ينبغي. يُصدَّر على عدة ملفات أو بصيغة CSV.',
-  'import.format-unknown': 'الملف {file} من نوع لا يُقرأ هنا ({kind}). يُحفظ بصيغة CSV أو XLSX ثم تُعاد المحاولة.',
+  'import.format-unknown':
+    'الملف {file} من نوع لا يُقرأ هنا ({kind}). يُحفظ بصيغة CSV أو XLSX ثم تُعاد المحاولة.',
   'import.lookup-too-large':
     'الجدول {table} مطلوب للبحث فيه وحجمه أكبر من {limit} ميغابايت. يُستبعد من التعيين أو يُدمج قبل الاستيراد.',
   'import.mapping-invalid': 'لا يمكن استعمال هذا التعيين: {detail}.',
