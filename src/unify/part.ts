@@ -153,6 +153,7 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
       return {
         decisions: await records.history(workspace, identifiers),
         matching: await matchingRecords.history(workspace, identifiers),
+        segments: await segments.ofPersons({ workspace, now: clock.now() }, subject.traces),
       }
     },
     async erase(subject) {

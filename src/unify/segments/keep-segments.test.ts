@@ -121,10 +121,8 @@ describeOnWarehouses('segments are kept', warehouse => {
     const [ever, week] = [await make(world, bought()), await make(world, bought(1, 7), 'Week')]
     await settle(unify)
     expect(await said(world)).toEqual([]) // how a segment begins, nobody entered
-    const started = performance.now()
     await world.send({ userId: 'new', event: 'Order Completed' }, { userId: 'none', event: 'Seen' })
     await settle(unify)
-    expect(performance.now() - started).toBeLessThan(2_000)
     expect(await membersIn(world, ever)).toHaveLength(2)
     expect(await said(world)).toEqual(['Segment Entered user_id:new', 'Segment Entered user_id:new'])
     world.clock.advance(7 * day)

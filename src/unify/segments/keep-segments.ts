@@ -307,6 +307,7 @@ export function createSegmentKeeper(deps: KeeperDeps) {
       await load()
       await working
       await writer.remove(workspace, { persons: traces })
+      work()
     },
     /** Says what a crash left unsaid, then looks at everybody once. Resolves when both have begun. */
     async start(): Promise<void> {

@@ -89,12 +89,15 @@ export function createSegments(deps: SegmentsDeps) {
   async function ofPerson(scope: Scope, handle: string) {
     const group = await deps.groups.find(scope.workspace, handle)
     if (!group) throw new RihlaError('not-found')
-    if (group.person === null) return []
+    return group.person === null ? [] : ofPersons(scope, [group.person])
+  }
+
+  async function ofPersons(scope: Scope, persons: readonly bigint[]) {
     const rows = await warehouse.rows({
       name: 'unify: segments of a person',
       lane: 'lookup',
       sql: sql`SELECT segment, since FROM segment_members FINAL
-        WHERE workspace = ${param(scope.workspace, 'UInt32')} AND person = ${param(group.person, 'UInt64')} AND is_member`,
+        WHERE workspace = ${param(scope.workspace, 'UInt32')} AND person IN ${param([...persons], 'Array(UInt64)')} AND is_member`,
       row: z.object({ segment: z.number(), since: z.coerce.number() }),
     })
     const names = new Map((await records.list(scope.workspace)).map(({ id, name }) => [id, name]))
@@ -121,6 +124,7 @@ export function createSegments(deps: SegmentsDeps) {
     countPeople,
     members,
     ofPerson,
+    ofPersons,
     traitsOf,
     known,
     records,
