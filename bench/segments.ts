@@ -9,7 +9,6 @@ import { openWarehouse } from '../src/platform/warehouse/open-warehouse.ts'
 import { ask } from '../src/platform/warehouse/question.ts'
 import { count } from '../src/platform/warehouse/rows.ts'
 import { sql } from '../src/platform/warehouse/sql.ts'
-import { segmentWarehouseMigrations } from '../src/unify/migrations/segments.ts'
 import { warehouseMigrations } from '../src/unify/migrations/warehouse.ts'
 import { createMemberWriter } from '../src/unify/segments/member-writer.ts'
 import type { ResolvedCondition } from '../src/unify/segments/model-segment.ts'
@@ -58,7 +57,7 @@ const definitions: Readonly<Record<string, ResolvedCondition>> = {
 }
 
 try {
-  await warehouse.migrate([...collectMigrations, ...warehouseMigrations, ...segmentWarehouseMigrations])
+  await warehouse.migrate([...collectMigrations, ...warehouseMigrations])
   const population = { workspace: 1, persons }
   await writePopulation(warehouse, population)
   const scope = { workspace: 1, now: systemClock.now() }

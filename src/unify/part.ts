@@ -10,11 +10,9 @@ import { param, sql } from '../platform/warehouse/sql.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { workspacesWithEvents } from './load-evidence.ts'
-import { matchWarehouseMigrations } from './matching/match-tables.ts'
 import { createMatching } from './matching/matching.ts'
 import { createMatchingRecords } from './matching/matching-records.ts'
 import { matchingRoutes } from './matching/matching-routes.ts'
-import { segmentStoreMigrations, segmentWarehouseMigrations } from './migrations/segments.ts'
 import { storeMigrations } from './migrations/store.ts'
 import { warehouseMigrations } from './migrations/warehouse.ts'
 import { createPeople, type People } from './people.ts'
@@ -86,8 +84,8 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
 
   return {
     name: 'unify',
-    storeMigrations: { ...storeMigrations, ...segmentStoreMigrations },
-    warehouseMigrations: [...warehouseMigrations, ...matchWarehouseMigrations, ...segmentWarehouseMigrations],
+    storeMigrations,
+    warehouseMigrations,
     routes: [
       ...peopleRoutes({
         people,

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { segmentStoreMigrations } from './segments.ts'
 
 /**
  * What colleagues decided about two identifiers. A decision is never changed: undoing it is written beside it, and the one
@@ -83,4 +84,5 @@ const matching: Migration = {
 export const storeMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-22T10-20-unify-decisions': decisions,
   '2026-11-22T22-50-unify-matching': matching,
+  ...segmentStoreMigrations,
 }
