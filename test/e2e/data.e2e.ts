@@ -12,6 +12,8 @@ const password = 'ten characters'
 const email = 'amal@example.com'
 let rihla: RunningRihla
 let site: Site
+/** With the key made last. */
+let send: (messages: readonly object[]) => Promise<Response>
 
 const numbers = Array.from({ length: 45 }, (_, i) => i)
 const orders = fileOf(
@@ -50,11 +52,13 @@ beforeAll(async () => {
       { type: 'track', event: 'Product Viewed' },
       { type: 'track', userId: '43', event: 'Product Added', timestamp: 'yesterday' },
     ]
-    await fetch(`${rihla.url}/v1/batch`, {
-      method: 'POST',
-      headers: { authorization: `Basic ${btoa(`${secret}:`)}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ batch }),
-    })
+    send = messages =>
+      fetch(`${rihla.url}/v1/batch`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${btoa(`${secret}:`)}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ batch: messages }),
+      })
+    await send(batch)
   }
   const upload = async (files: readonly FileInput[]) => {
     const path = '/api/w/1/imports'
@@ -199,7 +203,8 @@ describe('an import on the screen', () => {
 
   it('shows messages as they arrive, and repairs one from quarantine', async () => {
     const page = await signedIn('/data', { language: 'en', scheme: 'light', width: 1440 })
-    await page.getByText('Order Completed').first().waitFor()
+    await send([{ type: 'track', userId: '42', event: 'Parcel Weighed' }])
+    await page.getByText('Parcel Weighed').first().waitFor()
     await page.getByRole('button', { name: 'Send events' }).click()
     await page.getByText('From a terminal').waitFor()
     await page.goto(`${site.url}/data/quarantine?reason=time-invalid`)
