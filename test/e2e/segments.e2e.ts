@@ -24,12 +24,14 @@ describe('segments', () => {
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('heading', { name: 'In it now' }).waitFor()
     await page.getByRole('link', { name: 'Export as CSV' }).waitFor()
-    const csv = await page.evaluate(async () => {
-      const link = [...document.querySelectorAll('a')].find(a => a.href.endsWith('/export'))
-      return (await fetch(link!.href)).text()
-    })
-    expect(csv.trim().split('\r\n')).toHaveLength(19)
-    expect(csv).toContain('user_id,email,phone,anonymous_id,other')
+    const csv = () =>
+      page.evaluate(async () => {
+        const link = [...document.querySelectorAll('a')].find(a => a.href.endsWith('/export'))
+        return (await fetch(link!.href)).text()
+      })
+    // Who is in it follows the definition within seconds.
+    await expect.poll(async () => (await csv()).trim().split('\r\n').length).toBe(19)
+    expect(await csv()).toContain('user_id,email,phone,anonymous_id,other')
     await page.getByRole('main').getByRole('list').last().getByRole('link').first().click()
     await page.getByRole('heading', { name: 'In these segments' }).waitFor()
     await page.getByRole('link', { name: 'Added, never ordered' }).waitFor()
