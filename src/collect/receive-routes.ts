@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { RihlaError } from '../platform/errors.ts'
-import type { KeyCaller } from '../platform/http/access.ts'
+import type { FindCarriedKeys, KeyCaller } from '../platform/http/access.ts'
 import type { RequestBody } from '../platform/http/request-body.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import type { Intake } from './intake/intake.ts'
@@ -26,7 +26,7 @@ interface ReceiveDeps {
 
 /** The Segment specification's HTTP API. 200 means: on disk. */
 export function receiveRoutes(deps: ReceiveDeps): AnyRoute[] {
-  return [...calls.map(call => oneCall(deps, call)), batchCall(deps), beaconCall(deps)]
+  return [...calls.map(call => oneCall(deps, call)), batchCall(deps, batchDoor), batchCall(deps, beaconDoor)]
 }
 
 function oneCall({ intake, originOf }: ReceiveDeps, call: CallType): AnyRoute {
@@ -50,32 +50,33 @@ function oneCall({ intake, originOf }: ReceiveDeps, call: CallType): AnyRoute {
   })
 }
 
-function batchCall({ intake, originOf }: ReceiveDeps): AnyRoute {
-  return route({
-    method: 'POST',
-    path: '/v1/batch',
-    access: { key: 'write' },
-    anyOrigin: true,
-    summary: 'Takes up to 500 KB of messages of the Segment specification',
-    maxBytes: maxBatchBytes,
-    response: acknowledged,
-    handler: async ({ caller, upload }) => {
-      const origin = await originOf(caller)
-      const { text, value } = await readJson(intake, origin, upload)
-      const receipts = await intake.accept(origin, messagesOf(text, value))
-      return { success: true, quarantined: refusalsOf(receipts) }
-    },
-  })
+/** Where a batch comes in, and how it says whose it is. */
+interface BatchDoor {
+  readonly path: string
+  readonly access: { readonly key: 'write'; readonly carried?: FindCarriedKeys }
+  readonly summary: string
+}
+
+const batchDoor: BatchDoor = {
+  path: '/v1/batch',
+  access: { key: 'write' },
+  summary: 'Takes up to 500 KB of messages of the Segment specification',
 }
 
 /** A page that goes away can set no header: its key lies in the body, and the label says plain text, so that nobody asks first. */
-function beaconCall({ intake, originOf }: ReceiveDeps): AnyRoute {
+const beaconDoor: BatchDoor = {
+  path: '/v1/beacon',
+  access: { key: 'write', carried: async ({ upload }) => keyIn(await upload.text()) },
+  summary: 'Takes what the browser tracker sends: a batch with its write key in the body',
+}
+
+function batchCall({ intake, originOf }: ReceiveDeps, { path, access, summary }: BatchDoor): AnyRoute {
   return route({
     method: 'POST',
-    path: '/v1/beacon',
-    access: { key: 'write', carried: async ({ upload }) => keyIn(await upload.text()) },
+    path,
+    access,
     anyOrigin: true,
-    summary: 'Takes what the browser tracker sends: a batch with its write key in the body',
+    summary,
     maxBytes: maxBatchBytes,
     response: acknowledged,
     handler: async ({ caller, upload }) => {
