@@ -65,7 +65,8 @@ export function queryWords(query: string): string[] {
     .sort((a, b) => b.length - a.length)
 }
 
-const nameKeys = [
+/** Traits that hold somebody's whole name. */
+export const nameKeys = [
   'name',
   'fullName',
   'full_name',

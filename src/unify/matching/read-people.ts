@@ -7,6 +7,7 @@ import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import { traceRanges } from '../load-evidence.ts'
 import { personOf } from '../person-of.ts'
 import { type CompiledRules, compareIdentifiers } from '../rules.ts'
+import { nameKeys } from '../search-terms.ts'
 import type { MatchField } from './model.ts'
 import { splitName } from './prepare-record.ts'
 
@@ -24,18 +25,6 @@ interface Source {
   readonly fields: readonly MatchField[]
   readonly rules: CompiledRules
 }
-
-const wholeNames = [
-  'name',
-  'fullName',
-  'full_name',
-  'displayName',
-  'display_name',
-  'nameAr',
-  'name_ar',
-  'nameEn',
-  'name_en',
-]
 
 /** Everybody of whom something is known that a field asks for, in groups, always in the same order. */
 export async function* readPeople(source: Source): AsyncIterable<PersonRecord[]> {
@@ -56,7 +45,7 @@ async function readRange(
   { warehouse, scope, fields, rules }: Source,
   isAsked: (person: Sql) => Sql,
 ): Promise<PersonRecord[]> {
-  const said = [...fields.map(({ traits }) => traits), wholeNames]
+  const said = [...fields.map(({ traits }) => traits), nameKeys]
   const columns = said.map((traits, i) => sql`${firstOf(traits)} AS said${ident(`_${i}`)}`)
   const latest = said.map((_, i) => {
     const column = ident(`said_${i}`)
