@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
+import { servePages } from './page-server.ts'
 
 const modules = join(import.meta.dirname, '../../node_modules')
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.mjs': 'text/javascript' }
@@ -15,7 +15,7 @@ export interface PageClient {
 
 /** Pages of somebody's own shop, on an address of their own, with a client of another make in them. */
 export async function openClientPages({ script, load }: PageClient, host: string, key: string) {
-  const server = createServer((request, response) => {
+  return servePages((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://shop.example')
     if (pathname.startsWith('/npm/')) {
       const file = join(modules, normalize(pathname.slice('/npm/'.length)))
@@ -33,15 +33,4 @@ export async function openClientPages({ script, load }: PageClient, host: string
         window.client = client
       </script>`)
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the pages have no address')
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    close: () =>
-      new Promise<void>(resolve => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { inject } from 'vitest'
+import { servePages } from './page-server.ts'
 
 /** Pages of somebody's own shop, on an address of their own, with the tracker's tag in them. */
 export async function openShop(host: string, key: string) {
   const tracker = readFileSync(join(inject('siteFolder'), 'rihla.js'))
-  const server = createServer((request, response) => {
+  return servePages((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://shop.example')
     if (pathname === '/rihla.js') {
       response.writeHead(200, { 'content-type': 'text/javascript' }).end(tracker)
@@ -23,15 +23,4 @@ export async function openShop(host: string, key: string) {
       <form name="checkout" style="margin-top:80px"><input name="city"><input name="street"></form>
       <p style="height:3000px">long</p>`)
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the shop has no address')
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    close: () =>
-      new Promise<void>(resolve => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
 }
