@@ -1,7 +1,7 @@
 // What every script needs before it can run TypeScript: the packages, the right Node, the built web app.
 // Plain JavaScript without dependencies: it runs on the host's Node (20 or newer) before anything is installed.
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,11 +16,22 @@ export class Stop extends Error {}
 export async function ensureInstalled(say) {
   const missing = missingPackages()
   if (missing === 0) return
+  if (isLink(inRoot('node_modules'))) {
+    // `npm ci` empties the folder behind a link, and whoever else works there would stand without packages.
+    say(
+      'node_modules is a link and stays as it is; install in the folder that it leads to if packages are missing.',
+    )
+    return
+  }
   say(missing === null ? 'Installing packages…' : `Installing packages (${missing} missing or changed)…`)
   // Without node_modules/.bin: `npm ci` removes that folder, and the Node in it, under its own feet.
   const path = (process.env.PATH ?? '').split(delimiter).filter(entry => !entry.includes('node_modules'))
   const env = { ...process.env, PATH: path.join(delimiter) }
   await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { env })
+}
+
+function isLink(path) {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
 }
 
 function missingPackages() {
