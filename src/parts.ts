@@ -112,6 +112,15 @@ function composeCollect(engines: Engines, govern: GovernPart, following: Followi
     ...engines,
     ...following,
     dataFolder: engines.config.dataFolder,
+    privateAddresses: engines.config.privateAddresses,
+    workspaceOf: async workspace => {
+      const settings = await govern.workspaces.find(workspace)
+      return {
+        country: settings?.country ?? '',
+        zone: settings?.zone ?? 'UTC',
+        currency: settings?.currency ?? '',
+      }
+    },
     isSuppressed: govern.suppressions.isSuppressed,
     recordChange: govern.recordChange,
     originOfKey: key => originOfKey(key.keyId, key),

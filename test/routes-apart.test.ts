@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createConnectionRecords } from '../src/collect/connections/records.ts'
+import { createSecretBox } from '../src/collect/connections/secret-box.ts'
+import { installSecret } from '../src/govern/install-secret.ts'
 import type { AnyRoute } from '../src/platform/http/route.ts'
 import { createMatchingRecords } from '../src/unify/matching/matching-records.ts'
 import { browser, tokenOf } from './govern.ts'
@@ -44,12 +47,23 @@ beforeAll(async () => {
   const matching = createMatchingRecords(two.rihla.engines.store)
   await matching.keepPairs(two.workspaces.a, 1, [pair])
   const [waiting] = await matching.waiting(two.workspaces.a, 1)
+  const { store } = two.rihla.engines
+  const box = createSecretBox(() => installSecret(store.db.withTables(), 'connections'))
+  const connection = await createConnectionRecords(store, box).create(
+    {
+      ...{ workspace: two.workspaces.a, kind: 'none', name: `${value} connection`, minutes: 15 },
+      ...{ settings: { address: value }, secrets: { token: value }, tokenHash: null },
+      ...{ nextRunAt: null, createdBy: value },
+    },
+    { caller: { kind: 'local' }, at: Date.now() },
+  )
   const definition = { of: 'list', identifiers: [identifier] }
   const segment = await made('post', '/segments', { name: `${value} people`, definition })
   const measure = { measure: 'count', event: { name: event } }
   const { traits } = await made('post', '/traits', { name: `${value} times`, measure })
   while ((await ofA('/segments')).segments[0].size !== 1) await sleep(100) // it follows within seconds
   ids = {
+    connections: [String(connection.id)],
     segments: [String(segment.id)],
     traits: traits.map((one: { id: number }) => String(one.id)),
     pairs: [String(waiting?.id)],

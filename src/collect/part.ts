@@ -10,6 +10,7 @@ import type { Scope } from '../platform/warehouse/scope.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
 import { adapters } from './adapters/adapters.ts'
 import { clientRoutes } from './adapters/client-routes.ts'
+import { type ConnectionsDeps, createConnections } from './connections/connections.ts'
 import { dataRoutes } from './data-routes.ts'
 import { eraseEvents, erasureOf, exportEvents, type Removal } from './erase.ts'
 import { createImportFiles } from './imports/import-files.ts'
@@ -38,6 +39,9 @@ export interface CollectDeps {
   /** The same for a source by its name, as an entry of quarantine remembers it. */
   originOf(scope: Scope, source: string, importId: number): Promise<Origin>
   recordChange: ImportRouteDeps['recordChange']
+  /** Which private addresses may be called on behalf of a user. */
+  readonly privateAddresses: ConnectionsDeps['privateAddresses']
+  workspaceOf: ConnectionsDeps['workspaceOf']
   /** A property of an import holds journeys together: the parts that follow may be asked by it. */
   declareCase(workspace: number, path: string): Promise<void>
   /** Events are about to be taken out of the log: the parts that follow note whose they are. */
@@ -67,6 +71,7 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
     enqueue: (kind, work) =>
       deps.jobs.enqueue(importJobNames[kind], work, { key: `${importJobNames[kind]} ${work.import}` }),
   })
+  const connections = createConnections({ ...deps, intake })
   return {
     name: 'collect',
     storeMigrations,
@@ -76,12 +81,14 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
       ...clientRoutes({ intake, clock, originOf: deps.originOfKey, newId: randomUUID }, adapters),
       ...dataRoutes({ warehouse, intake, live, insertRows: insert, originOf: deps.originOf }),
       ...importRoutes({ imports, recordChange: deps.recordChange }),
+      ...connections.routes,
     ],
-    jobs: importJobs({ ...deps, intake, records, files }),
+    jobs: [...importJobs({ ...deps, intake, records, files }), ...connections.jobs],
     intake,
     async start() {
       // In the background: until it is filled, the warehouse is asked about every id.
       intake.start().catch(error => log.error({ err: error }, 'known ids could not be read'))
+      await connections.start()
     },
     stop: () => intake.close(),
     export: (subject: Subject) => exportEvents(warehouse, subject),

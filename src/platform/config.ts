@@ -11,6 +11,8 @@ const environment = z.object({
   CLICKHOUSE_URL: z.string().optional(),
   /** Comma-separated `http://user:pass@host:port` of every node, one a shard. */
   CLICKHOUSE_CLUSTER: z.string().optional(),
+  /** `1`: calls that users configure may go into private networks. Otherwise the hosts that may, comma-separated. */
+  RIHLA_ALLOW_PRIVATE: z.string().default(''),
   RIHLA_QUESTION_SECONDS: z.coerce.number().positive().default(60),
   RIHLA_QUESTION_MEMORY: z.coerce.number().positive().default(4_000_000_000),
   RIHLA_QUESTION_THREADS: z.coerce.number().int().positive().default(2),
@@ -29,6 +31,8 @@ export interface Config {
     | { kind: 'embedded' }
     | { kind: 'server'; url: string }
     | { kind: 'cluster'; urls: readonly string[] }
+  /** Which private addresses may be called on behalf of a user: shops, sources to pull. */
+  readonly privateAddresses: 'none' | 'all' | readonly string[]
   readonly questions: { readonly seconds: number; readonly memoryBytes: number; readonly threads: number }
 }
 
@@ -43,12 +47,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     logLevel: e.RIHLA_LOG,
     databaseUrl: e.DATABASE_URL ?? null,
     warehouse: warehouseOf(e),
+    privateAddresses: privateAddressesOf(e.RIHLA_ALLOW_PRIVATE),
     questions: {
       seconds: e.RIHLA_QUESTION_SECONDS,
       memoryBytes: e.RIHLA_QUESTION_MEMORY,
       threads: e.RIHLA_QUESTION_THREADS,
     },
   }
+}
+
+function privateAddressesOf(text: string): Config['privateAddresses'] {
+  const hosts = text
+    .split(',')
+    .map(host => host.trim().toLowerCase())
+    .filter(host => host !== '')
+  if (hosts.length === 0) return 'none'
+  return hosts.length === 1 && /^(1|true|yes|all)$/.test(hosts[0] ?? '') ? 'all' : hosts
 }
 
 function warehouseOf(e: z.infer<typeof environment>): Config['warehouse'] {

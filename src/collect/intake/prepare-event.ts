@@ -38,6 +38,11 @@ export interface Incoming {
   readonly sentAt?: string | number | null
   /** What other clients say about an account may be said about nobody. */
   readonly mayNameNobody?: boolean
+  /**
+   * A shop tells the same thing under this id again and again, in words that may change: the first counts, and a later
+   * one is a repeat, not another event under a used id.
+   */
+  readonly sameById?: boolean
 }
 
 export interface Refusal {
@@ -135,6 +140,7 @@ function nameTheMessage(draft: Draft): Refusal | null {
   if (stated !== null && stated.length > maxIdentifierLength)
     return { reason: 'message-id-invalid', detail: stated.slice(0, 100) }
   const messageId = stated ?? `${draft.origin.source}-${draft.event.content.toString(16)}`
+  if (draft.incoming.sameById) draft.event.content = hash64(messageId)
   draft.event.messageId = messageId
   draft.event.idHash = hash64(`${draft.origin.workspace}:${messageId}`)
   return null

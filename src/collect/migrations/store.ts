@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { connections } from './connections.ts'
 
 const imports: Migration = {
   async up(db: Kysely<unknown>) {
@@ -44,4 +45,5 @@ export const storeMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-22T10-10-collect-imports': imports,
   '2026-11-22T16-40-collect-import-findings': importFindings,
   '2026-11-22T23-00-collect-import-checkpoint': importCheckpoint,
+  '2026-11-29T01-10-collect-connections': connections,
 }

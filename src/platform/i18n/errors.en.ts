@@ -21,6 +21,29 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
   'body.invalid': 'Some of what was sent could not be understood. Please check the marked fields.',
   'body.too-large': 'This is larger than one request may be. Send it in smaller pieces.',
   'body.unsupported': 'This kind of content is not accepted here.',
+  'connection.address-plain':
+    '{host} would be called without encryption, and its keys would be readable on the way. Use an https:// address.',
+  'connection.address-private':
+    '{host} lies in this machine or in a private network, which is not called. If that is meant, the operator allows it with RIHLA_ALLOW_PRIVATE.',
+  'connection.busy':
+    'The connection is in a state that does not allow this now. Reload to see where it stands.',
+  'connection.forbidden':
+    'The keys are right, but they may not read this: {what}. Give them that permission where they were made, then try again.',
+  'connection.not-found':
+    'There is something at {host}, but not what this connection reads. Check the address.',
+  'connection.rate-limited':
+    'The other side asks for a pause: too many requests. It is tried again by itself, from where it stopped.',
+  'connection.refused': '{host} refused with status {status}: {detail}',
+  'connection.settings-invalid': 'The field {field} is not right. Please check it.',
+  'connection.source-failed': 'The other side reports: {detail}',
+  'connection.timed-out':
+    '{host} did not answer in time. It is tried again by itself, from where it stopped.',
+  'connection.too-large': 'An answer was larger than {limit} MB and was not read.',
+  'connection.unauthorised':
+    'The keys were refused. They may have been copied incompletely, or withdrawn: make new ones and enter them here.',
+  'connection.unreachable': '{host} cannot be reached. Check the address, and that it is online.',
+  'connection.unreadable':
+    'The answer cannot be read: it is not what was expected, perhaps an error page. It is tried again by itself.',
   'data-folder.in-use':
     'Another Rihla (process {pid}) is already running on the data folder {folder}. Stop it first, or choose another folder with --data.',
   'data-folder.newer':
@@ -28,6 +51,8 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
   'data-folder.unfinished':
     'A restore into the data folder {folder} was broken off. Remove the folder and restore again.',
   'event.invalid': 'This event could not be understood. It was kept in quarantine with the reason.',
+  'hook.signature-wrong':
+    'The signature of this call is missing or wrong. Compare the secret here with the one at the sender.',
   'identity.same-identifier': 'These are one and the same identifier. Choose two different ones.',
   'import.answers-missing':
     'This import still has open questions ({questions}). Please answer them first; nothing was imported.',
