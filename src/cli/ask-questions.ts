@@ -15,7 +15,7 @@ export function questionLines(question: Question): string[] {
   const sentence = t(`question.${question.code}`, { table: table ?? '', column: column ?? '' })
   const example = facts.example === undefined || facts.example === '' ? [] : [`    e.g. ${facts.example}`]
   const answers = options.map((option, i) => {
-    const word = optionWord(option)
+    const word = optionWord(option, question.code)
     return `    ${i + 1}  ${option}${word ? `  ${t(word)}` : ''}`
   })
   return [stripMarks(sentence), ...example, ...answers]

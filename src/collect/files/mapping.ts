@@ -87,6 +87,8 @@ export const link = z.object({
   from: z.object({ table: z.string(), column: z.string() }),
   to: z.object({ table: z.string(), column: z.string() }),
   many: z.boolean(),
+  /** Further columns, called alike on both sides, that must have the same value: a receipt's number and its till. */
+  also: z.array(z.string()).default([]),
 })
 export type Link = z.infer<typeof link>
 
@@ -97,6 +99,10 @@ export type Ref = z.infer<typeof ref>
 export const condition = z.discriminatedUnion('test', [
   z.object({ test: z.literal('prefix'), column: z.string(), value: z.string() }),
   z.object({ test: z.literal('equals'), column: z.string(), value: z.string() }),
+  /** One of the values, whatever its case, spaces, signs and Arabic spelling; they are kept folded. */
+  z.object({ test: z.literal('says'), column: z.string(), values: z.array(z.string()) }),
+  /** Of the event's own property: money that went back. */
+  z.object({ test: z.literal('negative'), property: z.string() }),
 ])
 export type Condition = z.infer<typeof condition>
 
@@ -125,6 +131,12 @@ export const eventRule = z.object({
   /** Stays the same when the event is renamed: part of the message id. */
   key: z.string(),
   table: z.string(),
+  /** `identify`: the columns say who somebody is, and are traits. */
+  call: z.enum(['track', 'identify']).default('track'),
+  /** Where there are some, a row is this event only if one of them holds. */
+  when: z.array(condition).default([]),
+  /** The rows that have these columns in common are one event, told at the first of them. */
+  once: z.array(z.string()).default([]),
   name: z.discriminatedUnion('from', [
     z.object({ from: z.literal('fixed'), name: z.string() }),
     z.object({ from: z.literal('column'), column: z.string() }),
@@ -161,6 +173,8 @@ export const mapping = z.object({
   events: z.array(eventRule),
   /** The property that holds one journey together, such as the order. */
   case: z.object({ property: z.string() }).nullable(),
+  /** Further properties that hold journeys of their own together: the ticket beside the order. */
+  cases: z.array(z.string()).default([]),
   checks: z.array(orderCheck),
 })
 export type Mapping = z.infer<typeof mapping>

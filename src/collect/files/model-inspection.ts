@@ -33,6 +33,8 @@ export const columnInspection = z.object({
   /** Every value occurs once, among the values that were followed. */
   unique: z.boolean(),
   examples: z.array(z.string()),
+  /** All of them, where there are few. */
+  values: z.array(z.string()).default([]),
   numbers: z.object({
     provesDot: count,
     provesComma: count,

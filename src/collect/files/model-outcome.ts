@@ -40,7 +40,8 @@ export const identifier = z.object({ type: z.string(), id: z.string() })
 
 /** One Segment-style call, ready for the intake. */
 export interface FileMessage {
-  readonly type: 'track'
+  readonly type: 'track' | 'identify'
+  /** Of an identify call its type: there the properties are traits. */
   readonly event: string
   readonly messageId: string
   readonly userId?: string
@@ -48,6 +49,7 @@ export interface FileMessage {
   /** ISO 8601 in UTC. */
   readonly timestamp: string
   readonly properties: Readonly<Record<string, string | number | boolean>>
+  readonly traits?: Readonly<Record<string, string | number | boolean>>
   readonly context: {
     readonly channel?: string
     readonly externalIds?: readonly z.infer<typeof identifier>[]

@@ -106,7 +106,8 @@ async function run(
     },
   })
   if (report === null) return null
-  if (mapping.case) await deps.declareCase(workspace, mapping.case.property)
+  for (const property of [...(mapping.case ? [mapping.case.property] : []), ...mapping.cases])
+    await deps.declareCase(workspace, property)
   await deps.settled(workspace)
   return report
 }

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core'
 import { useEffect, useId, useState } from 'react'
+import { useDataNames } from '../../platform/i18n/DisplayNames.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { QuestionCard } from '../../platform/ui/Card.tsx'
 import { Chip } from '../../platform/ui/Chip.tsx'
@@ -141,22 +142,50 @@ function EventCard({ mapping, proposed, onToggle, onChange }: EventCardProps) {
         )}
         <span className={styles.note}>
           {t.rich('mapping.of', { table: { node: <bdi dir="ltr">{rule.table}</bdi> } })}
-          {rule.otherwise.map(other => (
-            <span key={other.name}>
-              {' '}
-              {t.rich('mapping.otherwise', {
-                name: { node: <bdi dir="auto">{other.name}</bdi> },
-                column: { node: <bdi dir="ltr">{other.when.column}</bdi> },
-                value: { node: <bdi dir="ltr">{other.when.value}</bdi> },
-              })}
-            </span>
-          ))}
+          <RuleNotes rule={rule} />
         </span>
       </div>
       {isOn && <EventFields mapping={mapping} rule={rule} proposed={proposed} onChange={onChange} />}
     </li>
   )
 }
+
+/** What else the rule says: rows that are one event, rows that are none, and other names. */
+function RuleNotes({ rule }: { readonly rule: EventRule }) {
+  const t = useTranslate(collectSentences)
+  const nameOf = useDataNames()
+  const [only] = rule.when
+  return (
+    <>
+      {rule.once.length > 0 && (
+        <span>
+          {' '}
+          {t.rich('mapping.once', { columns: { node: <bdi dir="auto">{rule.once.join(' + ')}</bdi> } })}
+        </span>
+      )}
+      {only && only.test !== 'negative' && (
+        <span> {t.rich('mapping.when', { column: { node: <bdi dir="auto">{only.column}</bdi> } })}</span>
+      )}
+      {rule.otherwise.map(({ name: other, when }) => (
+        <span key={`${other} ${when.test}`}>
+          {' '}
+          {t.rich(otherwiseWords[when.test], {
+            name: { node: <bdi dir="auto">{nameOf('event', other)}</bdi> },
+            column: { node: <bdi dir="auto">{when.test === 'negative' ? when.property : when.column}</bdi> },
+            value: { node: <bdi dir="ltr">{'value' in when ? when.value : ''}</bdi> },
+          })}
+        </span>
+      ))}
+    </>
+  )
+}
+
+const otherwiseWords = {
+  prefix: 'mapping.otherwise',
+  equals: 'mapping.otherwise.says',
+  says: 'mapping.otherwise.says',
+  negative: 'mapping.otherwise.negative',
+} as const
 
 function EventFields({
   mapping,

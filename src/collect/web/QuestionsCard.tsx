@@ -1,5 +1,6 @@
 import { Select, TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
+import { useDataNames } from '../../platform/i18n/DisplayNames.tsx'
 import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { QuestionCard } from '../../platform/ui/Card.tsx'
@@ -69,7 +70,7 @@ function OneQuestion({ question, isBusy, onAnswer }: OneQuestionProps) {
         <span id={label} className={styles.asks}>
           {t.rich(`question.${question.code}`, {
             table: { node: <bdi dir="ltr">{question.table ?? ''}</bdi> },
-            column: { node: <bdi dir="ltr">{question.column ?? ''}</bdi> },
+            column: { node: <bdi dir="auto">{question.column ?? ''}</bdi> },
           })}
         </span>
         {example !== undefined && example !== '' && (
@@ -89,11 +90,14 @@ function OneQuestion({ question, isBusy, onAnswer }: OneQuestionProps) {
 function Choice({ question, labelId, isBusy, onAnswer }: OneQuestionProps & { readonly labelId: string }) {
   const t = useTranslate(collectSentences)
   const { settings } = useLocale()
+  const nameOf = useDataNames()
   const [typed, setTyped] = useState(question.answer ?? '')
   const choices =
     question.options.length > 0
       ? question.options.map(value => {
-          const word = question.code === 'delimiter' && value === ',' ? 'option.commaSign' : optionWord(value)
+          if (question.code === 'value-event') return { value, label: nameOf('event', value) }
+          const isComma = question.code === 'delimiter' && value === ','
+          const word = isComma ? 'option.commaSign' : optionWord(value, question.code)
           return { value, label: word ? t(word) : value }
         })
       : question.code === 'zone'

@@ -16,6 +16,9 @@ const rule = (key: string, properties: string[]): Mapping['events'][number] => (
   key,
   table: 'orders',
   name: { from: 'fixed', name: key },
+  call: 'track',
+  when: [],
+  once: [],
   otherwise: [],
   time: { ref: own('ordered_at'), clock: null },
   userId: { via: ['orders.customer'], column: 'unique_id' },
@@ -48,10 +51,12 @@ const mapping: Mapping = {
       from: { table: 'orders', column: 'customer_id' },
       to: { table: 'customers', column: 'customer_id' },
       many: false,
+      also: [],
     },
   ],
   events: [rule('ordered', ['order_id', 'total', 'city']), rule('shipped', ['order_id', 'total'])],
   case: { property: 'order_id' },
+  cases: [],
   checks: [],
 }
 

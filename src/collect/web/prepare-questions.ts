@@ -1,3 +1,5 @@
+import { kindIds } from '../files/kinds/model-kind.ts'
+import type { Question } from '../imports/model-import.ts'
 import type { CollectKey } from './strings.en.ts'
 
 const words: Readonly<Record<string, CollectKey>> = {
@@ -22,9 +24,17 @@ const words: Readonly<Record<string, CollectKey>> = {
   ';': 'option.semicolon',
   '\t': 'option.tab',
   '|': 'option.pipe',
+  line: 'option.line',
+  receipt: 'option.receipt',
 }
 
 /** The words of an answer that is a code; null for what the data themselves name (a column, an encoding). */
-export function optionWord(option: string): CollectKey | null {
+export function optionWord(option: string, code?: Question['code']): CollectKey | null {
+  if (code === 'table-kind') return kindWord(option)
   return words[option] ?? null
+}
+
+function kindWord(option: string): CollectKey | null {
+  const kind = kindIds.find(one => one === option)
+  return kind ? `option.kind.${kind}` : 'option.kind.none'
 }

@@ -11,6 +11,7 @@ export interface ColumnProfile {
 }
 
 const memory = 20_000
+const fewValues = 60
 
 /** Sees every cell of a column, in bounded memory. */
 export function createColumnProfile(): ColumnProfile {
@@ -61,6 +62,7 @@ export function createColumnProfile(): ColumnProfile {
         distinctExact: sketch.isExact(),
         unique: sketch.isUnique(),
         examples,
+        values: sketch.isExact() && distinct <= fewValues ? [...seen.keys()].sort() : [],
         numbers: { ...numbers, ...(Number.isFinite(numbers.min) ? {} : { min: 0, max: 0 }) },
         times,
         currencies,

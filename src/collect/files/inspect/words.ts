@@ -15,7 +15,8 @@ const lists = {
   case: 'order invoice case ticket cart basket booking trip request application claim shipment session commande facture dossier panier reservation طلب طلبيه فاتوره تذكره سله حجز معامله',
   event: 'event activity action step stage evenement activite نشاط حدث خطوه مرحله',
   email: 'email mail courriel بريد ايميل',
-  phone: 'phone tel telephone mobile gsm msisdn whatsapp cell portable هاتف جوال موبايل محمول واتساب تليفون',
+  phone:
+    'phone tel telephone mobile gsm msisdn whatsapp cell portable caller msisdn ani هاتف متصل جوال موبايل محمول واتساب تليفون',
   channel: 'channel canal قناه',
   account: 'company account organisation organization entreprise societe شركه مؤسسه حساب',
   measure:
@@ -33,9 +34,19 @@ export function hasRole(name: string, role: Role): boolean {
   return wordsOf(name).some(word => words?.has(word) ?? false)
 }
 
+/** How a name or a value reads when case, spaces, signs, the article and Arabic spelling do not count. */
+export function phraseOf(name: string): string {
+  return wordsOf(name).join(' ')
+}
+
 /** `InvoiceNo` → invoice no; `case:concept:name` → case concept name; `رقم الطلب` → رقم طلب. */
 export function wordsOf(name: string): string[] {
-  return foldText(name.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2'))
+  return foldText(
+    name
+      .replace(/\bIDs\b/g, 'Ids')
+      .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+      .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2'),
+  )
     .split(/[^\p{L}\p{N}]+/u)
     .filter(word => word !== '')
     .map(word => (/^ال\p{L}{2,}/u.test(word) ? word.slice(2) : word))

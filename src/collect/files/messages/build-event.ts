@@ -1,6 +1,8 @@
+import { hash } from 'node:crypto'
+import { phraseOf } from '../inspect/words.ts'
 import type { Condition, EventRule, PropertyRule } from '../mapping.ts'
 import type { FileMessage, NoticeItem, RefusedItem } from '../model-outcome.ts'
-import { isNothing, plainText } from '../values/text-rules.ts'
+import { isNothing, ownCopy, plainText } from '../values/text-rules.ts'
 import { messageIdOf } from './message-id.ts'
 import {
   createResolver,
@@ -10,6 +12,7 @@ import {
   type Resolved,
   type Resolver,
 } from './resolve.ts'
+import { keyOf } from './stored-table.ts'
 import { createRowSum } from './sum-rows.ts'
 
 /** One row of an event table. */
@@ -28,8 +31,8 @@ export interface BuiltEvent {
 }
 
 export interface EventBuilder {
-  /** Undefined: the row has no such event, because its time is empty. */
-  build(row: EventRow): BuiltEvent | { readonly refused: RefusedItem } | undefined
+  /** Undefined: the row has no such event, because its time is empty. `elsewhere`: it is told by another row, or is not of this event. */
+  build(row: EventRow): BuiltEvent | { readonly refused: RefusedItem } | 'elsewhere' | undefined
 }
 
 export interface BuilderContext extends ResolveContext {
@@ -57,6 +60,8 @@ export function createEventBuilder(context: BuilderContext, rule: EventRule): Ev
   const channel = rule.channel?.from === 'column' ? resolver(rule.channel.ref) : undefined
   const fixedChannel = rule.channel?.from === 'fixed' ? rule.channel.name : undefined
   const adders = rule.properties.map(property => createAdder(context, rule, property))
+  const isOne = createAnyTest(rule.when, context.positions)
+  const once = createOnce(context, rule)
 
   return {
     build(row) {
@@ -75,25 +80,29 @@ export function createEventBuilder(context: BuilderContext, rule: EventRule): Ev
           notice: `time-in-${found.time.clock}`,
           text: found.text,
         })
-      const event = name(row.cells)
-      if (event === '')
-        return refuse(rule.name.from === 'column' ? rule.name.column : '', 'event-name-missing', '')
+      const key = once.keyOf(row.cells)
+      if (!isOne(row.cells, {}) || once.isTold(key)) return 'elsewhere'
       const identity = identify(row)
       if ('refused' in identity) return identity
       const properties: Properties = {}
       for (const add of adders) add(row, properties)
+      const event = name(row.cells, properties)
+      if (event === '')
+        return refuse(rule.name.from === 'column' ? rule.name.column : '', 'event-name-missing', '')
+      once.tell(key)
       const { externalIds, ...ids } = identity
       const groupId = account ? textOf(account(row)) : undefined
       const channelName = channel ? textOf(channel(row)) : fixedChannel
       return {
         at: found.time.instant,
         message: {
-          type: 'track',
-          event,
-          messageId: messageIdOf(row.name, row.repeat, rule.key),
+          type: rule.call,
+          event: rule.call === 'track' ? event : rule.call,
+          messageId: key === '' ? messageIdOf(row.name, row.repeat, rule.key) : once.messageId(key),
           ...ids,
           timestamp: new Date(found.time.instant).toISOString(),
-          properties,
+          properties: rule.call === 'track' ? properties : {},
+          ...(rule.call === 'identify' ? { traits: properties } : {}),
           context: {
             ...(channelName ? { channel: channelName } : {}),
             ...(externalIds ? { externalIds } : {}),
@@ -113,12 +122,17 @@ function textOf({ value }: Resolved): string | undefined {
   return value === undefined ? undefined : String(value)
 }
 
-function createNamer(rule: EventRule, positions: Positions): (cells: readonly string[]) => string {
+type Test = (cells: readonly string[], properties: Readonly<Properties>) => boolean
+
+function createNamer(
+  rule: EventRule,
+  positions: Positions,
+): (cells: readonly string[], properties: Readonly<Properties>) => string {
   const conditions = rule.otherwise.map(({ when, name }) => ({ holds: createTest(when, positions), name }))
   const fixed = rule.name.from === 'fixed' ? rule.name.name : undefined
   const at = rule.name.from === 'column' ? (positions.get(rule.name.column) ?? -1) : -1
-  return cells => {
-    const other = conditions.find(({ holds }) => holds(cells))
+  return (cells, properties) => {
+    const other = conditions.find(({ holds }) => holds(cells, properties))
     if (other) return other.name
     if (fixed !== undefined) return fixed
     const text = plainText(cells[at] ?? '')
@@ -126,11 +140,53 @@ function createNamer(rule: EventRule, positions: Positions): (cells: readonly st
   }
 }
 
-function createTest(when: Condition, positions: Positions): (cells: readonly string[]) => boolean {
+function createAnyTest(when: readonly Condition[], positions: Positions): Test {
+  const tests = when.map(one => createTest(one, positions))
+  return (cells, properties) => tests.length === 0 || tests.some(test => test(cells, properties))
+}
+
+function createTest(when: Condition, positions: Positions): Test {
+  if (when.test === 'negative') return (_, properties) => Number(properties[when.property] ?? 0) < 0
   const at = positions.get(when.column) ?? -1
+  if (when.test === 'says') return createSays(new Set(when.values), at)
   return cells => {
     const text = plainText(cells[at] ?? '')
     return when.test === 'prefix' ? text.startsWith(when.value) : text === when.value
+  }
+}
+
+/** Folding is dear and states are few: each text is folded once. */
+function createSays(values: ReadonlySet<string>, at: number): Test {
+  const known = new Map<string, boolean>()
+  return cells => {
+    const text = cells[at] ?? ''
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const says = values.has(phraseOf(plainText(text)))
+    if (known.size < 1000) known.set(ownCopy(text), says)
+    return says
+  }
+}
+
+/**
+ * Of rows that are one event together. It is named by what they have in common, so that another order of the lines, or a
+ * receipt that stands in two exports, gives the same message.
+ */
+function createOnce({ told, mapping, positions }: BuilderContext, { table, key, once }: EventRule) {
+  const at = once.map(column => positions.get(column) ?? -1)
+  const name = `${table}\u001e${key}`
+  const known = told.get(name) ?? new Set<string>()
+  told.set(name, known)
+  return {
+    keyOf: (cells: readonly string[]) => (at.length === 0 ? '' : keyOf(cells, at)),
+    isTold: (of: string) => of !== '' && known.has(of),
+    tell: (of: string) => void (of !== '' && known.add(ownCopy(of))),
+    messageId: (of: string) =>
+      messageIdOf(
+        hash('sha256', [mapping.source, table, of].join('\u001e'), 'base64url').slice(0, 22),
+        1,
+        key,
+      ),
   }
 }
 
@@ -209,9 +265,10 @@ function createAdder(context: BuilderContext, rule: EventRule, property: Propert
     }
     case 'rows': {
       const sum = createRowSum(context, property)
-      const at = context.positions.get(linkNamed(context.mapping, property.link).from.column) ?? -1
+      const { from, also } = linkNamed(context.mapping, property.link)
+      const at = [from.column, ...also].map(column => context.positions.get(column) ?? -1)
       return (row, properties) => {
-        const found = sum(row.cells[at] ?? '')
+        const found = sum(keyOf(row.cells, at))
         for (const notice of found.notices) context.notice(notice)
         if (found.value !== undefined) properties[property.name] = found.value
         if (found.currency) properties[`${property.name}_currency`] = found.currency

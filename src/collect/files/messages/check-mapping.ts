@@ -24,6 +24,7 @@ export function checkMapping(input: unknown): Mapping {
       ...rule.externalIds.map(({ ref }) => ref),
     ]
     for (const ref of refs) if (ref) checkRef(mapping, rule.table, ref)
+    for (const column of rule.once) checkRef(mapping, rule.table, { via: [], column })
     for (const property of rule.properties) {
       if (property.from === 'column') checkRef(mapping, rule.table, property.ref)
       else if (property.from === 'rows')

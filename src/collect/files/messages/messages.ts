@@ -2,13 +2,12 @@ import type { Mapping } from '../mapping.ts'
 import type { Outcome } from '../model-outcome.ts'
 import { expandFiles } from '../read/expand-files.ts'
 import type { FileInput } from '../read/file-input.ts'
-import { plainText } from '../values/text-rules.ts'
 import { checkMapping } from './check-mapping.ts'
 import { type Cursor, createCursor, isStart } from './cursor.ts'
 import { matchFiles } from './match-files.ts'
 import { rowLimit } from './message-id.ts'
 import { linkNamed, type ResolveContext } from './resolve.ts'
-import { lookupLimitMb, type StoredRow, type StoredTable, storeTable } from './stored-table.ts'
+import { keyOf, lookupLimitMb, type StoredRow, type StoredTable, storeTable } from './stored-table.ts'
 import { tableMessages } from './table-messages.ts'
 
 export interface MessageOptions {
@@ -61,6 +60,7 @@ export async function* messages(
     stored,
     readers: new Map(),
     summed: new Set(),
+    told: new Map(),
     onRepeated: tellOnce(tell),
   }
   for (const name of eventTables) {
@@ -94,10 +94,11 @@ function tellUnmatched({ mapping, stored, summed }: ResolveContext, tell: (outco
   for (const name of names) {
     const link = linkNamed(mapping, name)
     const details = stored.get(link.to.table)
-    const at = details?.columns.indexOf(link.to.column) ?? -1
+    const keys = [link.to.column, ...link.also]
+    const at = keys.map(column => details?.columns.indexOf(column) ?? -1)
     for (const { cells, file, line } of details?.rows ?? []) {
-      const key = plainText(cells[at] ?? '')
-      const group = details?.find(link.to.column, key)
+      const key = keyOf(cells, at)
+      const group = details?.find(keys, key)
       if (group === undefined || !summed.has(group))
         tell({ notice: { file, line, column: link.to.column, notice: 'detail-unmatched', text: key } })
     }

@@ -1,3 +1,4 @@
+import { phraseOf } from '../inspect/words.ts'
 import type { ColumnReading } from '../mapping.ts'
 import type { RefusalReason } from '../model-outcome.ts'
 import { moneyFacts } from '../values/money.ts'
@@ -22,6 +23,10 @@ export interface CellValue {
 export type CellReader = (text: string, clock?: string) => CellValue
 
 const nothing: CellValue = {}
+/** What an exchange writes for a caller who does not show a number. */
+const hiddenNumber = new Set(
+  'anonymous private unknown withheld restricted hidden unavailable محجوب مجهول خاص'.split(' '),
+)
 const yes = new Set(['true', 'yes', 'y', 'oui', 'vrai', 'نعم', 'صح'])
 
 /** The mapping must be decided: an open reading throws. */
@@ -97,6 +102,7 @@ function moneyReader(decimal: DecimalMark, declared: string | null): CellReader 
 function phoneReader(country: string | undefined): CellReader {
   return text =>
     content(text, plain => {
+      if (hiddenNumber.has(phraseOf(plain))) return nothing
       const found = readPhone(plain, country)
       return 'refused' in found ? found : { value: found.phone, repaired: found.repaired }
     })

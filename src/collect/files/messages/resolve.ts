@@ -25,6 +25,8 @@ export interface ResolveContext {
   readonly readers: Map<string, CellReader>
   /** Groups of rows that were summed up: the others belong to no row. */
   readonly summed: Set<readonly StoredRow[]>
+  /** Of rules that several rows fulfil once: what was told already. */
+  readonly told: Map<string, Set<string>>
 }
 
 /** Where the columns of a table stand in the row in hand. */
@@ -73,17 +75,17 @@ function lookUp(
 ): StoredRow | string | undefined {
   const plain = plainText(key)
   if (plain === '') return undefined
-  const rows = stored.get(link.to.table)?.find(link.to.column, plain) ?? []
+  const rows = stored.get(link.to.table)?.find([link.to.column], plain) ?? []
   const [first, second] = rows
   if (first === undefined) return link.to.table
   if (second !== undefined) onRepeated(link.to.table, second)
   return first
 }
 
-/** All rows that belong to a key, for sums. */
+/** All rows that belong to a key (`keyOf`), for sums. */
 export function rowsOf(context: ResolveContext, linkName: string, key: string): readonly StoredRow[] {
   const link = linkNamed(context.mapping, linkName)
-  const rows = context.stored.get(link.to.table)?.find(link.to.column, plainText(key)) ?? []
+  const rows = context.stored.get(link.to.table)?.find([link.to.column, ...link.also], key) ?? []
   if (rows.length > 0) context.summed.add(rows)
   return rows
 }

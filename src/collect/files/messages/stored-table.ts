@@ -11,8 +11,8 @@ export interface StoredTable {
   readonly table: Table
   readonly columns: readonly string[]
   readonly rows: readonly StoredRow[]
-  /** The rows with this value in this column, in file order. */
-  find(column: string, value: string): readonly StoredRow[]
+  /** The rows with this key, in file order: of one column its value, of several `keyOf`. */
+  find(columns: readonly string[], key: string): readonly StoredRow[]
 }
 
 export interface StoredRow {
@@ -64,15 +64,22 @@ function positionsOf(columns: readonly string[], own: readonly string[]): number
   return columns.map(name => own.indexOf(name))
 }
 
+/** One value, or several that only together name something; empty where the first is. */
+export function keyOf(cells: readonly string[], at: readonly number[]): string {
+  const [first = '', ...rest] = at.map(i => plainText(cells[i] ?? ''))
+  return first === '' ? '' : [first, ...rest].join('\u001f')
+}
+
 function createFinder(columns: readonly string[], rows: readonly StoredRow[]): StoredTable['find'] {
   const indexes = new Map<string, Map<string, StoredRow[]>>()
-  const indexOf = (column: string) => {
-    const known = indexes.get(column)
+  const indexOf = (keys: readonly string[]) => {
+    const name = keys.join('\u001f')
+    const known = indexes.get(name)
     if (known) return known
-    const at = columns.indexOf(column)
-    const index = Map.groupBy(rows, row => plainText(row.cells[at] ?? ''))
-    indexes.set(column, index)
+    const at = keys.map(column => columns.indexOf(column))
+    const index = Map.groupBy(rows, row => keyOf(row.cells, at))
+    indexes.set(name, index)
     return index
   }
-  return (column, value) => (value === '' ? [] : (indexOf(column).get(value) ?? []))
+  return (keys, value) => (value === '' ? [] : (indexOf(keys).get(value) ?? []))
 }

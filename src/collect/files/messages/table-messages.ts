@@ -130,9 +130,11 @@ function createRowBuilder(
   return (row, before) => {
     let hasTime = false
     for (const [i, builder] of builders.entries()) {
-      const built: BuiltEvent | Extract<Outcome, { refused: unknown }> | undefined = builder.build(row)
+      const built: BuiltEvent | Extract<Outcome, { refused: unknown }> | 'elsewhere' | undefined =
+        builder.build(row)
       if (built === undefined) continue
       hasTime = true
+      if (built === 'elsewhere') continue
       if ('refused' in built) tell(built)
       else tell({ message: { ...built.message, ordinal: before + i + 1 } })
     }

@@ -32,6 +32,9 @@ export function eventRules(context: RuleContext): EventRule[] {
   return columns.map((column, i) => ({
     key: several ? column.name : 'row',
     table: event.table.name,
+    call: 'track',
+    when: [],
+    once: [],
     name:
       several || !event.eventColumn
         ? { from: 'fixed', name: eventNameOf(column.name, event.table.name) }

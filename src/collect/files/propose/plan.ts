@@ -22,14 +22,20 @@ export interface EventTable extends TableRole {
 }
 
 /** Tables with a time that belongs to somebody or to a case; with one table, any time will do. */
-export function findEventTables(inspection: Inspection, links: readonly Link[]): EventTable[] {
+export function findEventTables(
+  inspection: Inspection,
+  links: readonly Link[],
+  isKnown: (table: string) => boolean,
+): EventTable[] {
   const candidates = inspection.tables
     .map(roleOf)
     .filter(role => role.times.length > 0)
     .map(role => ({ ...role, reached: reach(role.table, { inspection, links }) }))
     .filter(
-      ({ reached }) =>
-        inspection.tables.length === 1 || reached.some(({ table }) => table.columns.some(isSubject)),
+      ({ table: own, reached }) =>
+        inspection.tables.length === 1 ||
+        isKnown(own.name) ||
+        reached.some(({ table }) => table.columns.some(isSubject)),
     )
   const isEvent = (name: string) => candidates.some(({ table }) => table.name === name)
   // What joins by the person is not about the same thing: an order does not belong to a sign-up.

@@ -1,3 +1,4 @@
+import { chooseKinds, type FoundKind, readAsKinds } from '../kinds/find-kinds.ts'
 import type { Mapping, OrderCheck, Table } from '../mapping.ts'
 import { mappingVersion } from '../mapping.ts'
 import type { Inspection } from '../model-inspection.ts'
@@ -5,6 +6,7 @@ import { type Answers, type Asker, createAsker, type Question } from '../model-q
 import { chooseCase } from './choose-case.ts'
 import { choosePersons } from './choose-person.ts'
 import { eventRules } from './event-rules.ts'
+import { caseOf, kindRules } from './kind-rules.ts'
 import { findEventTables, findTable, type Plan } from './plan.ts'
 import { readColumn } from './read-columns.ts'
 import { askReadings, askRenames } from './reading-answers.ts'
@@ -29,21 +31,37 @@ export interface Proposal {
 }
 
 /** How the files become events, and what has to be asked. Pure: the same inspection and answers give the same. */
-export function propose(inspection: Inspection, options: ProposeOptions = {}): Proposal {
+export function propose(seen: Inspection, options: ProposeOptions = {}): Proposal {
   const answers = options.answers ?? {}
   const asker = createAsker(answers)
-  askReadings(inspection, asker, answers)
-  askRenames(inspection, asker)
+  askReadings(seen, asker, answers)
+  askRenames(seen, asker)
+  const kinds = chooseKinds(seen, asker.ask)
+  const inspection = readAsKinds(seen, kinds)
   const links = linksOf(inspection)
-  const plan: Plan = { inspection, links, ask: asker.ask, eventTables: findEventTables(inspection, links) }
-  const persons = choosePersons(plan)
-  const chosenCase = chooseCase(plan)
+  const plan: Plan = {
+    inspection,
+    links,
+    ask: asker.ask,
+    eventTables: findEventTables(inspection, links, name => kinds.has(name)),
+  }
+  // What is said of tables whose kind is known is said by the kind.
+  const others = { ...plan, eventTables: plan.eventTables.filter(({ table }) => !kinds.has(table.name)) }
+  const persons = choosePersons(others)
+  const chosenCase = chooseCase(others)
   const nobody = { userId: null, anonymousId: null, externalIds: [], account: null }
-  const events = plan.eventTables.flatMap(event =>
-    eventRules({ plan, event, who: persons.get(event) ?? nobody, chosenCase }),
+  const ofKinds = plan.eventTables.map(event => kindRules(plan, event, kinds))
+  const events = plan.eventTables.flatMap((event, i) =>
+    kinds.has(event.table.name)
+      ? [...(ofKinds[i]?.events ?? [])]
+      : eventRules({ plan, event, who: persons.get(event) ?? nobody, chosenCase }),
   )
   if (events.length === 0) asker.ask({ code: 'no-event', options: ['none'] })
-  const draft = { links: [...links], events, checks: findChecks(plan, events) }
+  const draft = {
+    links: [...links, ...ofKinds.flatMap(one => one.links)],
+    events,
+    checks: findChecks(others, events),
+  }
   const used = usedColumns(draft, chosenCase)
   const tables = usedTables(inspection, used, {
     ask: asker.ask,
@@ -61,12 +79,22 @@ export function propose(inspection: Inspection, options: ProposeOptions = {}): P
     tables,
     links: draft.links.filter(link => used.links.has(link.name)),
     events,
-    case: chosenCase ? { property: chosenCase.property } : null,
+    ...casesOf(chosenCase?.property, kinds),
     checks: draft.checks,
   }
   const names = new Set(tables.map(table => table.name))
   const unused = inspection.tables.map(table => table.name).filter(name => !names.has(name))
   return { mapping, questions: asker.questions(), unused }
+}
+
+/** What a table of no known kind is held together by comes first; each further one holds journeys of its own. */
+function casesOf(
+  chosen: string | undefined,
+  kinds: ReadonlyMap<string, FoundKind>,
+): Pick<Mapping, 'case' | 'cases'> {
+  const ofKinds = [...kinds.values()].flatMap(found => caseOf(found)?.property ?? [])
+  const [first, ...rest] = new Set([...(chosen === undefined ? [] : [chosen]), ...ofKinds])
+  return { case: first === undefined ? null : { property: first }, cases: rest }
 }
 
 /** Neighbours in the usual order of times, within the hub's rows and from its last time to each event that follows. */

@@ -44,7 +44,13 @@ function findEventColumn(table: TableInspection): ColumnInspection | undefined {
 export function linksOf(inspection: Inspection): Link[] {
   const links: Link[] = []
   for (const found of dropWeaker(inspection.links)) {
-    links.push({ name: linkName(found.from, found.to), from: found.from, to: found.to, many: false })
+    links.push({
+      name: linkName(found.from, found.to),
+      from: found.from,
+      to: found.to,
+      many: false,
+      also: [],
+    })
     const back = inspection.links.some(
       other => sameColumn(other.from, found.to) && sameColumn(other.to, found.from),
     )
@@ -54,6 +60,7 @@ export function linksOf(inspection: Inspection): Link[] {
         from: found.to,
         to: found.from,
         many: !found.fromUnique,
+        also: [],
       })
   }
   return links

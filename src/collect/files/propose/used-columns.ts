@@ -35,6 +35,7 @@ export function usedColumns(
       usedLinks.add(name)
       addKey(link.from.table, link.from.column)
       addKey(link.to.table, link.to.column)
+      for (const column of link.also) for (const side of [link.from, link.to]) addColumn(side.table, column)
       table = link.to.table
     }
     return table
@@ -50,7 +51,10 @@ export function usedColumns(
     if (rule.time.clock) addColumn(rule.table, rule.time.clock)
     if (rule.name.from === 'column') addKey(rule.table, rule.name.column)
     if (rule.channel?.from === 'column') add(rule.table, rule.channel.ref)
-    for (const { when } of rule.otherwise) addKey(rule.table, when.column)
+    for (const when of [...rule.when, ...rule.otherwise.map(one => one.when)])
+      if (when.test === 'says') addColumn(rule.table, when.column)
+      else if (when.test !== 'negative') addKey(rule.table, when.column)
+    for (const column of rule.once) addColumn(rule.table, column)
     for (const property of rule.properties) {
       if (property.from === 'column') add(rule.table, property.ref)
       else if (property.from === 'rows') add(follow(rule.table, [property.link]), property.of)
