@@ -11,6 +11,9 @@ import type { Warehouse } from '../platform/warehouse/warehouse.ts'
 import { adapters } from './adapters/adapters.ts'
 import { clientRoutes } from './adapters/client-routes.ts'
 import { type ConnectionsDeps, createConnections } from './connections/connections.ts'
+import { createCostRecords } from './costs/cost-records.ts'
+import { costRoutes } from './costs/cost-routes.ts'
+import { createCostService } from './costs/cost-service.ts'
 import { dataRoutes } from './data-routes.ts'
 import { eraseEvents, erasureOf, exportEvents, type Removal } from './erase.ts'
 import { createImportFiles } from './imports/import-files.ts'
@@ -72,6 +75,7 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
       deps.jobs.enqueue(importJobNames[kind], work, { key: `${importJobNames[kind]} ${work.import}` }),
   })
   const connections = createConnections({ ...deps, intake })
+  const costs = createCostService({ warehouse, records: createCostRecords(deps.store, clock) })
   return {
     name: 'collect',
     storeMigrations,
@@ -82,6 +86,7 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
       ...dataRoutes({ warehouse, intake, live, insertRows: insert, originOf: deps.originOf }),
       ...importRoutes({ imports, recordChange: deps.recordChange }),
       ...connections.routes,
+      ...costRoutes({ costs, recordChange: deps.recordChange }),
     ],
     jobs: [...importJobs({ ...deps, intake, records, files }), ...connections.jobs],
     intake,

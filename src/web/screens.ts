@@ -80,6 +80,10 @@ export const screens: readonly ScreenDefinition[] = [
     load: async () => (await import('../collect/web/QuarantineScreen.tsx')).QuarantineScreen,
   },
   {
+    path: '/data/costs',
+    load: async () => (await import('../collect/web/costs/CostsScreen.tsx')).CostsScreen,
+  },
+  {
     path: '/data/imports',
     load: async () => (await import('../collect/web/ImportsScreen.tsx')).ImportsScreen,
   },

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { adCostBatches } from '../costs/cost-records.ts'
 import { connections } from './connections.ts'
 
 const imports: Migration = {
@@ -46,4 +47,5 @@ export const storeMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-22T16-40-collect-import-findings': importFindings,
   '2026-11-22T23-00-collect-import-checkpoint': importCheckpoint,
   '2026-11-29T01-10-collect-connections': connections,
+  '2026-11-29T01-30-collect-ad-cost-batches': adCostBatches,
 }

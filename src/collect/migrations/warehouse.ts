@@ -1,4 +1,5 @@
 import { table, type WarehouseMigration } from '../../platform/warehouse/table.ts'
+import { adCostTable } from '../costs/ad-costs.ts'
 
 /**
  * The log. Sorted so that one trace's events lie together in total order (time, ordinal, call, message id).
@@ -59,4 +60,5 @@ const quarantine = table({
 
 export const warehouseMigrations: readonly WarehouseMigration[] = [
   { id: '2026-11-22-01-collect-events', up: [events, quarantine] },
+  { id: '2026-11-29-01-collect-ad-costs', up: [adCostTable] },
 ]

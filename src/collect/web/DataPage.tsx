@@ -9,6 +9,7 @@ const pages = [
   { id: 'sources', to: '/data' },
   { id: 'connect', to: '/data/connect' },
   { id: 'imports', to: '/data/imports' },
+  { id: 'costs', to: '/data/costs' },
   { id: 'quarantine', to: '/data/quarantine' },
 ] as const
 

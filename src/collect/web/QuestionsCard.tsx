@@ -12,11 +12,16 @@ import styles from './Imports.module.css'
 import { countryChoices, currencyChoices, zoneChoices } from './prepare-choices.ts'
 import { optionWord } from './prepare-questions.ts'
 import { collectSentences } from './sentences.ts'
-import type { ImportWork } from './use-import.ts'
 
 interface QuestionsCardProps {
   readonly questions: readonly Question[]
-  readonly work: Pick<ImportWork, 'answer'>
+  readonly work: {
+    readonly answer: {
+      readonly error: unknown
+      readonly isPending: boolean
+      mutate(answers: Record<string, string>): unknown
+    }
+  }
 }
 
 /** What the files do not say. Open questions first; suggestions can be changed. */

@@ -6,6 +6,7 @@ export const collectAr: Readonly<Record<CollectKey, string>> = {
   'data.tab.sources': 'المصادر والأحداث المباشرة',
   'data.tab.connect': 'الربط',
   'data.tab.imports': 'الاستيراد',
+  'data.tab.costs': 'تكاليف الإعلانات',
   'data.tab.quarantine': 'العزل',
   'sources.meta': 'من أين تأتي الأحداث، وما مصير كل منها',
   'sources.title': 'المصادر',

@@ -4,6 +4,7 @@ export const collectEn = {
   'data.tab.sources': 'Sources and live events',
   'data.tab.connect': 'Connect',
   'data.tab.imports': 'Imports',
+  'data.tab.costs': 'Advertising costs',
   'data.tab.quarantine': 'Quarantine',
   'sources.meta': 'Where events come from, and what becomes of each',
   'sources.title': 'Sources',

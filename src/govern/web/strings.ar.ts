@@ -224,6 +224,8 @@ export const governAr: Readonly<Record<GovernKey, string>> = {
   'audit.action.import.resumed': 'متابعة استيراد',
   'audit.action.import.undone': 'التراجع عن استيراد',
   'audit.action.import.removed': 'حذف استيراد',
+  'audit.action.costs.imported': 'تسجيل تكاليف إعلانات',
+  'audit.action.costs.undone': 'التراجع عن تكاليف إعلانات',
   'audit.action.map.drafted': 'إعداد مسودة خريطة',
   'audit.action.map.changed': 'تعديل خريطة',
   'audit.action.map.deleted': 'حذف خريطة',

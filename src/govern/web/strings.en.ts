@@ -224,6 +224,8 @@ export const governEn = {
   'audit.action.import.resumed': 'Import went on',
   'audit.action.import.undone': 'Import undone',
   'audit.action.import.removed': 'Import deleted',
+  'audit.action.costs.imported': 'Costs of advertising told',
+  'audit.action.costs.undone': 'Costs of advertising taken out',
   'audit.action.map.drafted': 'Map drafted',
   'audit.action.map.changed': 'Map changed',
   'audit.action.map.deleted': 'Map deleted',
