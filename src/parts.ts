@@ -15,6 +15,7 @@ import { createZoneTable } from './platform/zones/zone-table.ts'
 import { createZones } from './platform/zones/zones.ts'
 import { createUnderstandPart, type UnderstandPart } from './understand/part.ts'
 import { createUnifyPart, type UnifyPart } from './unify/part.ts'
+import { personOf } from './unify/person-of.ts'
 
 /** The parts on open engines, in the order in which data flows through them. */
 export interface Rihla {
@@ -42,6 +43,11 @@ export function composeParts(engines: Engines, local: { readonly localKey: strin
   const collect = composeCollect(engines, govern, {
     declareCase: (workspace, path) => understand.journeys.declareKind(workspace, path),
     announceRemoval: (workspace, removal) => understand.journeys.announceRemoval(workspace, removal),
+    personOf,
+    reflagged: async (workspace, name) => {
+      await understand.journeys.forget(workspace, name)
+      await unify.segments.keeper.lookAgain(workspace)
+    },
     removed: async (workspace, { name }) => {
       await unify.rebuild(workspace)
       await understand.journeys.forget(workspace, name)
@@ -78,6 +84,9 @@ export function composeParts(engines: Engines, local: { readonly localKey: strin
   })
   collect.intake.onStored(unify.onStored)
   collect.intake.onStored(understand.journeys.onStored)
+  unify.identity.onMoved(moves => {
+    for (const workspace of new Set(moves.map(move => move.workspace))) collect.bots.onMoved(workspace)
+  })
   holding.push(collect, unify, understand, map)
   return {
     parts: [govern, collect, unify, understand, map],
@@ -98,7 +107,10 @@ function composeGovern(
 }
 
 /** What an import asks of the parts that follow; they are made after collect. */
-type Following = Pick<CollectDeps, 'declareCase' | 'announceRemoval' | 'removed' | 'settled'>
+type Following = Pick<
+  CollectDeps,
+  'declareCase' | 'announceRemoval' | 'removed' | 'settled' | 'personOf' | 'reflagged'
+>
 
 function composeCollect(engines: Engines, govern: GovernPart, following: Following): CollectPart {
   const originOf = async (workspace: number, source: string, importId = 0): Promise<Origin> => {
@@ -121,6 +133,7 @@ function composeCollect(engines: Engines, govern: GovernPart, following: Followi
         currency: settings?.currency ?? '',
       }
     },
+    workspaces: async () => (await govern.workspaces.list()).map(({ id }) => id),
     isSuppressed: govern.suppressions.isSuppressed,
     recordChange: govern.recordChange,
     originOfKey: key => originOfKey(key.keyId, key),

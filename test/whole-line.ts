@@ -1,4 +1,5 @@
 import type { StoredGroup } from '../src/collect/intake/intake.ts'
+import { storeMigrations as collectStore } from '../src/collect/migrations/store.ts'
 import { warehouseMigrations as collectMigrations } from '../src/collect/migrations/warehouse.ts'
 import { createGovernPart } from '../src/govern/part.ts'
 import { systemClock } from '../src/platform/clock.ts'
@@ -50,7 +51,12 @@ export async function openWholeLine({ warehouse, store, before = [] }: WholeLine
     parts: () => [],
     subjectOf: async () => null,
   })
-  await migrateStore(store, { ...governMigrations, ...unify.storeMigrations, ...journeyMigrations })
+  await migrateStore(store, {
+    ...governMigrations,
+    ...collectStore,
+    ...unify.storeMigrations,
+    ...journeyMigrations,
+  })
   const journeys = createJourneys({
     ...deps,
     records: journeyRecords(store),

@@ -47,7 +47,7 @@ function mentions({ workspace, identifiers }: Subject): Sql {
 }
 
 /** Everything the log and quarantine hold about a person, events in total order. */
-export async function exportEvents(warehouse: Warehouse, subject: Subject): Promise<unknown> {
+export async function exportEvents(warehouse: Warehouse, subject: Subject) {
   const [events, quarantined] = await Promise.all([
     warehouse.rows({
       name: 'collect.export-events',

@@ -56,6 +56,8 @@ export const errorCodes = {
   'params.invalid': 400,
   'password.weak': 400,
   'query.invalid': 400,
+  'plan.changed': 409,
+  'plan.invalid': 422,
   'question.too-large': 422,
   'question.too-slow': 504,
   'store.in-use': 409,

@@ -8,6 +8,7 @@ import type { Live } from '../live.ts'
 import type { Receipt, StoredEvent } from '../model.ts'
 import { cleanText } from './clean-properties.ts'
 import { createIdIndex } from './id-index.ts'
+import { type Judge, judgeEvent } from './judge-event.ts'
 import { eventLine, type Incoming, type Origin, prepareEvent, type Refusal } from './prepare-event.ts'
 import { type Quarantined, quarantineLine } from './quarantine-line.ts'
 import { prepareSystemEvent, type SystemEvent } from './system-event.ts'
@@ -29,6 +30,10 @@ export interface IntakeDeps {
   insertRows(table: 'events' | 'quarantine', lines: readonly string[]): Promise<InsertOutcome[]>
   /** True where somebody asked to be forgotten: the event is counted and dropped. */
   isSuppressed(workspace: number, identifiers: readonly string[]): boolean
+  /** What a workspace says about events as they come. Without it nothing is flagged (tests of other things). */
+  judgeOf?(workspace: number): Judge
+  /** Messages that came again, for the counts. */
+  countRepeated?(workspace: number, source: string, events: number): void
 }
 
 /** One message on its way: what it is and who waits for it. */
@@ -69,9 +74,11 @@ export function createIntake(deps: IntakeDeps) {
   async function accept(origin: Origin, messages: readonly Incoming[]): Promise<Receipt[]> {
     if (closed || waiting.length + messages.length > maxWaiting) throw new RihlaError('warehouse.unavailable')
     const receivedAt = deps.clock.now()
+    const judge = deps.judgeOf?.(origin.workspace)
     return Promise.all(
       messages.map(message => {
-        const prepared = prepareEvent(message, origin, receivedAt)
+        const made = prepareEvent(message, origin, receivedAt)
+        const prepared = judge && !('reason' in made) ? judgeEvent(made, message.value, judge) : made
         if ('reason' in prepared) return enqueue(refused(origin, message.text, prepared, receivedAt))
         if (deps.isSuppressed(origin.workspace, prepared.identifiers)) return suppressed
         return enqueue(prepared)
@@ -157,6 +164,9 @@ export function createIntake(deps: IntakeDeps) {
     const lateItems = new Set(late.map(l => l.item))
     for (const { item, event } of fresh)
       if (!lateItems.has(item)) item.settle({ status: 'stored', messageId: event.messageId })
+    for (const [workspace, events] of Map.groupBy(repeated, ({ event }) => event.workspace))
+      for (const [source, ones] of Map.groupBy(events, ({ event }) => event.source))
+        deps.countRepeated?.(workspace, source, ones.length)
     for (const { item, event } of repeated) item.settle({ status: 'repeated', messageId: event.messageId })
     for (const { item, entry } of kept)
       item.settle({ status: 'quarantined', reason: entry.reason, detail: entry.detail })

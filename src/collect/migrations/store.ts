@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { adCostBatches } from '../costs/cost-records.ts'
 import { connections } from './connections.ts'
+import { trustMigrations } from './trust.ts'
 
 const imports: Migration = {
   async up(db: Kysely<unknown>) {
@@ -48,4 +49,5 @@ export const storeMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-22T23-00-collect-import-checkpoint': importCheckpoint,
   '2026-11-29T01-10-collect-connections': connections,
   '2026-11-29T01-30-collect-ad-cost-batches': adCostBatches,
+  ...trustMigrations,
 }

@@ -115,6 +115,7 @@ export const collectAr: Readonly<Record<CollectKey, string>> = {
   'reason.message-id-invalid': 'معرّف الرسالة طويل جدًا',
   'reason.message-id-reused': 'معرّف الرسالة مستعمل لمحتوى آخر',
   'reason.name-too-long': 'اسم الحدث طويل جدًا',
+  'reason.off-plan': 'مخالف لخطة التتبّع',
   'reason.previous-id-missing': 'رسالة alias دون المعرّف السابق',
   'reason.group-id-missing': 'رسالة group دون معرّفها',
   'reason.shape-invalid': 'قيمة أحد الحقول من نوع غير صحيح',

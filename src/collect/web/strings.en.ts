@@ -113,6 +113,7 @@ export const collectEn = {
   'reason.message-id-invalid': 'The message id is too long',
   'reason.message-id-reused': 'This message id already has another content',
   'reason.name-too-long': 'The name of the event is too long',
+  'reason.off-plan': 'Not as the tracking plan says',
   'reason.previous-id-missing': 'An alias without the previous id',
   'reason.group-id-missing': 'A group without its id',
   'reason.shape-invalid': 'A field has the wrong kind of value',

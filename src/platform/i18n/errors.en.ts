@@ -78,6 +78,9 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
   'params.invalid': 'This address is not complete or not right.',
   'password.weak': 'The password needs at least 10 characters.',
   'query.invalid': 'Some of what was asked for could not be understood. Please check the filters.',
+  'plan.changed':
+    'Somebody saved another version of the tracking plan meanwhile. Reload to see it, then make your change again.',
+  'plan.invalid': 'This tracking plan cannot be read: {detail}.',
   'question.too-large':
     'This question needs more memory than one question may use. Choose a shorter period or add a filter, then ask again.',
   'question.too-slow':

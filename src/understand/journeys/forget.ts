@@ -65,7 +65,8 @@ export async function forgetTouched(
   )
   await deriveLeft(d, units, batchAfter([removal.derivedTo, ...batches]))
   await remove(d, 'journey_units', theirs)
-  await remove(d, 'journey_parts', sql`${theirs} AND batch IN ${list(batches)}`)
+  // The engine refuses an empty list in a deletion: those who had no step until now have no part.
+  if (batches.length > 0) await remove(d, 'journey_parts', sql`${theirs} AND batch IN ${list(batches)}`)
   const others = units.filter(([kind]) => kind !== personKind.kind)
   await remove(d, 'journeys', anyOf('case', [...others, [personKind.kind, touched.persons]]))
   await applyDeletes(d)

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import type { Clock } from '../../platform/clock.ts'
+import { type AnyRoute, route } from '../../platform/http/route.ts'
+import type { Scope } from '../../platform/warehouse/scope.ts'
+import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
+import type { Bots } from './bots.ts'
+import { countBots } from './count-bots.ts'
+import { botSettings, botsAnswer, decisionBody } from './model-bots.ts'
+
+interface BotRouteDeps {
+  readonly bots: Bots
+  readonly warehouse: Warehouse
+  readonly clock: Clock
+}
+
+const viewer = { role: 'viewer' } as const
+const editor = { role: 'editor' } as const
+const changed = z.object({ changed: z.number() })
+
+/** Programs and colleagues: what is left out and why, and what a person says about it. The past follows each change. */
+export function botRoutes({ bots, warehouse, clock }: BotRouteDeps): AnyRoute[] {
+  const answer = async (scope: Scope) => ({
+    ...(await bots.judgingOf(scope.workspace)),
+    ...(await countBots(warehouse, scope)),
+    lookedAt: bots.lookedAt(scope.workspace),
+  })
+  return [
+    route({
+      method: 'GET',
+      path: '/api/w/:workspace/bots',
+      access: viewer,
+      summary: 'What is left out as bots and internal traffic, by source and reason, and what was decided',
+      response: botsAnswer,
+      handler: async ({ scope }) => {
+        const found = await answer(scope)
+        return { ...found, decisions: [...found.decisions] }
+      },
+    }),
+    route({
+      method: 'PUT',
+      path: '/api/w/:workspace/bots/settings',
+      access: editor,
+      summary:
+        'Own address ranges, own mail domains, ranges of data centres; resolves when the past has followed',
+      body: botSettings,
+      response: changed,
+      handler: async ({ scope, body, caller }) => ({
+        changed: await bots.saveSettings(scope.workspace, body, { caller, at: clock.now() }),
+      }),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/w/:workspace/bots/decisions',
+      access: editor,
+      summary: 'Say of a source, an agent or a person what it is; resolves when the past has followed',
+      body: decisionBody,
+      response: changed,
+      status: 201,
+      handler: async ({ scope, body, caller }) => ({
+        changed: await bots.decide(scope.workspace, body, { caller, at: clock.now() }),
+      }),
+    }),
+    route({
+      method: 'DELETE',
+      path: '/api/w/:workspace/bots/decisions/:id',
+      access: editor,
+      summary: 'Take a decision back; flags are as if it had never been made',
+      params: z.object({ id: z.coerce.number().int().positive() }),
+      response: changed,
+      handler: async ({ scope, params: { id }, caller }) => ({
+        changed: await bots.takeBack(scope.workspace, id, { caller, at: clock.now() }),
+      }),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/w/:workspace/bots/look',
+      access: editor,
+      summary: 'Look at the flags of everything now, instead of waiting for the next look',
+      response: changed,
+      handler: async ({ scope }) => ({ changed: await bots.look(scope.workspace, 'all') }),
+    }),
+  ]
+}
