@@ -22,7 +22,6 @@ export function botRoutes({ bots, warehouse, clock }: BotRouteDeps): AnyRoute[] 
   const answer = async (scope: Scope) => ({
     ...(await bots.judgingOf(scope.workspace)),
     ...(await countBots(warehouse, scope)),
-    lookedAt: bots.lookedAt(scope.workspace),
   })
   return [
     route({

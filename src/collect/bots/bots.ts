@@ -30,7 +30,6 @@ export function createBots(deps: BotsDeps) {
   const { records, clock, log, gatherMs = 30_000 } = deps
   const judges = new Map<number, JudgeEvent>()
   const waiting = new Map<number, Set<string> | 'all'>()
-  const lookedAt = new Map<number, number>()
   let timer: NodeJS.Timeout | null = null
   let line: Promise<unknown> = Promise.resolve()
   let stopped = false
@@ -51,7 +50,6 @@ export function createBots(deps: BotsDeps) {
       if (stopped) return 0
       const now = clock.now()
       const changed = await lookAtFlags(deps, { workspace, now }, await judgingOf(workspace), span)
-      lookedAt.set(workspace, clock.now())
       return changed
     })
     line = next.catch(() => undefined)
@@ -99,7 +97,6 @@ export function createBots(deps: BotsDeps) {
     judgeOf: (workspace: number): JudgeEvent => judges.get(workspace) ?? judgeByDefault,
     judgingOf,
     look,
-    lookedAt: (workspace: number): number | null => lookedAt.get(workspace) ?? null,
     onStored({ workspace, rows }: Pick<StoredGroup, 'workspace' | 'rows'>): void {
       const days = new Set<number>()
       for (const { type, time } of rows) if (type !== 'system') days.add(Math.trunc(time / dayMs))

@@ -134,7 +134,6 @@ export const botsAnswer = z.object({
   agents: z.array(
     z.object({ agent: z.string(), events: z.number(), isBot: z.boolean(), isKnown: z.boolean() }),
   ),
-  lookedAt: z.number().nullable(),
 })
 
 /** An address alone is a range of one. */
