@@ -125,7 +125,9 @@ describeOnWarehouses('flags', warehouse => {
     expect(flagged.every(row => (row.flags & eventFlags.bot) !== 0)).toBe(true)
   })
 
-  test('are the same in whatever order and groups the events come, however often it is looked', { timeout: 90_000 }, async () => {
+  test('are the same in whatever order and groups the events come, however often it is looked', {
+    timeout: 90_000,
+  }, async () => {
     const random = seeded(7)
     const answers: unknown[] = []
     for (let round = 0; round < 3; round++) {

@@ -7,13 +7,10 @@ import type { Part, Subject } from '../platform/part.ts'
 import type { Store } from '../platform/store/store.ts'
 import { insertRows } from '../platform/warehouse/insert-rows.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
-import type { Sql } from '../platform/warehouse/sql.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
 import { adapters } from './adapters/adapters.ts'
 import { clientRoutes } from './adapters/client-routes.ts'
-import { botRoutes } from './bots/bot-routes.ts'
-import { type Bots, createBots } from './bots/bots.ts'
-import { createBotRecords } from './bots/records.ts'
+import type { Bots } from './bots/bots.ts'
 import { type ConnectionsDeps, createConnections } from './connections/connections.ts'
 import { createCostRecords } from './costs/cost-records.ts'
 import { costRoutes } from './costs/cost-routes.ts'
@@ -31,11 +28,9 @@ import { createLive } from './live.ts'
 import { storeMigrations } from './migrations/store.ts'
 import { warehouseMigrations } from './migrations/warehouse.ts'
 import { receiveRoutes } from './receive-routes.ts'
-import { planRoutes } from './tracking-plan/plan-routes.ts'
-import { createPlans } from './tracking-plan/plans.ts'
-import { createPlanRecords } from './tracking-plan/records.ts'
+import { createTrust, type TrustDeps } from './trust.ts'
 
-export interface CollectDeps {
+export interface CollectDeps extends TrustDeps {
   readonly warehouse: Warehouse
   readonly store: Pick<Store, 'db'>
   readonly jobs: Pick<Jobs, 'enqueue'>
@@ -58,12 +53,6 @@ export interface CollectDeps {
   announceRemoval(workspace: number, removal: Removal): Promise<void>
   /** An import was taken out of the log: the parts that follow do without it. */
   removed(workspace: number, removal: Removal): Promise<void>
-  /** The person that a trace belongs to, as SQL of type UInt64; a trace is its own person unless said. */
-  personOf?(scope: Scope, trace: Sql): Sql
-  /** Flags were changed: the parts that follow see other events than before. */
-  reflagged?(workspace: number, name: string): Promise<void>
-  /** Every workspace there is. */
-  workspaces?(): Promise<readonly number[]>
   /** Resolves when what was stored can be asked about. */
   settled(workspace: number): Promise<void>
 }
@@ -79,20 +68,12 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
   const live = createLive()
   const insert = (table: 'events' | 'quarantine', lines: readonly string[]) =>
     insertRows(warehouse, table, lines)
-  const plans = createPlans({ records: createPlanRecords(deps.store) })
-  const botRecords = createBotRecords(deps.store)
-  const bots = createBots({
-    ...{ warehouse, clock, log, records: botRecords },
-    personOf: deps.personOf ?? ((_, trace) => trace),
-    offPlan: plans.offPlan,
-    announceRemoval: deps.announceRemoval,
-    reflagged: async (workspace, name) => deps.reflagged?.(workspace, name),
-  })
+  const trust = createTrust(deps)
   const intake = createIntake({
     ...{ warehouse, clock, log, live, insertRows: insert, isSuppressed },
-    judgeOf: workspace => ({ bots: bots.judgeOf(workspace), plan: plans.doorOf(workspace) }),
+    judgeOf: trust.judgeOf,
   })
-  intake.onStored(bots.onStored)
+  intake.onStored(trust.bots.onStored)
   const records = createImportRecords(deps.store, clock)
   const files = createImportFiles(deps.dataFolder)
   const imports = createImportService({
@@ -114,33 +95,30 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
       ...importRoutes({ imports, recordChange: deps.recordChange }),
       ...connections.routes,
       ...costRoutes({ costs, recordChange: deps.recordChange }),
-      ...botRoutes({ bots, warehouse, clock }),
-      ...planRoutes({ plans, warehouse, clock, planChanged: bots.planChanged }),
+      ...trust.routes,
     ],
     jobs: [...importJobs({ ...deps, intake, records, files }), ...connections.jobs],
     intake,
-    bots,
+    bots: trust.bots,
     async start() {
-      await plans.start()
-      await bots.start((await deps.workspaces?.()) ?? [])
+      await trust.start()
       // In the background: until it is filled, the warehouse is asked about every id.
       intake.start().catch(error => log.error({ err: error }, 'known ids could not be read'))
       await connections.start()
     },
     async stop() {
       await intake.close()
-      await bots.stop()
+      await trust.stop()
     },
-    async export(subject: Subject) {
-      const { workspace, identifiers } = subject
-      const found = await exportEvents(warehouse, subject)
-      return { ...found, saidAboutBots: await botRecords.export(workspace, identifiers) }
-    },
+    export: async (subject: Subject) => ({
+      ...(await exportEvents(warehouse, subject)),
+      ...(await trust.export(subject)),
+    }),
     async erase(subject: Subject) {
       await deps.announceRemoval(subject.workspace, erasureOf(subject))
       const counts = await eraseEvents(warehouse, subject)
       intake.forget()
-      return { ...counts, saidAboutBots: await botRecords.erase(subject.workspace, subject.identifiers) }
+      return { ...counts, ...(await trust.erase(subject)) }
     },
   }
 }
