@@ -3,7 +3,6 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { preview } from 'vite'
-import { inject } from 'vitest'
 
 const chromiumPath = process.env.RIHLA_CHROMIUM ?? '/usr/bin/chromium'
 const lookFolder = join(import.meta.dirname, '../../test-results/looks')
@@ -27,6 +26,8 @@ export interface Site {
 /** The built app in a real browser. With `server`, `/api` and `/v1` go to it: a running Rihla. */
 export async function openSite(server?: string): Promise<Site> {
   if (!existsSync(chromiumPath)) throw new Error(`${chromiumPath} is missing: apt-get install chromium`)
+  // Here and not above: what opens a browser without a test imports this file too.
+  const { inject } = await import('vitest')
   const proxied = { target: server ?? '', changeOrigin: false }
   const served = await preview({
     mode: 'test',

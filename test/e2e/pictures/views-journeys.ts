@@ -1,0 +1,137 @@
+import { clickFirst, dialogOpens, menuOpens, quiet } from './steps.ts'
+import type { View } from './view.ts'
+
+const bought = ['Product Viewed', 'Product Added', 'Checkout Started', 'Order Completed'].join('\u001f')
+
+/** The map and the flow, in all they can show. */
+export function journeyViews(at: (path: string) => string): View[] {
+  const map = at('/journeys/map/$id')
+  const edit = async (page: Parameters<typeof quiet>[0]) => {
+    await page.getByRole('button', { name: /^(Edit|تعديل)$/ }).click()
+    await quiet(page)
+  }
+  return [
+    { name: 'map-orders', path: at('the map by order') },
+    { name: 'map-table', path: `${map}?view=table` },
+    { name: 'map-print', path: map, isPrinted: true },
+    {
+      name: 'map-step',
+      path: map,
+      isWindow: true,
+      unfold: async page => {
+        await clickFirst(page, 'main [class*=cases]')
+        await dialogOpens(page)
+      },
+    },
+    { name: 'map-edit', path: map, unfold: edit },
+    {
+      name: 'map-edit-menu',
+      path: map,
+      isWindow: true,
+      unfold: async page => {
+        await edit(page)
+        await page
+          .getByRole('main')
+          .locator('section')
+          .getByRole('button', { expanded: false })
+          .first()
+          .click()
+        await menuOpens(page)
+      },
+    },
+    {
+      name: 'map-edit-stage',
+      path: map,
+      isWindow: true,
+      unfold: async page => {
+        await edit(page)
+        await page
+          .getByRole('main')
+          .locator('section')
+          .getByRole('button', { expanded: false })
+          .first()
+          .click()
+        await menuOpens(page)
+        await clickFirst(page, '[role=menuitem]')
+        await dialogOpens(page)
+      },
+    },
+    {
+      name: 'map-edit-step',
+      path: map,
+      isWindow: true,
+      unfold: async page => {
+        await edit(page)
+        await clickFirst(page, 'main [class*=cases]')
+        await page
+          .getByRole('dialog')
+          .getByRole('button', { name: /Edit this step|تعديل هذه الخطوة/ })
+          .click()
+        await page.getByRole('dialog').getByRole('checkbox').first().waitFor()
+        await quiet(page)
+      },
+    },
+    {
+      name: 'map-lanes',
+      path: map,
+      isWindow: true,
+      unfold: async page => {
+        await edit(page)
+        await page.getByRole('button', { name: /^(Lanes|الصفوف)/ }).click()
+        await page.getByRole('checkbox').first().waitFor()
+        await quiet(page)
+      },
+    },
+    {
+      name: 'map-more',
+      path: map,
+      isWindow: true,
+      unfold: async page => {
+        await clickFirst(page, 'header [aria-haspopup=menu]')
+        await menuOpens(page)
+      },
+    },
+    {
+      name: 'map-delete',
+      path: map,
+      isWindow: true,
+      unfold: async page => {
+        await clickFirst(page, 'header [aria-haspopup=menu]')
+        await menuOpens(page)
+        await page.getByRole('menuitem').last().click()
+        await dialogOpens(page)
+      },
+    },
+    {
+      name: 'map-period',
+      path: map,
+      isWindow: true,
+      unfold: async page => {
+        await clickFirst(page, 'main [aria-haspopup=dialog]')
+        await dialogOpens(page)
+      },
+    },
+    {
+      name: 'maps-by',
+      path: '/journeys',
+      isWindow: true,
+      unfold: async page => {
+        await clickFirst(page, 'main [aria-haspopup=menu]')
+        await menuOpens(page)
+      },
+    },
+    { name: 'flow-paths', path: '/journeys/flow?view=paths' },
+    { name: 'flow-funnel', path: `/journeys/flow?view=funnel&funnel=${encodeURIComponent(bought)}` },
+    { name: 'flow-funnel-begin', path: '/journeys/flow?view=funnel' },
+    { name: 'flow-median', path: '/journeys/flow?mark=median&steps=12&transitions=100' },
+    {
+      name: 'flow-behind',
+      path: '/journeys/flow',
+      isWindow: true,
+      unfold: async page => {
+        await page.locator('svg g[role="button"][class*=node]').first().click()
+        await dialogOpens(page)
+      },
+    },
+  ]
+}
