@@ -182,6 +182,17 @@ describe('a shop with events', () => {
     await page.context().close()
   })
 
+  it('is not deleted without a question, which can be read in the dark', async () => {
+    const page = await enter(here.site, map, { ...wide, scheme: 'dark' })
+    await page.locator('header [aria-haspopup=menu]').click()
+    await page.getByRole('menuitem').last().click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete this map' }).waitFor()
+    await look(page, 'map-delete', { ...wide, scheme: 'dark' }, false)
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+
   it('is renamed, undone and done again', async () => {
     const page = await enter(here.site, map, wide)
     await numbers(page)

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { AppLink } from '../../platform/ui/AppLink.tsx'
 import { Page, PageHeader } from '../../platform/ui/Page.tsx'
+import { useCurrentInSight } from '../../platform/ui/use-current-in-sight.ts'
 import styles from './Data.module.css'
 import { collectSentences } from './sentences.ts'
 
@@ -24,9 +25,10 @@ interface DataPageProps {
 /** One of the pages about data, under the row that leads to all of them. */
 export function DataPage({ here, title, meta, actions, children }: DataPageProps) {
   const t = useTranslate(collectSentences)
+  const row = useCurrentInSight()
   return (
     <Page>
-      <nav className={styles.tabs} aria-label={t('data.tabs')}>
+      <nav ref={row} className={styles.tabs} aria-label={t('data.tabs')}>
         {pages.map(page => (
           <AppLink
             key={page.id}

@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useWorkspace } from '../../platform/http/client-context.ts'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { AppLink } from '../../platform/ui/AppLink.tsx'
 import { Page, PageHeader } from '../../platform/ui/Page.tsx'
+import { useCurrentInSight } from '../../platform/ui/use-current-in-sight.ts'
 import styles from './Settings.module.css'
 import { governSentences } from './sentences.ts'
 
@@ -33,10 +34,7 @@ interface SettingsPageProps {
 export function SettingsPage({ here, title, meta, actions, children }: SettingsPageProps) {
   const t = useTranslate(governSentences)
   const { role } = useWorkspace()
-  const list = useRef<HTMLElement>(null)
-  useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [])
+  const list = useCurrentInSight()
   return (
     <Page>
       <div className={styles.frame}>

@@ -18,7 +18,15 @@ import { mapSentences } from './sentences.ts'
 const tones = { good: 'var(--r-mint)', bad: 'var(--r-clay)', calm: 'var(--r-night)' } as const
 
 /** The curve under the steps' own columns: it runs in reading order, good is up in every language. */
-export function EmotionLane({ view, onStep }: { view: MapView; onStep(step: MapStep): void }) {
+export function EmotionLane({
+  view,
+  isWaiting,
+  onStep,
+}: {
+  view: MapView
+  isWaiting: boolean
+  onStep(step: MapStep): void
+}) {
   const t = useTranslate(mapSentences)
   const { direction, formats, settings } = useLocale()
   const { ref, width } = useElementSize()
@@ -35,7 +43,7 @@ export function EmotionLane({ view, onStep }: { view: MapView; onStep(step: MapS
   }
   return (
     <div className={styles.lane} ref={ref} style={{ gridColumn: `2 / span ${count}` }}>
-      {view.emotion.length === 0 && <p className={styles.none}>{t('lane.noEmotion')}</p>}
+      {view.emotion.length === 0 && !isWaiting && <p className={styles.none}>{t('lane.noEmotion')}</p>}
       {width > 0 && view.emotion.length > 0 && (
         <svg
           className={styles.drawing}

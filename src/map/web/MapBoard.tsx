@@ -62,13 +62,14 @@ export function MapBoard(props: MapBoardProps) {
       </Card>
     )
   return (
-    <div dir={direction}>
+    <div dir={direction} aria-busy={answer.isPending}>
       {props.view === 'table' ? (
         <MapTable map={map} view={view} onStep={s => props.onStep(s.id)} />
       ) : (
         <MapGrid
           view={view}
           content={map.content}
+          isWaiting={answer.isPending}
           onStep={s => props.onStep(s.id)}
           stageMenu={isEditing ? id => <StageMenu id={id} {...menu} /> : null}
           stepMenu={isEditing ? s => <StepMenu step={s} {...menu} /> : null}

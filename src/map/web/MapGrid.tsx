@@ -19,6 +19,8 @@ export interface MapGridProps {
   readonly stageMenu: ((stageId: string) => ReactNode) | null
   readonly stepMenu: ((step: MapStep) => ReactNode) | null
   readonly onEmptyStage: ((stageId: string) => void) | null
+  /** Whether the numbers are still asked for: then nothing is said about them. */
+  readonly isWaiting: boolean
 }
 
 /** Stages and steps in columns, lanes in rows, heads that stay in sight. Everything was decided in `prepareMap`. */
@@ -27,8 +29,12 @@ export function MapGrid(props: MapGridProps) {
   const t = useTranslate(mapSentences)
   const style: CSSProperties & Record<'--columns', number> = { '--columns': view.columns.length }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.scroll} aria-label={t('map.grid.label')} tabIndex={0}>
+    <section
+      className={styles.scroll}
+      aria-label={t('map.grid.label')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
       <div className={styles.grid} style={style}>
         <Stages {...props} />
         <LaneHead kind="steps" by={content.by} />
@@ -92,12 +98,12 @@ function EmptyColumn({ onAdd }: { onAdd: (() => void) | null }) {
   )
 }
 
-function Lane({ kind, view, onStep }: MapGridProps & { kind: LaneKind }) {
+function Lane({ kind, view, onStep, isWaiting }: MapGridProps & { kind: LaneKind }) {
   if (kind === 'emotion')
     return (
       <>
         <LaneHead kind="emotion" isTall />
-        <EmotionLane view={view} onStep={onStep} />
+        <EmotionLane view={view} isWaiting={isWaiting} onStep={onStep} />
       </>
     )
   const Cell = laneCells[kind]

@@ -9,14 +9,19 @@ import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { AppLink, useGo } from '../../platform/ui/AppLink.tsx'
 import { Card } from '../../platform/ui/Card.tsx'
 import { CardGrid, Page, PageHeader } from '../../platform/ui/Page.tsx'
+import { type Period, periodInstants } from '../../platform/ui/period.ts'
 import { Answer, EmptyState, useErrorSentence } from '../../platform/ui/states.tsx'
 import { showFailed } from '../../platform/ui/toasts.ts'
 import { useNow } from '../../platform/ui/use-now.ts'
 import { caseKindsQuery, usualCaseKinds } from '../../understand/model-case-kinds.ts'
 import { journeyMapSchema, type mapListSchema, titleIn } from '../model.ts'
+import { JourneyShape } from './JourneyShape.tsx'
 import styles from './MapsScreen.module.css'
+import { prepareMap } from './prepare-map.ts'
 import { mapSentences } from './sentences.ts'
-import { useMaps } from './use-map.ts'
+import { useMap, useMapAnswer, useMaps } from './use-map.ts'
+
+const usualPeriod: Period = { days: 90 }
 
 type Listed = z.infer<typeof mapListSchema>['maps'][number]
 
@@ -41,7 +46,7 @@ export function MapsScreen() {
         }
       >
         {found => (
-          <CardGrid least={300}>
+          <CardGrid least={340}>
             {found.maps.map(map => (
               <MapCard key={map.id} map={map} />
             ))}
@@ -64,18 +69,32 @@ function MapCard({ map }: { map: Listed }) {
         ? t('maps.byAccount')
         : t('maps.byProperty', { name: nameOf('property', map.by) })
   return (
-    <AppLink to={`/journeys/map/${map.id}`} className={styles.card}>
+    <div className={styles.card}>
       <Card>
         <h2 className={styles.title} dir="auto">
-          {titleIn(map.title, settings.language)}
+          <AppLink to={`/journeys/map/${map.id}`}>{titleIn(map.title, settings.language)}</AppLink>
         </h2>
         <p className={styles.facts}>
           <span>{t('maps.steps', { n: map.steps })}</span>
           <span>{by}</span>
           <span>{t('maps.changed', { when: formats.relative(map.updatedAt, now) })}</span>
         </p>
+        <Shape id={map.id} />
       </Card>
-    </AppLink>
+    </div>
+  )
+}
+
+/** The map at a glance, over its usual period; an outline of its stages until there are numbers. */
+function Shape({ id }: { id: number }) {
+  const { settings } = useLocale()
+  const minute = Math.floor(useNow() / 60_000) * 60_000
+  const map = useMap(String(id)).data
+  const answer = useMapAnswer(map, periodInstants(usualPeriod, settings, minute))
+  return (
+    <div className={styles.shape} aria-busy={answer.isPending && !answer.isError}>
+      {map && <JourneyShape view={prepareMap(map.content, answer.data)} />}
+    </div>
   )
 }
 

@@ -27,7 +27,7 @@ export const mapAr: Readonly<Record<keyof typeof mapEn, string>> = {
     '{n, plural, =0 {لا خطوات} one {خطوة واحدة} two {خطوتان} few {# خطوات} many {# خطوة} other {# خطوة}}',
   'maps.byPerson': 'لكل شخص',
   'maps.byAccount': 'لكل حساب شركة',
-  'maps.byProperty': 'لكل {name}',
+  'maps.byProperty': 'حسب «{name}»',
   'maps.changed': 'آخر تعديل {when}',
   'maps.drafting': 'جارٍ إعداد المسودة…',
   'maps.by': 'رحلة مَن؟',

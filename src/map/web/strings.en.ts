@@ -24,7 +24,7 @@ export const mapEn = {
   'maps.steps': '{n, plural, one {# step} other {# steps}}',
   'maps.byPerson': 'by person',
   'maps.byAccount': 'by account',
-  'maps.byProperty': 'by {name}',
+  'maps.byProperty': 'by “{name}”',
   'maps.changed': 'Changed {when}',
   'maps.drafting': 'Drafting…',
   'maps.by': 'Whose journey?',

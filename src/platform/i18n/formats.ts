@@ -20,7 +20,7 @@ const dateStyles: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   medium: { day: 'numeric', month: 'short', year: 'numeric' },
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
-  weekday: { weekday: 'short' },
+  weekday: { weekday: 'long' },
 }
 
 /** Every way the product shows a number or a date, for one reader. Nothing else calls `Intl`. */

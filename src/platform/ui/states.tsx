@@ -117,7 +117,7 @@ export function Loading({ shape = 'lines' }: { shape?: 'lines' | 'chart' | 'card
     <div className={styles.lines} aria-busy="true">
       <VisuallyHidden role="status">{t('state.loading')}</VisuallyHidden>
       {skeletons[shape].map(([name, height]) => (
-        <Skeleton key={name} height={height} radius={height > 100 ? 16 : 8} />
+        <Skeleton key={name} className={styles.line} height={height} radius={height > 100 ? 16 : 8} />
       ))}
     </div>
   )

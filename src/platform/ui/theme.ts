@@ -100,12 +100,21 @@ const variantColorResolver: VariantColorsResolver = input => {
       hover: 'var(--r-night-soft)',
       color: 'var(--r-night)',
     }
+  // What takes something away; at night on a light clay, so its words are dark.
+  if (input.color === 'clay' && input.variant === 'filled')
+    return {
+      ...usual,
+      background: 'var(--r-clay)',
+      hover: 'color-mix(in srgb, var(--r-clay) 88%, var(--r-paper))',
+      color: 'var(--r-on-stage)',
+    }
   return usual
 }
 
 const ours = {
   '--mantine-color-body': 'var(--r-card)',
   '--mantine-color-text': 'var(--r-ink)',
+  '--mantine-color-bright': 'var(--r-ink)',
   '--mantine-color-dimmed': 'var(--r-soft)',
   '--mantine-color-placeholder': 'var(--r-soft)',
   '--mantine-color-anchor': 'var(--r-night)',
@@ -146,6 +155,11 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm', fw: 500 } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300, transitionProps: { duration: 150 } } },
+    // A box that is ticked has corners; round ones are for a choice of one.
+    Checkbox: { defaultProps: { radius: 'xs' } },
+    Accordion: {
+      styles: { item: { borderColor: 'var(--r-line-soft)' }, label: { fontSize: 'var(--r-body)' } },
+    },
     Select: list,
     MultiSelect: list,
     // Menus, lists and popovers open inside the page's landmark: every page has one.
@@ -154,7 +168,10 @@ export const theme = createTheme({
     Menu: {
       defaultProps: { shadow: 'md', transitionProps: { duration: 150 }, withInitialFocusPlaceholder: false },
     },
-    Modal: { defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 180 } } },
+    Modal: {
+      defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 180 } },
+      styles: { title: { fontSize: '16px', fontWeight: 600 } },
+    },
     Drawer: { defaultProps: { transitionProps: { duration: 180 } } },
   },
 })

@@ -48,12 +48,13 @@ export function FlowMark(props: MarkProps & { edge: FlowEdge; arrow: string; sho
   const { formats, direction } = useLocale()
   const label = useStepLabel()
   const { edge, shows } = props
-  const values = {
+  const ends = {
     from: edge.from ? label(edge.from) : t('graph.start'),
     to: edge.to ? label(edge.to) : t('graph.end'),
-    n: formats.quantity(edge.count),
   }
-  const name = edge.isBridge ? t('graph.bridge', values) : t('graph.edge', values)
+  const name = edge.isBridge
+    ? t('graph.bridge', ends)
+    : t('graph.edge', { ...ends, n: formats.quantity(edge.count) })
   if (edge.from === null || edge.to === null || edge.isBridge)
     return (
       <g className={styles.thin}>
@@ -61,14 +62,13 @@ export function FlowMark(props: MarkProps & { edge: FlowEdge; arrow: string; sho
         <path d={pathOf(edge)} fill="none" markerEnd={`url(#${props.arrow})`} />
       </g>
     )
-  const text =
-    shows === 'count'
-      ? formats.compact(edge.count)
-      : edge.medianMs === null
-        ? ''
-        : formats.duration(edge.medianMs)
+  // What is seen is part of the name: whoever speaks to the page says "1.2k" and not "1,171".
+  const n = formats.quantity(edge.count, { compact: shows === 'count', maxDecimals: 1 })
+  const time = shows === 'count' || edge.medianMs === null ? null : formats.duration(edge.medianMs)
+  const said = time === null ? t('graph.edge', { ...ends, n }) : t('graph.edge.median', { ...ends, n, time })
+  const text = shows === 'count' ? n.text : (time ?? '')
   return (
-    <g className={styles.edge} {...markAttributes(props, name)}>
+    <g className={styles.edge} {...markAttributes(props, said)}>
       <title>{name}</title>
       <path d={pathOf(edge)} className={styles.hold} />
       <path

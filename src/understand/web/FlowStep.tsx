@@ -30,10 +30,11 @@ export function FlowStep({ node, ...mark }: MarkProps & { node: FlowNode }) {
   const lines = wrapWords(name, { letters: 17, lines: 2 })
   const first = node.y - (lines.length * leading) / 2 + 4
   const tint = Math.round(4 + 24 * node.weight)
-  const said = t('graph.node', { step: name, n: formats.quantity(node.count) })
+  const exact = t('graph.node', { step: name, n: formats.quantity(node.count) })
+  const n = formats.quantity(node.count, { compact: true, maxDecimals: 1 })
   return (
-    <g className={styles.node} {...markAttributes(mark, said)}>
-      <title>{said}</title>
+    <g className={styles.node} {...markAttributes(mark, t('graph.node', { step: name, n }))}>
+      <title>{exact}</title>
       <rect
         x={node.x - node.width / 2}
         y={node.y - node.height / 2}
@@ -61,7 +62,7 @@ export function FlowStep({ node, ...mark }: MarkProps & { node: FlowNode }) {
         className={styles.count}
         style={{ direction }}
       >
-        {formats.compact(node.count)}
+        {n.text}
       </text>
     </g>
   )

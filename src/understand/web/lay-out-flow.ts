@@ -44,6 +44,25 @@ const bow = 34
  * goes to, so that nothing crosses at the door.
  */
 export function layOutFlow(steps: readonly string[], ties: readonly Tie[], direction: Direction): FlowLayout {
+  const first = arrange(steps, ties, { direction, after: [] })
+  // Steps that nothing shown leads to would lie before the start: it is tied to them by a line that is not drawn.
+  const start = first.nodes.find(node => node.key === startKey)
+  const isBefore = (x: number) => start !== undefined && (direction === 'rtl' ? x > start.x : x < start.x)
+  const after = first.nodes.filter(node => isBefore(node.x)).map(node => node.key)
+  return after.length === 0 ? first : arrange(steps, ties, { direction, after })
+}
+
+interface Arrangement {
+  readonly direction: Direction
+  /** Steps that must lie after the start. */
+  readonly after: readonly string[]
+}
+
+function arrange(
+  steps: readonly string[],
+  ties: readonly Tie[],
+  { direction, after }: Arrangement,
+): FlowLayout {
   const graph = new dagre.graphlib.Graph()
   graph.setGraph({
     rankdir: direction === 'rtl' ? 'RL' : 'LR',
@@ -65,6 +84,7 @@ export function layOutFlow(steps: readonly string[], ties: readonly Tie[], direc
       const label = isThin ? {} : { width: 10, height: 20, labelpos: 'c' }
       graph.setEdge(tie.from, tie.to, { weight: weightOf(tie.count), ...label })
     }
+  for (const key of after) if (!graph.hasEdge(startKey, key)) graph.setEdge(startKey, key, { weight: 0 })
   dagre.layout(graph)
   const nodes = graph.nodes().map(key => {
     const { x, y } = place.parse(graph.node(key))

@@ -45,6 +45,8 @@ export const flowAr: Readonly<Record<FlowKey, string>> = {
     '{step}: {n, plural, =0 {ولا مرة} one {مرة واحدة} two {مرتان} few {# مرات} many {# مرة} other {# مرة}}',
   'graph.edge':
     'من {from} إلى {to}: {n, plural, =0 {ولا مرة} one {مرة واحدة} two {مرتان} few {# مرات} many {# مرة} other {# مرة}}',
+  'graph.edge.median':
+    'من {from} إلى {to}: {time} في الوسيط، {n, plural, =0 {ولا مرة} one {مرة واحدة} two {مرتان} few {# مرات} many {# مرة} other {# مرة}}',
   'graph.bridge': 'من {from} إلى {to}، عبر خطوات غير معروضة',
   'graph.keys': 'الخطوات والانتقالات. أسهم لوحة المفاتيح للتنقّل بينها، ومفتاح الإدخال لعرض الأشخاص خلفها.',
   'graph.closer': 'تكبير',

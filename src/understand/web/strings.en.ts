@@ -40,6 +40,7 @@ export const flowEn = {
   'graph.p90': '9 of 10 within',
   'graph.node': '{step}: {n, plural, one {once} other {# times}}',
   'graph.edge': 'From {from} to {to}: {n, plural, one {once} other {# times}}',
+  'graph.edge.median': 'From {from} to {to}: {time} in the median, {n, plural, one {once} other {# times}}',
   'graph.bridge': 'From {from} to {to}, over steps that are not shown',
   'graph.keys':
     'Steps and transitions. Arrow keys go from one to the next, Enter opens the people behind it.',

@@ -1,4 +1,4 @@
-import { ActionIcon, TextInput, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, Button, TextInput, VisuallyHidden } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -25,8 +25,12 @@ export function PeopleScreen({ search, setSearch }: ScreenProps) {
         meta={typeof total === 'number' ? t('people.meta', { n: total }) : undefined}
         actions={
           <>
-            <AppLink to="/people/segments">{t('people.segments')}</AppLink>
-            <AppLink to="/people/matching">{t('people.matching')}</AppLink>
+            <Button component={AppLink} variant="default" to="/people/matching">
+              {t('people.matching')}
+            </Button>
+            <Button component={AppLink} variant="default" to="/people/segments">
+              {t('people.segments')}
+            </Button>
           </>
         }
       />

@@ -37,6 +37,7 @@ export function PersonScreen({ params, search, setSearch }: ScreenProps) {
   return (
     <Page>
       <BackLink />
+      {!person.data && <PageHeader title={<PeopleTitle />} />}
       <Answer query={person} shape="cards">
         {found => (
           <Loaded
@@ -50,6 +51,12 @@ export function PersonScreen({ params, search, setSearch }: ScreenProps) {
       </Answer>
     </Page>
   )
+}
+
+/** Until there is a name: a page has its heading also while it is asked for, and when there is no answer. */
+function PeopleTitle() {
+  const t = useTranslate(peopleSentences)
+  return t('people.title')
 }
 
 function BackLink() {

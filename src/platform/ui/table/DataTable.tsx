@@ -175,7 +175,7 @@ function TableRow<Row>(props: RowProps<Row>) {
           dir={column.kind === 'text' ? 'auto' : undefined}
           title={column.cell ? undefined : String(column.value(row) ?? '')}
         >
-          {column.cell ? column.cell(row) : (column.value(row) ?? '–')}
+          <span className={styles.value}>{column.cell ? column.cell(row) : (column.value(row) ?? '–')}</span>
         </td>
       ))}
     </tr>

@@ -16,6 +16,9 @@ import { PairReview } from './PairReview.tsx'
 import { matchingSentences } from './sentences.ts'
 import { isUnderWay, useMatching, usePairs, useStart } from './use-matching.ts'
 
+/** What the trail calls whoever works at the command line: words of ours, not a name. */
+const commandLine = 'command line'
+
 /** People who look alike: what the last run did, and the pairs that a person must judge. */
 export function MatchingScreen() {
   const t = useTranslate(matchingSentences)
@@ -99,7 +102,10 @@ function LastRun({ status }: { status: MatchingStatus }) {
       <div className={styles.standing}>
         {isUnderWay(status) && <Tag tone="attention">{t('matching.running')}</Tag>}
         <span className={styles.quiet}>
-          {t.rich('status.when', { by: run.askedBy, when: { node: <Since at={run.askedAt} /> } })}
+          {t.rich(run.askedBy === commandLine ? 'status.whenLocal' : 'status.when', {
+            by: run.askedBy,
+            when: { node: <Since at={run.askedAt} /> },
+          })}
         </span>
       </div>
       {run.state === 'failed' && <Failed>{t('matching.failed')}</Failed>}

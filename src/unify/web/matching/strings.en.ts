@@ -13,13 +13,14 @@ export const matchingEn = {
   'matching.nothingText':
     'No pair waits for a decision. After new customers have come, matching can be started again.',
   'status.title': 'The last run',
+  'status.whenLocal': 'Asked for at the command line, {when}',
   'status.when': 'Asked for by {by}, {when}',
   'status.records': 'People compared',
   'status.linked': 'Linked',
   'status.open': 'Waiting',
   'status.skipped': 'Skipped',
-  'status.precision': 'Found and right',
-  'status.recall': 'Right and found',
+  'status.precision': 'Right of those found',
+  'status.recall': 'Found of those right',
   'status.answers':
     '{n, plural, =0 {No answers yet: they will show how good matching is} one {Measured on one answer} other {Measured on # answers}}',
   'status.thresholds': 'Linked from {link}, asked from {ask}',

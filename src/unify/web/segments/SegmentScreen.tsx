@@ -35,6 +35,7 @@ export function SegmentScreen({ params }: ScreenProps) {
         <BackIcon size={16} />
         {t('segment.back')}
       </AppLink>
+      {!segments.data && <PageHeader title={t('segments.title')} />}
       <Answer query={segments} shape="cards">
         {found => <Loaded key={id} id={id} segment={found.segments.find(one => one.id === id) ?? null} />}
       </Answer>

@@ -9,9 +9,10 @@ import { BackIcon } from '../../../platform/ui/icons.tsx'
 import { Page, PageHeader } from '../../../platform/ui/Page.tsx'
 import { Row, RowList } from '../../../platform/ui/RowList.tsx'
 import { Answer, EmptyState } from '../../../platform/ui/states.tsx'
-import { leavesOf, type Segment } from '../../segments/model-segment.ts'
+import type { Segment } from '../../segments/model-segment.ts'
 import person from '../PersonScreen.module.css'
 import { peopleSentences } from '../sentences.ts'
+import { prepareSummary } from './prepare-summary.ts'
 import styles from './Segments.module.css'
 import { segmentSentences } from './sentences.ts'
 import { useSegments } from './use-segments.ts'
@@ -63,7 +64,7 @@ function SegmentRow({ segment }: { segment: Segment }) {
   const t = useTranslate(segmentSentences)
   const formats = useFormats()
   const say = useSentence()
-  const [first] = leavesOf(segment.definition)
+  const { first, more } = prepareSummary(segment.definition)
   const at = formats.date(segment.changedAt, 'medium')
   return (
     <Row
@@ -72,7 +73,14 @@ function SegmentRow({ segment }: { segment: Segment }) {
           <bdi>{segment.name}</bdi>
         </AppLink>
       }
-      facts={first && <bdi>{say(first)}</bdi>}
+      facts={
+        <>
+          {first && <bdi>{say(first)}</bdi>}
+          {more > 0 && (
+            <span>{first ? t('segments.more', { n: more }) : t('segments.conditions', { n: more })}</span>
+          )}
+        </>
+      }
       below={
         <span className={styles.quiet}>
           {segment.changedBy === ''

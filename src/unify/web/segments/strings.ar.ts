@@ -9,6 +9,10 @@ export const segmentsAr = {
   'segments.size':
     '{n, plural, zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
   'segments.counting': 'جارٍ العدّ',
+  'segments.more':
+    '{n, plural, zero {ولا شرط آخر} one {وشرط آخر} two {وشرطان آخران} few {و# شروط أخرى} many {و# شرطًا آخر} other {و# شرط آخر}}',
+  'segments.conditions':
+    '{n, plural, zero {لا شروط} one {شرط واحد} two {شرطان} few {# شروط} many {# شرطًا} other {# شرط}}',
   'segments.trend': 'حجم {name} يومًا بيوم',
   'segments.changed': 'عدّلها {by}، {at}',
   'segments.changedAt': 'عُدّلت {at}',

@@ -7,6 +7,8 @@ export const segmentsEn = {
     'A segment is everybody of whom some conditions hold. Who is in it is kept fresh: people enter and leave by themselves.',
   'segments.size': '{n, plural, =0 {Nobody} one {One person} other {# people}}',
   'segments.counting': 'Being counted',
+  'segments.more': '{n, plural, one {and one more condition} other {and # more conditions}}',
+  'segments.conditions': '{n, plural, one {One condition} other {# conditions}}',
   'segments.trend': 'Size of {name} by day',
   'segments.changed': 'Changed {at} by {by}',
   'segments.changedAt': 'Changed {at}',
