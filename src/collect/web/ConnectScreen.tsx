@@ -1,4 +1,5 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { keyIssued } from '../../govern/model.ts'
@@ -9,11 +10,13 @@ import { Card } from '../../platform/ui/Card.tsx'
 import { CopyField } from '../../platform/ui/CopyField.tsx'
 import { Failed, Note } from '../../platform/ui/Form.tsx'
 import { Section } from '../../platform/ui/Page.tsx'
+import { saveFile } from '../../platform/ui/save-file.ts'
 import { useErrorSentence } from '../../platform/ui/states.tsx'
 import styles from './Connect.module.css'
 import { DataPage } from './DataPage.tsx'
 import { FirstEvents } from './FirstEvents.tsx'
 import { callsOf, clientSettings, curlOf, type SignalName, signalNames, tagOf } from './prepare-snippets.ts'
+import { templateFor } from './prepare-tag-manager.ts'
 import { collectSentences } from './sentences.ts'
 
 /** Until there is a key, the snippets say where it goes. */
@@ -79,6 +82,10 @@ export function ConnectScreen() {
             />
             <CopyField label={t('connect.client')} value={clientSettings[client]?.(host, key) ?? ''} />
           </Other>
+          <Other title={t('connect.tagManager')}>
+            <Note>{t('connect.tagManager.about')}</Note>
+            <TagManager host={host} writeKey={made?.secret ?? null} />
+          </Other>
           <Other title={t('send.curl')}>
             <Note>{t('connect.curl.about')}</Note>
             <CopyField label={t('send.curl')} value={curlOf(host, key)} />
@@ -92,6 +99,27 @@ export function ConnectScreen() {
         </div>
       </Section>
     </DataPage>
+  )
+}
+
+/** The template with this address and key in it; it is fetched when it is asked for. */
+function TagManager({ host, writeKey }: { host: string; writeKey: string | null }) {
+  const t = useTranslate(collectSentences)
+  const download = async () => {
+    const { default: template } = await import('../../../sdk/tag-manager/template.tpl?raw')
+    saveFile('rihla.tpl', 'text/plain;charset=utf-8', templateFor(template, host, writeKey))
+  }
+  return (
+    <>
+      {!host.startsWith('https://') && <Note>{t('connect.tagManager.plain')}</Note>}
+      <Button
+        variant="default"
+        leftSection={<IconDownload size={16} aria-hidden />}
+        onClick={() => void download()}
+      >
+        {t('connect.tagManager.download')}
+      </Button>
+    </>
   )
 }
 

@@ -64,6 +64,11 @@ export const collectAr: Readonly<Record<CollectKey, string>> = {
   'connect.client.about': 'ما يرسل أحداثك إلى مكان آخر يرسلها إلى هنا كما هو: لا يتغير إلا العنوان والمفتاح.',
   'connect.client.choose': 'الأداة',
   'connect.curl.about': 'للتأكد من أن الطريق سالك، قبل تثبيت أي شيء.',
+  'connect.tagManager': 'مدير علامات Google (Tag Manager)',
+  'connect.tagManager.about':
+    'قالب للحاوية: يُستورد من صفحة القوالب، ثم تُنشأ منه علامة تحمّل كود التتبّع وعلامات للأحداث.',
+  'connect.tagManager.download': 'تنزيل القالب',
+  'connect.tagManager.plain': 'لا يحمّل Tag Manager النصوص البرمجية إلا من عنوان يبدأ بـ https://.',
   'connect.files': 'من الملفات',
   'connect.files.about': 'طلبات الماضي وتقييماته وزياراته، كما صُدّرت.',
   'live.title': 'الأحداث المباشرة',

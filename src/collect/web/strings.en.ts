@@ -63,6 +63,11 @@ export const collectEn = {
     'What already sends your events elsewhere sends them here, unchanged: only its address and key change.',
   'connect.client.choose': 'Client',
   'connect.curl.about': 'To see whether the way is free, before anything is installed.',
+  'connect.tagManager': 'Google Tag Manager',
+  'connect.tagManager.about':
+    'A template for your container: import it under Templates, then make a tag that loads the tracker and tags for your events.',
+  'connect.tagManager.download': 'Download the template',
+  'connect.tagManager.plain': 'Tag Manager loads scripts from addresses that begin with https:// alone.',
   'connect.files': 'From files',
   'connect.files.about': 'Orders, reviews and visits of the past: as they were exported.',
   'live.title': 'Live events',
