@@ -11,6 +11,8 @@ export interface ServiceDeps extends OpeningDeps {
   readonly records: ConnectionRecords
   readonly loads: Pick<Loads, 'stop'>
   readonly schedule: LoadDeps['schedule']
+  /** Journeys can be asked by this property of its events. */
+  declareCase(workspace: number, path: string): Promise<void>
 }
 
 export interface Issued {
@@ -54,6 +56,7 @@ export function createConnectionService(deps: ServiceDeps) {
       createdBy: caller.kind === 'user' ? caller.name : '',
     }
     const connection = await records.create(draft, actorOf(caller))
+    for (const path of connector.cases(settings)) await deps.declareCase(workspace, path)
     if (connector.hasLoad) await startNow(workspace, connection.id)
     return { connection, path: token === null ? null : pathOf(token) }
   }
@@ -71,6 +74,7 @@ export function createConnectionService(deps: ServiceDeps) {
       ...found.secrets,
       ...given(body.secrets),
     })
+    for (const path of connector.cases(checked.settings)) await deps.declareCase(workspace, path)
     const isOther = JSON.stringify(checked.settings) !== JSON.stringify(found.settings)
     await deps.loads.stop(id)
     const isPaused = found.status === 'paused'

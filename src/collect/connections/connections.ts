@@ -25,6 +25,7 @@ export interface ConnectionsDeps {
   readonly log: Log
   readonly intake: Pick<Intake, 'accept' | 'refuse'>
   readonly privateAddresses: PrivateAddresses
+  declareCase(workspace: number, path: string): Promise<void>
   workspaceOf(workspace: number): Promise<WorkspaceFacts>
 }
 

@@ -93,6 +93,8 @@ export interface ConnectorDefinition<S, X, C> {
   readonly hookSteps?: readonly Words[]
   /** A table for readers, and for the test that drives the connector. */
   readonly becomes: readonly { readonly what: Words; readonly events: readonly string[] }[]
+  /** Properties of its events that hold journeys of their own together. */
+  cases?(settings: S): readonly string[]
   /** Between two loads. Default 15. */
   readonly minutes?: number
   readonly maps?: boolean
@@ -113,13 +115,15 @@ export interface ConnectorDefinition<S, X, C> {
 export interface Connector
   extends Omit<
     ConnectorDefinition<unknown, unknown, unknown>,
-    'settings' | 'secrets' | 'cursor' | 'test' | 'load' | 'hook'
+    'settings' | 'secrets' | 'cursor' | 'test' | 'load' | 'hook' | 'cases'
   > {
   readonly hasLoad: boolean
   readonly hasHook: boolean
   readonly hasTest: boolean
   /** @throws RihlaError `body.invalid` with the field where settings or secrets are not right */
   check(settings: unknown, secrets: unknown): { readonly settings: unknown; readonly secrets: unknown }
+  /** Of settings that were checked. */
+  cases(settings: unknown): readonly string[]
   open(context: Context<unknown, unknown>): Opened
 }
 
@@ -137,7 +141,7 @@ export interface Opened {
 
 /** Declares one kind of connection. What is stored is parsed with its own schemas each time before it sees it. */
 export function defineConnector<S, X, C>(definition: ConnectorDefinition<S, X, C>): Connector {
-  const { settings, secrets, cursor, test, load, hook, ...rest } = definition
+  const { settings, secrets, cursor, test, load, hook, cases, ...rest } = definition
   return {
     ...rest,
     hasLoad: load !== undefined,
@@ -147,6 +151,7 @@ export function defineConnector<S, X, C>(definition: ConnectorDefinition<S, X, C
       settings: parsed(settings, settingsGiven, 'settings'),
       secrets: parsed(secrets, secretsGiven, 'secrets'),
     }),
+    cases: given => cases?.(settings.parse(given)) ?? [],
     open(given) {
       const context: Context<S, X> = {
         ...given,
