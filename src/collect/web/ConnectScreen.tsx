@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { keyIssued } from '../../govern/model.ts'
+import { readText } from '../../platform/http/client.ts'
 import { useApi, useWorkspace } from '../../platform/http/client-context.ts'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { AppLink } from '../../platform/ui/AppLink.tsx'
@@ -105,20 +106,24 @@ export function ConnectScreen() {
 /** The template with this address and key in it; it is fetched when it is asked for. */
 function TagManager({ host, writeKey }: { host: string; writeKey: string | null }) {
   const t = useTranslate(collectSentences)
-  const download = async () => {
-    const { default: template } = await import('../../../sdk/tag-manager/template.tpl?raw')
-    saveFile('rihla.tpl', 'text/plain;charset=utf-8', templateFor(template, host, writeKey))
-  }
+  const sentence = useErrorSentence()
+  const download = useMutation({
+    mutationFn: () => readText('/tag-manager.tpl'),
+    onSuccess: template =>
+      saveFile('rihla.tpl', 'text/plain;charset=utf-8', templateFor(template, host, writeKey)),
+  })
   return (
     <>
       {!host.startsWith('https://') && <Note>{t('connect.tagManager.plain')}</Note>}
       <Button
         variant="default"
         leftSection={<IconDownload size={16} aria-hidden />}
-        onClick={() => void download()}
+        loading={download.isPending}
+        onClick={() => download.mutate()}
       >
         {t('connect.tagManager.download')}
       </Button>
+      {download.error !== null && <Failed>{sentence(download.error)}</Failed>}
     </>
   )
 }

@@ -50,6 +50,13 @@ export async function callApi<T = undefined>(call: ApiCall<T>): Promise<T> {
   return (call.response ?? nothing<T>()).parse(answer)
 }
 
+/** A file that is served beside the app. */
+export async function readText(path: string): Promise<string> {
+  const response = await send({ path })
+  if (!response.ok) throw new ApiError(await readRefusal(response))
+  return response.text()
+}
+
 async function send({ method = 'GET', path, query = {}, body, signal }: ApiCall<unknown>): Promise<Response> {
   const asked = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)]],

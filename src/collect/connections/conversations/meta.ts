@@ -19,6 +19,7 @@ export const meta = defineConnector({
     en: 'Conversations as they happen: messages of customers, your answers, what was delivered and read. Meta does not hand out the past.',
     ar: 'المحادثات وقت حدوثها: رسائل العملاء وردودكم وما وصل منها وما قُرئ. لا تتيح Meta المحادثات السابقة.',
   },
+  cases: () => ['conversation_id'],
   settings: z.object({}),
   secrets: z.object({ appSecret: z.string().trim().min(8), verifyToken: z.string().trim().min(8) }),
   fields: [
