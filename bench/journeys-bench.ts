@@ -11,6 +11,7 @@ import { stepChannels } from '../src/understand/questions/step-channels.ts'
 import { stepMetrics } from '../src/understand/questions/step-metrics.ts'
 import { transitions } from '../src/understand/questions/transitions.ts'
 import { personOf } from '../src/unify/person-of.ts'
+import { among } from '../src/unify/person-reads.ts'
 import { readTimeline } from '../src/unify/timeline.ts'
 
 /** The questions of the table and the same in SQL over raw events with persons resolved. All on workspace 1. */
@@ -70,7 +71,7 @@ export function journeyWork(warehouse: Warehouse, someTraces: readonly bigint[][
         where: [{ path: 'category', op: 'is', value: 'c3' }],
       }),
       'timeline of a person, the newest 50': () =>
-        readTimeline(warehouse, scope, nextPerson(), { limit: 50 }),
+        readTimeline(warehouse, scope, among(nextPerson()), { limit: 50 }),
     },
     raw: {
       transitions: runs('bench: raw transitions', rawTransitions()),

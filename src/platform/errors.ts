@@ -3,6 +3,8 @@
  * the reader's language makes the sentence (`i18n/errors.en.ts`, `i18n/errors.ar.ts`).
  */
 export const errorCodes = {
+  'account.circle': 409,
+  'account.exists': 409,
   'auth.forbidden': 403,
   'auth.link-invalid': 410,
   'auth.other-address': 403,

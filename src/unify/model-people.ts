@@ -83,6 +83,9 @@ export const traitSchema = z.object({
 })
 export type Trait = z.infer<typeof traitSchema>
 
+export const eventCountSchema = z.object({ type: z.string(), name: z.string(), events: z.number() })
+export type EventCount = z.infer<typeof eventCountSchema>
+
 export const personPageSchema = personSummarySchema.extend({
   facts: z.array(identifierFactSchema),
   links: z.array(linkSchema),
@@ -92,13 +95,42 @@ export const personPageSchema = personSummarySchema.extend({
   decisions: z.array(decisionViewSchema),
   traits: z.array(traitSchema),
   channelCounts: z.array(z.object({ channel: z.string(), events: z.number() })),
+  /** What they did and how often, the most frequent first, at most 200. */
+  eventCounts: z.array(eventCountSchema),
 })
 export type PersonPage = z.infer<typeof personPageSchema>
 
-export const timelineQuery = z.object({
-  /** The `next` of the page before; newest first. */
-  before: z.string().max(2_000).optional(),
+/** What an event is about: something done, something looked at, something said about the person, Rihla's own word. */
+export const timelineKinds = ['actions', 'views', 'profile', 'system'] as const
+export const timelineFilter = z.object({
   channel: z.string().max(100).optional(),
+  kind: z.enum(timelineKinds).optional(),
+  name: z.string().max(500).optional(),
+  /** Milliseconds since 1970 UTC; `to` is not included. */
+  from: z.coerce.number().int().optional(),
+  to: z.coerce.number().int().optional(),
+})
+export type TimelineFilter = z.infer<typeof timelineFilter>
+
+/** A place in the total order of events, as `next` of a page writes it. */
+const timelineCursor = z
+  .string()
+  .max(2_000)
+  .regex(/^\[-?\d{1,16},\d{1,16},\d{1,3},".*"\]$/s)
+  .refine(isJson)
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export const timelineQuery = timelineFilter.extend({
+  /** The `next` of the page before; newest first. */
+  before: timelineCursor.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export const timelineEventSchema = sourceEventSchema.extend({

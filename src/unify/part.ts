@@ -8,6 +8,9 @@ import type { Part, Subject } from '../platform/part.ts'
 import type { Store } from '../platform/store/store.ts'
 import { param, sql } from '../platform/warehouse/sql.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
+import { createAccountRecords } from './accounts/account-records.ts'
+import { accountRoutes } from './accounts/account-routes.ts'
+import { type Accounts, createAccounts } from './accounts/accounts.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { workspacesWithEvents } from './load-evidence.ts'
 import { createMatching } from './matching/matching.ts'
@@ -15,8 +18,11 @@ import { createMatchingRecords } from './matching/matching-records.ts'
 import { matchingRoutes } from './matching/matching-routes.ts'
 import { storeMigrations } from './migrations/store.ts'
 import { warehouseMigrations } from './migrations/warehouse.ts'
+import { createNoteRecords } from './notes/note-records.ts'
+import { noteRoutes } from './notes/note-routes.ts'
 import { createPeople, type People } from './people.ts'
 import { createPersonGroups } from './person-groups.ts'
+import { profileRoutes } from './profile/profile-routes.ts'
 import { createIdentityRecords } from './records.ts'
 import { peopleRoutes } from './routes.ts'
 import { createRulesPreview } from './rules-preview.ts'
@@ -42,6 +48,7 @@ export interface UnifyPart extends Part {
   readonly identity: Identity
   readonly people: People
   readonly segments: Segments
+  readonly accounts: Accounts
   /** The listener of the intake. */
   onStored(group: StoredGroup): void
   /** Everything that names the person of an identifier (or of a person's number); null where nothing is known of it. */
@@ -69,10 +76,17 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
     ...{ warehouse, identity, decisions: records, records: matchingRecords, clock, log },
   })
   const groups = createPersonGroups({ warehouse, identity })
+  const notes = createNoteRecords(store)
+  const accountRecords = createAccountRecords(store)
   const segments = createSegments({
     ...{ warehouse, store, identity, groups, clock, log },
+    accountDecisions: workspace => accountRecords.holding(workspace),
     record: async events => deps.record?.(events),
     dayOf: async (workspace, at) => dayIn((await deps.zoneOf?.(workspace)) ?? 'UTC', at),
+  })
+  const accounts = createAccounts({
+    ...{ warehouse, groups, people, records: accountRecords },
+    changed: async workspace => segments.keeper.accountsDecided(workspace),
   })
   let starting: Promise<void> | null = null
 
@@ -96,6 +110,9 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
         survey: createSurvey({ identity, clock }),
       }),
       ...segmentRoutes({ segments, people, groups, clock }),
+      ...profileRoutes({ warehouse, groups }),
+      ...noteRoutes({ notes, groups, clock }),
+      ...accountRoutes({ accounts, clock }),
       ...matchingRoutes({
         matching,
         records: matchingRecords,
@@ -119,6 +136,7 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
     identity,
     people,
     segments,
+    accounts,
     onStored(group) {
       identity.onStored(group)
       search.onStored(group)
@@ -149,6 +167,8 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
     async export(subject) {
       const { workspace, identifiers } = subject
       return {
+        notes: await notes.of(workspace, identifiers, { kind: 'nobody' }),
+        accountDecisions: await accounts.export(subject),
         decisions: await records.history(workspace, identifiers),
         matching: await matchingRecords.history(workspace, identifiers),
         segments: await segments.ofPersons({ workspace, now: clock.now() }, subject.traces),
@@ -161,6 +181,8 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
       await search.erase(workspace, traces)
       await identity.forget(workspace, traces)
       const lists = await segments.erase(subject)
+      const writtenNotes = await notes.erase(workspace, identifiers)
+      const accountDecisions = await accounts.erase(subject)
       const among = sql`workspace = ${param(workspace, 'UInt32')} AND trace IN ${param([...traces], 'Array(UInt64)')}`
       for (const name of ['persons', 'person_changes'])
         await warehouse.onEveryNode({
@@ -168,7 +190,7 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
           sql: sql`DELETE FROM ${warehouse.localTable(name)} WHERE ${among}`,
         })
       await identity.reload()
-      return { decisions, matchingPairs, lists, traces: traces.length }
+      return { decisions, matchingPairs, lists, notes: writtenNotes, accountDecisions, traces: traces.length }
     },
   }
 }

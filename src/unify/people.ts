@@ -12,11 +12,14 @@ import type {
   PreviewAnswer,
   PreviewPerson,
   TimelineAnswer,
+  TimelineFilter,
 } from './model-people.ts'
 import { countPeople, type Found, listPeople, searchPeople } from './people-search.ts'
 import { createPersonGroups, type PersonGroup, withLinks } from './person-groups.ts'
 import {
+  among,
   countChannels,
+  countEvents,
   latestName,
   nameTraces,
   readIdentifierFacts,
@@ -125,10 +128,11 @@ export function createPeople(deps: PeopleDeps) {
     const links = group.links.slice(0, shownLinks)
     const refused = group.refused.slice(0, shownLinks)
     const proofs = [...links, ...refused].flatMap(link => link.evidence?.messageId ?? [])
-    const [facts, channelCounts, traits, evidence, decisions] = await Promise.all([
+    const [facts, channelCounts, eventCounts, traits, evidence, decisions] = await Promise.all([
       readIdentifierFacts(warehouse, scope, traces),
-      countChannels(warehouse, scope, traces),
-      readTraits(warehouse, scope, traces),
+      countChannels(warehouse, scope, among(traces)),
+      countEvents(warehouse, scope, among(traces)),
+      readTraits(warehouse, scope, among(traces), 'identify'),
       readSources(warehouse, scope, traces, [...new Set(proofs)]),
       deps.records.history(scope.workspace, group.identifiers),
     ])
@@ -152,16 +156,19 @@ export function createPeople(deps: PeopleDeps) {
       decisions,
       traits,
       channelCounts,
+      eventCounts,
     }
   }
 
   async function timeline(
     scope: Scope,
     handle: string,
-    query: { before?: string; channel?: string; limit: number },
+    query: TimelineFilter & { before?: string | undefined; limit: number },
   ): Promise<TimelineAnswer | null> {
     const group = await groups.find(scope.workspace, handle)
-    return group ? readTimeline(warehouse, scope, group.traces, query) : null
+    if (!group) return null
+    const { events, next } = await readTimeline(warehouse, scope, among(group.traces), query)
+    return { events: events.map(({ trace: _, ...event }) => event), next }
   }
 
   /** Groups of a fold as a preview shows them: at most twenty. */
@@ -215,7 +222,7 @@ export function createPeople(deps: PeopleDeps) {
     return group ? { workspace, identifiers: group.identifiers, traces: group.traces } : null
   }
 
-  return { list, describe, page, timeline, preview, outline, subjectOf }
+  return { list, describe, describeGroups: summarise, page, timeline, preview, outline, subjectOf }
 }
 
 export type People = ReturnType<typeof createPeople>

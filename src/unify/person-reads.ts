@@ -4,7 +4,7 @@ import { count, instant, u64 } from '../platform/warehouse/rows.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
 import { param, type Sql, sql } from '../platform/warehouse/sql.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
-import type { SourceEvent, Trait } from './model-people.ts'
+import type { EventCount, SourceEvent, Trait } from './model-people.ts'
 import { compareOrder, type OrderKey } from './order.ts'
 
 /** All reads of somebody's events: they go by trace, the order in which the log is sorted. */
@@ -90,23 +90,37 @@ export async function readIdentifierFacts(warehouse: Warehouse, scope: Scope, tr
   }))
 }
 
-export function countChannels(warehouse: Warehouse, scope: Scope, traces: readonly bigint[]) {
+/** What was done and how often. */
+export function countEvents(warehouse: Warehouse, scope: Scope, which: Sql): Promise<EventCount[]> {
+  return warehouse.rows({
+    name: 'unify: events of a person by name',
+    lane: 'lookup',
+    sql: sql`SELECT type, name, count() AS events FROM ${events(scope, { withSystem: true, withFlagged: true })}
+      WHERE ${which} GROUP BY type, name ORDER BY events DESC, type, name LIMIT 200`,
+    row: z.object({ type: z.string(), name: z.string(), events: count }),
+  })
+}
+
+export function countChannels(warehouse: Warehouse, scope: Scope, which: Sql) {
   return warehouse.rows({
     name: 'unify: channels of a person',
     lane: 'lookup',
-    sql: sql`SELECT channel, count() AS events FROM ${everything(scope)} WHERE ${among(traces)}
+    sql: sql`SELECT channel, count() AS events FROM ${everything(scope)} WHERE ${which}
       GROUP BY channel ORDER BY events DESC, channel LIMIT 50`,
     row: z.object({ channel: z.string(), events: count }),
   })
 }
 
-/** Each trait as the latest identify call by event time gives it. `$context` is where it was said, not a trait. */
+/**
+ * Each trait as the latest call of its kind gives it by event time: identify for a person, group for an account.
+ * `$context` is where it was said, not a trait.
+ */
 export async function readTraits(
   warehouse: Warehouse,
   scope: Scope,
-  traces: readonly bigint[],
+  which: Sql,
+  call: 'identify' | 'group',
 ): Promise<Trait[]> {
-  if (traces.length === 0) return []
   const rows = await warehouse.rows({
     name: 'unify: traits of a person',
     lane: 'lookup',
@@ -119,7 +133,7 @@ export async function readTraits(
         FROM (
           SELECT arrayJoin(JSONExtractKeysAndValuesRaw(toString(properties))) AS pair, time, ordinal, call, message_id, type,
             name, channel, source
-          FROM ${everything(scope)} WHERE ${among(traces)} AND type = 'identify'
+          FROM ${everything(scope)} WHERE (${which}) AND type = ${call}
           ${numbersAsSent}
         )
       ) AS said
@@ -148,12 +162,12 @@ export async function readSources(
   return rows.map(sourceOf)
 }
 
-const orderColumns = { time: instant, ordinal: count, call: z.number(), message_id: z.string() }
-function orderOf(row: { time: number; ordinal: number; call: number; message_id: string }): OrderKey {
+export const orderColumns = { time: instant, ordinal: count, call: z.number(), message_id: z.string() }
+export function orderOf(row: { time: number; ordinal: number; call: number; message_id: string }): OrderKey {
   return { time: row.time, ordinal: row.ordinal, call: row.call, messageId: row.message_id }
 }
 
-const sourceColumns = {
+export const sourceColumns = {
   message_id: z.string(),
   time: instant,
   type: z.string(),
@@ -161,7 +175,7 @@ const sourceColumns = {
   channel: z.string(),
   source: z.string(),
 }
-function sourceOf(row: {
+export function sourceOf(row: {
   message_id: string
   time: number
   type: string

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, Kysely, Transaction } from 'kysely'
 import { type Change, listChangesOf, recordChange } from '../govern/records/audit.ts'
 import type { GovernTables } from '../govern/tables.ts'
 import type { Store } from '../platform/store/store.ts'
+import { callerName } from './caller-name.ts'
 import {
   type Decision,
   type DecisionView,
@@ -74,7 +75,7 @@ export function createIdentityRecords(store: Pick<Store, 'db'>) {
           a,
           b,
           note: pair.note,
-          decided_by: nameOf(actor),
+          decided_by: callerName(actor.caller),
           decided_at: new Date(actor.at),
         })
         .returningAll()
@@ -107,7 +108,7 @@ export function createIdentityRecords(store: Pick<Store, 'db'>) {
               a: compareText(a, b) < 0 ? a : b,
               b: compareText(a, b) < 0 ? b : a,
               note,
-              decided_by: nameOf(actor),
+              decided_by: callerName(actor.caller),
               decided_at: new Date(actor.at),
             })),
           )
@@ -130,7 +131,7 @@ export function createIdentityRecords(store: Pick<Store, 'db'>) {
       const row = await tx
         .withTables<UnifyTables>()
         .updateTable('identity_decisions')
-        .set({ undone_at: new Date(actor.at), undone_by: nameOf(actor) })
+        .set({ undone_at: new Date(actor.at), undone_by: callerName(actor.caller) })
         .where('workspace', '=', workspace)
         .where('id', '=', id)
         .where('undone_at', 'is', null)
@@ -247,17 +248,4 @@ function numberOf(row: { readonly id: number }): string {
 
 function audit(tx: Transaction<Record<never, never>>, change: Change): Promise<void> {
   return recordChange(tx.withTables<GovernTables>(), change)
-}
-
-function nameOf({ caller }: Actor): string {
-  switch (caller.kind) {
-    case 'user':
-      return caller.name
-    case 'key':
-      return `${caller.key} key ${caller.keyId}`
-    case 'local':
-      return 'command line'
-    case 'nobody':
-      return ''
-  }
 }

@@ -1,34 +1,30 @@
 import { z } from 'zod'
 import { events, numbersAsSent } from '../collect/events.ts'
-import { count, instant, instantText } from '../platform/warehouse/rows.ts'
+import { count, instant, instantText, u64 } from '../platform/warehouse/rows.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
-import { param, type Sql, sql } from '../platform/warehouse/sql.ts'
+import { joinSql, param, type Sql, sql } from '../platform/warehouse/sql.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
-import type { TimelineAnswer, TimelineEvent } from './model-people.ts'
-import { among } from './person-reads.ts'
+import type { TimelineEvent, TimelineFilter } from './model-people.ts'
 
 /**
- * A page of the timeline, newest first in the total order of events, across all channels. System events show what Rihla
- * itself did. `before` is the `next` of the page before.
+ * A page of a timeline, newest first in the total order of events, across all channels. System events show what Rihla
+ * itself did. `which` says whose; `before` is the `next` of the page before.
  */
 export async function readTimeline(
   warehouse: Warehouse,
   scope: Scope,
-  traces: readonly bigint[],
-  page: { readonly before?: string; readonly channel?: string; readonly limit: number },
-): Promise<TimelineAnswer> {
-  if (traces.length === 0) return { events: [], next: null }
+  which: Sql,
+  page: TimelineFilter & { readonly before?: string | undefined; readonly limit: number },
+): Promise<{ events: (TimelineEvent & { trace: bigint })[]; next: string | null }> {
   const cursor = page.before === undefined ? null : cursorSchema.parse(JSON.parse(page.before))
   const rows = await warehouse.rows({
     name: 'unify: timeline',
     lane: 'lookup',
     sql: sql`SELECT * FROM (
-      SELECT message_id, time, type, name, channel, source, ordinal, call, identifiers, account,
+      SELECT message_id, time, type, name, channel, source, ordinal, call, trace, identifiers, account,
         toString(properties) AS properties, flags, received_at
       FROM ${events(scope, { withSystem: true, withFlagged: true })}
-      WHERE ${among(traces)}${cursor === null ? sql`` : beforeCursor(cursor)}${
-        page.channel === undefined ? sql`` : sql` AND channel = ${page.channel}`
-      }
+      WHERE (${which})${cursor === null ? sql`` : beforeCursor(cursor)}${joinSql(wanted(page), '\n')}
       ORDER BY time DESC, ordinal DESC, call DESC, message_id DESC LIMIT ${param(page.limit + 1, 'UInt64')}
       ${numbersAsSent}
       ) ORDER BY time DESC, ordinal DESC, call DESC, message_id DESC`,
@@ -40,8 +36,26 @@ export async function readTimeline(
     rows.length > page.limit && last
       ? JSON.stringify([last.time, last.ordinal, last.call, last.messageId])
       : null
-  return { events: shown.map(({ call: _, ...event }): TimelineEvent => event), next }
+  return { events: shown.map(({ call: _, ...event }) => event), next }
 }
+
+/** The filters of a timeline, each beginning with AND. */
+function wanted({ channel, kind, name, from, to }: TimelineFilter): Sql[] {
+  return [
+    ...(channel === undefined ? [] : [sql` AND channel = ${channel}`]),
+    ...(kind === undefined ? [] : [sql` AND type IN ${[...typesOfKind[kind]]}`]),
+    ...(name === undefined ? [] : [sql` AND name = ${name}`]),
+    ...(from === undefined ? [] : [sql` AND time >= ${new Date(from)}`]),
+    ...(to === undefined ? [] : [sql` AND time < ${new Date(to)}`]),
+  ]
+}
+
+const typesOfKind = {
+  actions: ['track'],
+  views: ['page', 'screen'],
+  profile: ['identify', 'group', 'alias'],
+  system: ['system'],
+} as const
 
 const cursorSchema = z.tuple([z.number().int(), z.number().int(), z.number().int(), z.string()])
 
@@ -61,6 +75,7 @@ const timelineRow = z
     source: z.string(),
     ordinal: count,
     call: z.number(),
+    trace: u64,
     identifiers: z.array(z.string()),
     account: z.string(),
     properties: z.string(),

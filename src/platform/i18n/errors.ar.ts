@@ -1,6 +1,8 @@
 import type { ErrorCode } from '../errors.ts'
 
 export const errorsAr: Readonly<Record<ErrorCode, string>> = {
+  'account.circle': 'سيصبح الحساب جزءًا من نفسه: الحساب المختار تابع له من قبل.',
+  'account.exists': 'يوجد حساب شركة بهذا المعرّف من قبل.',
   'auth.forbidden': 'دورك في مساحة العمل هذه لا يسمح بذلك. يمكن للمالك تغيير الأدوار من الإعدادات.',
   'auth.link-invalid': 'هذا الرابط مستعمل من قبل أو انتهت صلاحيته. يمكن طلب رابط جديد من مالك مساحة العمل.',
   'auth.other-address':

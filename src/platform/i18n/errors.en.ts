@@ -2,6 +2,9 @@ import type { ErrorCode } from '../errors.ts'
 
 /** What happened, what was kept, what to do. A code without a sentence is a type error. */
 export const errorsEn: Readonly<Record<ErrorCode, string>> = {
+  'account.circle':
+    'The account would become a part of itself: what it should belong to already belongs to it.',
+  'account.exists': 'There is already an account with this id.',
   'auth.forbidden': 'Your role in this workspace does not allow this. An owner can change roles in Settings.',
   'auth.link-invalid':
     'This link was already used or has expired. Ask an owner of the workspace for a new one.',

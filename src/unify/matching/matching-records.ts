@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import { type Change, recordChange } from '../../govern/records/audit.ts'
 import type { GovernTables } from '../../govern/tables.ts'
 import type { Store } from '../../platform/store/store.ts'
+import { callerName } from '../caller-name.ts'
 import { defaultMatchSettings } from './default-settings.ts'
 import { type MatchSettings, matchSettingsSchema } from './model.ts'
 import {
@@ -100,7 +101,12 @@ export function createMatchingRecords(store: Pick<Store, 'db'>) {
         .withTables<MatchingTables>()
         .insertInto('matching_runs')
         .values({
-          ...{ workspace, state: 'waiting', asked_by: nameOf(actor), asked_at: new Date(actor.at) },
+          ...{
+            workspace,
+            state: 'waiting',
+            asked_by: callerName(actor.caller),
+            asked_at: new Date(actor.at),
+          },
           ...{ ended_at: null, result: null },
         })
         .returning('id')
@@ -205,7 +211,7 @@ export function createMatchingRecords(store: Pick<Store, 'db'>) {
         .updateTable('matching_pairs')
         .set({
           ...next,
-          answered_by: isAnswer ? nameOf(actor) : null,
+          answered_by: isAnswer ? callerName(actor.caller) : null,
           answered_at: isAnswer ? new Date(actor.at) : null,
         })
         .where('workspace', '=', workspace)
@@ -292,17 +298,4 @@ function viewOf(row: {
   answered_by: string | null
 }): PairView {
   return pairSchema.parse({ ...row, answeredBy: row.answered_by })
-}
-
-function nameOf({ caller }: Actor): string {
-  switch (caller.kind) {
-    case 'user':
-      return caller.name
-    case 'key':
-      return `${caller.key} key ${caller.keyId}`
-    case 'local':
-      return 'command line'
-    case 'nobody':
-      return ''
-  }
 }

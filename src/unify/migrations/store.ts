@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { profileStoreMigrations } from './profiles.ts'
 import { segmentStoreMigrations } from './segments.ts'
 
 /**
@@ -85,4 +86,5 @@ export const storeMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-22T10-20-unify-decisions': decisions,
   '2026-11-22T22-50-unify-matching': matching,
   ...segmentStoreMigrations,
+  ...profileStoreMigrations,
 }

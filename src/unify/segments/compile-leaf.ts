@@ -1,11 +1,11 @@
 import { propertyText } from '../../collect/events.ts'
 import { unreachable } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
-import { ident, jsonPath, param, type Sql, sql } from '../../platform/warehouse/sql.ts'
+import { ident, joinSql, jsonPath, param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import { personOf } from '../person-of.ts'
 import { measuredSql, measureSql, msOf, needsPlace, selectsSql } from '../traits/measure-sql.ts'
 import type { EventSelector, ValueTest } from '../traits/model-traits.ts'
-import { durationMs, type ResolvedLeaf, type Times } from './model-segment.ts'
+import { durationMs, type MembersByHand, type ResolvedLeaf, type Times } from './model-segment.ts'
 import { valueTestSql } from './test-value.ts'
 
 /** What one leaf asks of the log. Names end in the leaf's number, so that leaves never meet. */
@@ -56,10 +56,10 @@ export function compileLeaf(leaf: ResolvedLeaf, number: number, scope: Scope): C
     case 'sequence':
       return compileSequence(leaf, number, scope)
     case 'account': {
-      const named = leaf.accounts.length === 0 ? sql`account != ''` : sql`account IN ${leaf.accounts}`
+      const named = leaf.accounts.length === 0 ? sql`account != ''` : sql`account IN ${[...leaf.accounts]}`
       return {
         ...plain,
-        columns: [sql`${named} AS ${is}`],
+        columns: [sql`${leaf.byHand ? decidedSql(named, leaf.byHand, scope) : named} AS ${is}`],
         facts: [sql`countIf(${is}) AS ${fact}`],
         holds: sql`${fact} > 0`,
       }
@@ -94,6 +94,15 @@ export function compileLeaf(leaf: ResolvedLeaf, number: number, scope: Scope): C
     default:
       return unreachable(leaf)
   }
+}
+
+/** Who acts for an account by the events, but for what colleagues decided. */
+function decidedSql(named: Sql, { in: members, out }: MembersByHand, scope: Scope): Sql {
+  const person = personOf(scope, sql`trace`)
+  const among = (people: readonly string[]) => sql`${person} IN ${param(people.map(BigInt), 'Array(UInt64)')}`
+  const gone = out.map(({ account, people }) => sql`NOT (account = ${account} AND ${among(people)})`)
+  const acting = joinSql([named, ...gone], ' AND ')
+  return members.length === 0 ? sql`(${acting})` : sql`((${acting}) OR ${among(members)})`
 }
 
 /**

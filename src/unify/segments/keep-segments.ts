@@ -4,6 +4,8 @@ import type { StoredEvent } from '../../collect/model.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
+import { decideMembers } from '../accounts/decided.ts'
+import type { AccountDecision } from '../accounts/model-accounts.ts'
 import type { Identity } from '../identity.ts'
 import type { PersonGroups } from '../person-groups.ts'
 import type { Move } from '../person-writer.ts'
@@ -11,7 +13,7 @@ import type { ComputedMeasure } from '../traits/model-traits.ts'
 import { closeTraces, isAmong } from './close-traces.ts'
 import { interestOf } from './interest.ts'
 import { createMemberWriter, never } from './member-writer.ts'
-import type { Condition, ResolvedCondition } from './model-segment.ts'
+import { type Condition, leavesOf, type ResolvedCondition } from './model-segment.ts'
 import type { SavedSegment, SegmentRecords } from './records.ts'
 import { resolveDefinition } from './resolve-definition.ts'
 import { sayCrossings } from './say-crossings.ts'
@@ -25,6 +27,8 @@ export interface KeeperDeps {
   readonly log: Log
   /** Writes what was decided into the log. */
   record(events: readonly SystemEvent[]): Promise<unknown>
+  /** What colleagues decided about accounts, in the order of the decisions. Without it nothing was decided. */
+  accountDecisions?(workspace: number): Promise<readonly AccountDecision[]>
   /** The day of an instant in the zone of a workspace, `2026-11-22`. */
   dayOf(workspace: number, at: number): Promise<string>
 }
@@ -73,8 +77,7 @@ export function createSegmentKeeper(deps: KeeperDeps) {
   const said = new Map<number, bigint>()
   let stopped = false
 
-  const resolve = (condition: Condition, peopleOf: (listed: readonly string[]) => Promise<bigint[]>) =>
-    resolveDefinition(condition, { measureOf: trait => measures.get(trait) ?? null, peopleOf })
+  const measureOf = (trait: number) => measures.get(trait) ?? null
 
   /** The persons of identifiers as identity has them now. Those of nobody are left out. */
   async function peopleOf(workspace: number, identifiers: readonly string[]): Promise<bigint[]> {
@@ -86,8 +89,17 @@ export function createSegmentKeeper(deps: KeeperDeps) {
     return people
   }
 
+  const membersByHand = async (workspace: number, accounts: readonly string[]) =>
+    deps.accountDecisions
+      ? decideMembers(await deps.accountDecisions(workspace), accounts, one => peopleOf(workspace, [one]))
+      : null
+
   const resolveIn = (workspace: number, condition: Condition): Promise<ResolvedCondition> =>
-    resolve(condition, listed => peopleOf(workspace, listed))
+    resolveDefinition(condition, {
+      measureOf,
+      peopleOf: listed => peopleOf(workspace, listed),
+      membersByHand: accounts => membersByHand(workspace, accounts),
+    })
 
   /** Reads the definitions anew. What is new or changed is looked at as a whole. */
   function load(): Promise<void> {
@@ -101,7 +113,11 @@ export function createSegmentKeeper(deps: KeeperDeps) {
     const held = new Map(kept.map(segment => [segment.saved.id, segment]))
     kept = await Promise.all(
       segments.map(async saved => {
-        const measured = await resolve(saved.definition, async () => [])
+        const measured = await resolveDefinition(saved.definition, {
+          measureOf,
+          peopleOf: async () => [],
+          membersByHand: async () => null,
+        })
         const key = JSON.stringify([saved.definition, measured])
         const before = held.get(saved.id)
         if (before?.key === key) {
@@ -227,12 +243,15 @@ export function createSegmentKeeper(deps: KeeperDeps) {
     const state = await identity.stateOf(scope.workspace)
     const traces = closeTraces(state, touched)
     // Of a list only those who can be among the touched are looked up.
-    const definition = await resolve(saved.definition, listed =>
-      peopleOf(
-        scope.workspace,
-        listed.filter(identifier => isAmong(state, identifier, traces)),
-      ),
-    )
+    const definition = await resolveDefinition(saved.definition, {
+      measureOf,
+      membersByHand: accounts => membersByHand(scope.workspace, accounts),
+      peopleOf: listed =>
+        peopleOf(
+          scope.workspace,
+          listed.filter(identifier => isAmong(state, identifier, traces)),
+        ),
+    })
     return writer.judge(scope, { ...judging, definition, traces: [...traces] })
   }
 
@@ -298,6 +317,13 @@ export function createSegmentKeeper(deps: KeeperDeps) {
       for (const segment of kept) if (segment.saved.workspace === workspace) segment.stale ??= 'saying'
       await settled()
     },
+    /** Somebody decided who belongs to an account. The look follows. */
+    accountsDecided(workspace: number): void {
+      for (const segment of kept)
+        if (segment.saved.workspace === workspace && speaksOfAccounts(segment.saved))
+          segment.stale ??= 'saying'
+      if (hasWork()) work()
+    },
     async removed(workspace: number, segment: number): Promise<void> {
       await load()
       await working
@@ -335,6 +361,10 @@ export function createSegmentKeeper(deps: KeeperDeps) {
   async function isBegun({ saved }: Kept): Promise<boolean> {
     return (await records.sizes([saved.id])).has(saved.id)
   }
+}
+
+function speaksOfAccounts({ definition }: SavedSegment): boolean {
+  return leavesOf(definition).some(leaf => leaf.of === 'account')
 }
 
 export type SegmentKeeper = ReturnType<typeof createSegmentKeeper>

@@ -80,7 +80,13 @@ function depthOf(condition: Condition): number {
 
 /** A leaf that needs nothing from outside any more: computed traits written out, identifiers turned into persons. */
 export type ResolvedLeaf =
-  | Exclude<Leaf, { of: 'computed' } | { of: 'list' }>
+  | Exclude<Leaf, { of: 'computed' } | { of: 'list' } | { of: 'account' }>
+  | {
+      readonly of: 'account'
+      readonly accounts: readonly string[]
+      /** What colleagues decided above the events: persons who belong to one of the accounts, and who does not to which. */
+      readonly byHand?: MembersByHand | undefined
+    }
   | {
       readonly of: 'measure'
       readonly measure: ComputedMeasure
@@ -94,14 +100,21 @@ export type ResolvedCondition =
   | { readonly of: 'any'; readonly conditions: readonly ResolvedCondition[] }
   | { readonly of: 'not'; readonly condition: ResolvedCondition }
 
+const personNumber = z.string().regex(/^\d{1,20}$/)
+const membersByHandSchema = z.object({
+  in: z.array(personNumber),
+  out: z.array(z.object({ account: z.string(), people: z.array(personNumber) })),
+})
+export type MembersByHand = z.infer<typeof membersByHandSchema>
+
 const [traitLeaf, , didLeaf, sequenceLeaf, accountLeaf] = leafSchemas
 const resolvedLeafSchema = z.discriminatedUnion('of', [
   traitLeaf,
   didLeaf,
   sequenceLeaf,
-  accountLeaf,
+  accountLeaf.extend({ byHand: membersByHandSchema.optional() }),
   z.object({ of: z.literal('measure'), measure: computedMeasureSchema, test: valueTestSchema }),
-  z.object({ of: z.literal('people'), people: z.array(z.string().regex(/^\d{1,20}$/)).max(mostListed) }),
+  z.object({ of: z.literal('people'), people: z.array(personNumber).max(mostListed) }),
 ])
 
 export const resolvedConditionSchema: z.ZodType<ResolvedCondition> = z.lazy(() =>

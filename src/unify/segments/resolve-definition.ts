@@ -1,5 +1,5 @@
 import type { ComputedMeasure } from '../traits/model-traits.ts'
-import type { Condition, Leaf, ResolvedCondition, ResolvedLeaf } from './model-segment.ts'
+import type { Condition, Leaf, MembersByHand, ResolvedCondition, ResolvedLeaf } from './model-segment.ts'
 
 /** Where the outside of a definition is: computed traits by number, persons by identifier. */
 export interface Outside {
@@ -7,6 +7,8 @@ export interface Outside {
   measureOf(trait: number): ComputedMeasure | null
   /** The persons whose identifiers these are now. */
   peopleOf(identifiers: readonly string[]): Promise<readonly bigint[]>
+  /** What colleagues decided about who belongs to these accounts; to any, where none is named. Null where nothing. */
+  membersByHand(accounts: readonly string[]): Promise<MembersByHand | null>
 }
 
 /** A definition that needs nothing from outside any more, as the questions take it. */
@@ -28,6 +30,10 @@ async function resolveLeaf(leaf: Leaf, outside: Outside): Promise<ResolvedLeaf |
   if (leaf.of === 'list') {
     const people = await outside.peopleOf(leaf.identifiers)
     return { of: 'people', people: [...new Set(people.map(String))] }
+  }
+  if (leaf.of === 'account') {
+    const byHand = await outside.membersByHand(leaf.accounts)
+    return byHand ? { ...leaf, byHand } : leaf
   }
   if (leaf.of !== 'computed') return leaf
   const measure = outside.measureOf(leaf.trait)
