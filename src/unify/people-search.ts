@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { events } from '../collect/events.ts'
 import { count, instant, u64 } from '../platform/warehouse/rows.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
-import { param, type Sql, sql } from '../platform/warehouse/sql.ts'
+import { joinSql, param, type Sql, sql } from '../platform/warehouse/sql.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
 import { personOf } from './person-of.ts'
 import { queryWords } from './search-terms.ts'
+import { similarWords } from './similar-words.ts'
 
 /** Somebody found: one of their traces, and the text that matched. */
 export interface Found {
@@ -25,7 +26,7 @@ const mostRows = 20_000
 /**
  * Everybody whose identifiers or names begin with the words of the query, in any order, spelling of Arabic and case. Exact
  * matches first, then by alphabet. Reads one range of the sorted terms: that of the longest word; the others are compared
- * with the folded label.
+ * with the folded label. Where nobody is found so, the words are taken for mistyped ones.
  */
 export async function searchPeople(
   warehouse: Warehouse,
@@ -33,9 +34,36 @@ export async function searchPeople(
   query: string,
   page: Page,
 ): Promise<Found[]> {
-  const [longest, ...others] = queryWords(query)
+  const words = queryWords(query)
+  const found = await searchWords(
+    warehouse,
+    scope,
+    words.map(word => [word]),
+    page,
+  )
+  if (found.length > 0 || page.after > 0 || words.length === 0) return found
+  const meant = await Promise.all(words.map(word => similarWords(warehouse, scope, word)))
+  const isOther = meant.some((similar, i) => similar.some(word => word !== words[i]))
+  return isOther ? searchWords(warehouse, scope, meant, page) : []
+}
+
+/** One of each list must be there; the earlier in its list, the better. */
+async function searchWords(
+  warehouse: Warehouse,
+  scope: Scope,
+  words: readonly (readonly string[])[],
+  page: Page,
+): Promise<Found[]> {
+  const [longest, ...others] = words
   if (longest === undefined) return []
-  const rest = others.map(word => sql` AND position(words, ${` ${word}`}) > 0`)
+  const begins = longest.map(word => sql`startsWith(term, ${word})`)
+  const rest = others.map(
+    some =>
+      sql` AND (${joinSql(
+        some.map(word => sql`position(words, ${` ${word}`}) > 0`),
+        ' OR ',
+      )})`,
+  )
   return warehouse.rows({
     name: 'unify: search people',
     lane: 'lookup',
@@ -43,10 +71,10 @@ export async function searchPeople(
         argMin(found.label, found.place) AS label, min(found.place) AS place
       FROM (
         SELECT ${personOf(scope, sql`trace`)} AS person, trace, field, label,
-          (term != ${longest}, field = 'anonymous_id', term, trace) AS place
+          (${rankOf(longest)}, field = 'anonymous_id', term, trace) AS place
         FROM (
           SELECT term, trace, field, label FROM person_terms
-          WHERE workspace = ${param(scope.workspace, 'UInt32')} AND startsWith(term, ${longest})${joinAll(rest)}
+          WHERE workspace = ${param(scope.workspace, 'UInt32')} AND (${joinSql(begins, ' OR ')})${joinAll(rest)}
           ORDER BY term, trace LIMIT ${param(mostRows, 'UInt64')}
         )
       ) AS found
@@ -55,6 +83,11 @@ export async function searchPeople(
       .object({ person: u64, trace: u64, field: z.string(), label: z.string() })
       .transform(({ field, label, ...row }) => ({ ...row, match: { field, label } })),
   })
+}
+
+/** The place of a term among the words that were meant: whole words in their order, then what only begins with one. */
+function rankOf(words: readonly string[]): Sql {
+  return sql`indexOf(arrayPushBack(${[...words]}, term), term)`
 }
 
 /** The latest events that are read for one person on the page; where few people did many of them, more are read. */

@@ -9,6 +9,7 @@ import type { Warehouse } from '../platform/warehouse/warehouse.ts'
 import { traceRanges } from './load-evidence.ts'
 import type { OrderKey } from './order.ts'
 import { type Findable, findIdentifier, findName, namesIn } from './search-terms.ts'
+import { isWord } from './similar-words.ts'
 
 /** What of an event can be searched. */
 interface SearchRow extends Omit<OrderKey, 'call'> {
@@ -22,6 +23,7 @@ const gatherMs = 100
 const retryMs = 1_000
 const noteMs = 2_000
 const rememberedTraces = 200_000
+const rememberedWords = 200_000
 const termsAnInsert = 50_000
 
 /**
@@ -35,6 +37,9 @@ export function createSearchIndex(deps: { readonly warehouse: Warehouse; readonl
   let older = new Set<bigint>()
   let terms: string[] = []
   let names: string[] = []
+  let words: string[] = []
+  /** Words that were written lately, by workspace; forgotten when full and then written again, which adds nothing. */
+  const knownWords = new Set<string>()
   let reached = new Map<number, bigint>()
   const repairing = new Map<number, bigint>()
   let working: Promise<void> | null = null
@@ -58,11 +63,22 @@ export function createSearchIndex(deps: { readonly warehouse: Warehouse; readonl
       found.push(...called.map(findName))
       if (called[0] !== undefined) names.push(nameLine(workspace, row, called[0]))
     }
-    for (const { field, label, folded, terms: under } of found)
+    for (const { field, label, folded, terms: under } of found) {
+      if (field === 'name' || field === 'email') for (const term of under) takeWord(workspace, term)
       for (const term of under)
         terms.push(
           `{"workspace":${workspace},"term":${JSON.stringify(term)},"trace":"${row.trace}","field":"${field}","label":${JSON.stringify(label)},"words":${JSON.stringify(` ${folded}`)}}`,
         )
+    }
+  }
+
+  function takeWord(workspace: number, term: string): void {
+    if (!isWord(term)) return
+    const line = `{"workspace":${workspace},"word":${JSON.stringify(term)}}`
+    if (knownWords.has(line)) return
+    if (knownWords.size >= rememberedWords) knownWords.clear()
+    knownWords.add(line)
+    words.push(line)
   }
 
   function onStored({ workspace, batch, rows }: StoredGroup): void {
@@ -83,23 +99,26 @@ export function createSearchIndex(deps: { readonly warehouse: Warehouse; readonl
       })
       .finally(() => {
         working = null
-        if (terms.length + names.length > 0) work()
+        if (terms.length + names.length + words.length > 0) work()
       })
   }
 
   async function flush(isLast = false): Promise<void> {
-    const [newTerms, newNames, upTo] = [terms, names, reached]
+    const [newTerms, newNames, newWords, upTo] = [terms, names, words, reached]
     terms = []
     names = []
+    words = []
     reached = new Map()
     try {
       await warehouse.insert('person_terms', newTerms)
       await warehouse.insert('person_names', newNames)
+      await warehouse.insert('person_words', newWords)
       if (isLast || performance.now() - notedAt > noteMs) await note(upTo)
       else reached = new Map([...upTo, ...reached])
     } catch (error) {
       terms = [...newTerms, ...terms]
       names = [...newNames, ...names]
+      words = [...newWords, ...words]
       reached = new Map([...upTo, ...reached])
       throw error
     }
@@ -170,11 +189,38 @@ export function createSearchIndex(deps: { readonly warehouse: Warehouse; readonl
 
   async function erase(workspace: number, traces: readonly bigint[]): Promise<void> {
     await working
+    const mine = sql`workspace = ${param(workspace, 'UInt32')} AND trace IN ${param([...traces], 'Array(UInt64)')}`
+    const gone = await warehouse.rows({
+      name: 'unify: words of somebody who is erased',
+      sql: sql`SELECT DISTINCT term FROM person_terms WHERE ${mine} AND field IN ('name', 'email')`,
+      row: z.object({ term: z.string() }),
+    })
     for (const name of ['person_terms', 'person_names'])
       await warehouse.onEveryNode({
         name: `unify: erase from ${name}`,
-        sql: sql`DELETE FROM ${warehouse.localTable(name)} WHERE workspace = ${param(workspace, 'UInt32')} AND trace IN ${param([...traces], 'Array(UInt64)')}`,
+        sql: sql`DELETE FROM ${warehouse.localTable(name)} WHERE ${mine}`,
       })
+    await eraseWords(workspace, gone.map(({ term }) => term).filter(isWord))
+  }
+
+  /** Words that nobody else bears go; those that others bear stay. */
+  async function eraseWords(workspace: number, gone: readonly string[]): Promise<void> {
+    if (gone.length === 0) return
+    const here = sql`workspace = ${param(workspace, 'UInt32')}`
+    const borne = await warehouse.rows({
+      name: 'unify: words that others bear',
+      sql: sql`SELECT DISTINCT term FROM person_terms WHERE ${here} AND term IN ${[...gone]} AND field IN ('name', 'email')`,
+      row: z.object({ term: z.string() }),
+    })
+    const others = new Set(borne.map(({ term }) => term))
+    const alone = gone.filter(term => !others.has(term))
+    if (alone.length === 0) return
+    // Whoever brings one of them again is to write it again.
+    knownWords.clear()
+    await warehouse.onEveryNode({
+      name: 'unify: erase from person_words',
+      sql: sql`DELETE FROM ${warehouse.localTable('person_words')} WHERE ${here} AND word IN ${alone}`,
+    })
   }
 
   return {

@@ -63,6 +63,14 @@ export const screens: readonly ScreenDefinition[] = [
     load: async () => (await import('../unify/web/segments/SegmentScreen.tsx')).SegmentScreen,
   },
   {
+    path: '/people/accounts',
+    load: async () => (await import('../unify/web/accounts/AccountsScreen.tsx')).AccountsScreen,
+  },
+  {
+    path: '/people/accounts/$account',
+    load: async () => (await import('../unify/web/accounts/AccountScreen.tsx')).AccountScreen,
+  },
+  {
     path: '/people/$identifier',
     load: async () => (await import('../unify/web/PersonScreen.tsx')).PersonScreen,
   },

@@ -5,7 +5,7 @@ import { type RunningRihla, startRihla } from './running-rihla.ts'
 import { findBarriers, type Look, openSite, overflow, type Site, takePicture } from './site.ts'
 
 const email = 'amal@example.com'
-const password = 'ten characters'
+export const password = 'ten characters'
 
 export const looks: readonly Look[] = (['en', 'ar'] as const).flatMap(language =>
   (['light', 'dark'] as const).flatMap(scheme => [1440, 390].map(width => ({ language, scheme, width }))),
@@ -52,14 +52,17 @@ async function welcome(rihla: RunningRihla): Promise<void> {
   expect(answer.status).toBeLessThan(300)
 }
 
-/** A page of the signed-in owner. */
-export async function enter(site: Site, path: string, as: Look): Promise<Page> {
+/** A page of the signed-in owner, or of whoever else has that address and the same password. */
+export async function enter(site: Site, path: string, as: Look, who = email): Promise<Page> {
   const page = await site.open('/sign-in', as)
   page.setDefaultTimeout(12_000)
-  const status = await page.evaluate(async body => {
-    const headers = { 'content-type': 'application/json' }
-    return (await fetch('/api/auth/sign-in', { method: 'POST', headers, body })).status
-  }, JSON.stringify({ email, password }))
+  const status = await page.evaluate(
+    async body => {
+      const headers = { 'content-type': 'application/json' }
+      return (await fetch('/api/auth/sign-in', { method: 'POST', headers, body })).status
+    },
+    JSON.stringify({ email: who, password }),
+  )
   expect(status).toBeLessThan(300)
   await open(page, site.url + path)
   return page
@@ -101,16 +104,25 @@ export async function refuse(page: Page, address: RegExp): Promise<void> {
   )
 }
 
-/** Sends the events of a small shop of ninety customers with a write key. */
-export async function sendShop(rihla: RunningRihla): Promise<void> {
+/** Sends events with a write key of their own. What is not a call of another kind is a `track`. */
+export async function sendEvents(
+  rihla: RunningRihla,
+  events: readonly Record<string, unknown>[],
+): Promise<void> {
   const caller = { kind: 'local' } as const
   const key = await rihla.govern.workspaces.createKey({ workspace: 1, kind: 'write', name: 'Shop', caller })
+  const batch = events.map((event, i) => ({ type: 'track', messageId: `e-${key.id}-${i}`, ...event }))
   const sent = await fetch(`${rihla.url}/v1/batch`, {
     method: 'POST',
     headers: { authorization: `Basic ${btoa(`${key.secret}:`)}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ batch: Array.from({ length: 90 }, (_, i) => visit(i)).flat() }),
+    body: JSON.stringify({ batch }),
   })
   expect(sent.status).toBe(200)
+}
+
+/** Sends the events of a small shop of ninety customers. */
+export function sendShop(rihla: RunningRihla): Promise<void> {
+  return sendEvents(rihla, Array.from({ length: 90 }, (_, i) => visit(i)).flat())
 }
 
 const said = [

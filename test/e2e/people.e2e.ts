@@ -44,9 +44,19 @@ describe('people', () => {
       .first()
       .waitFor()
     await look(page, `person-${name}`)
+    // On a narrow screen the other cards are folded.
+    if (looks[name]!.width < 800) await page.getByRole('button', { name: /^(Who this is|الهوية)$/ }).click()
     await page.getByRole('button', { name: /web-1/ }).first().click()
     await page.getByRole('dialog').getByRole('combobox').first().waitFor()
+    await page.getByRole('img', { name: /Drawing of the links|رسم الصلات/ }).waitFor()
     await look(page, `person-why-${name}`, false)
+    await page.keyboard.press('Escape')
+    for (const tab of ['value', 'said', 'messages']) {
+      await page.goto(`${site.url}/people/user_id%3Aamal-7?tab=${tab}`)
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
+      await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+      await look(page, `person-${tab}-${name}`)
+    }
     await page.context().close()
   })
 
@@ -66,6 +76,42 @@ describe('people', () => {
     await page.getByRole('dialog').getByText('Afterwards').waitFor()
     await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click()
     await page.getByText(/Undone by/).waitFor()
+    await page.context().close()
+  })
+
+  it('carry notes of colleagues, and their traits a history', async () => {
+    const page = await enter('/people/user_id%3Aamal-7', looks['en-light-wide']!)
+    await page.getByLabel('A new note').fill('تفضّل الاتصال مساءً\nsecond line')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('تفضّل الاتصال مساءً').waitFor()
+    await look(page, 'person-note-en')
+    await page.getByRole('button', { name: 'Change the note' }).click()
+    await page.getByLabel('Change the note').fill('changed words')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText(/changed words/).waitFor()
+    await page.getByText(/· changed /).waitFor()
+    await page.getByRole('button', { name: 'Delete' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+    await page.getByText('No note yet.').waitFor()
+    await page
+      .getByRole('button', { name: /2 different values/ })
+      .first()
+      .click()
+    await page.getByRole('dialog').getByText('By the time of the events').waitFor()
+    await look(page, 'person-history-en', false)
+    await page.context().close()
+  })
+
+  it('have a timeline that is filtered in the address', async () => {
+    const page = await enter('/people/user_id%3Aamal-7?kind=profile', looks['en-light-wide']!)
+    await page.getByText('Said who they are').first().waitFor()
+    expect(await page.getByText('Survey Answered').count()).toBe(0)
+    await page
+      .getByRole('button', { name: 'Website' })
+      .or(page.getByRole('button', { name: 'Store' }))
+      .first()
+      .click()
+    await page.waitForURL(/channel=/)
     await page.context().close()
   })
 

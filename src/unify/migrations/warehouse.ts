@@ -2,6 +2,7 @@ import { sql } from '../../platform/warehouse/sql.ts'
 import { dictionary, table, type WarehouseMigration } from '../../platform/warehouse/table.ts'
 import { matchWarehouseMigrations } from '../matching/match-tables.ts'
 import { segmentWarehouseMigrations } from './segments.ts'
+import { wordWarehouseMigrations } from './words.ts'
 
 /**
  * Which person a trace belongs to, for traces that are not their own person. `person_changes` is a log: every change of
@@ -107,4 +108,5 @@ export const warehouseMigrations: readonly WarehouseMigration[] = [
   { id: '2026-11-22-03-unify-search', up: [searchTerms, personNames, searchProgress] },
   ...matchWarehouseMigrations,
   ...segmentWarehouseMigrations,
+  ...wordWarehouseMigrations,
 ]

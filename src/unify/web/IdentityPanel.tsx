@@ -4,11 +4,11 @@ import { unreachable } from '../../platform/errors.ts'
 import { useMayEdit } from '../../platform/http/client-context.ts'
 import { useFormats } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
-import { Card } from '../../platform/ui/Card.tsx'
 import { type DecisionView, identifierValue, type RefusedLink } from '../model.ts'
 import type { PersonPage } from '../model-people.ts'
 import { Identifier, useKindName } from './Identifier.tsx'
 import styles from './PersonScreen.module.css'
+import { Fold } from './person/Fold.tsx'
 import { growTree, type TreeNode } from './prepare-identity.ts'
 import { peopleSentences } from './sentences.ts'
 
@@ -27,33 +27,35 @@ export function IdentityPanel({ person, onWhy, onUndo }: IdentityPanelProps) {
   const nodes = growTree(person.links, [first, ...counted.filter(identifier => identifier !== first)])
   const hidden = person.identifierCount - counted.length
   return (
-    <div className={styles.stack}>
-      <Card>
-        <h2 className={styles.panelTitle}>{t('person.identity')}</h2>
-        <p className={styles.about}>
-          {person.identifierCount === 1
-            ? t('person.identity.alone')
-            : t('person.identity.about', { n: person.identifierCount })}
-        </p>
-        <ul className={styles.tree}>
-          {nodes.map(node => (
-            <Branch key={node.identifier} node={node} person={person} onWhy={onWhy} />
+    <Fold title={t('person.identity')}>
+      <p className={styles.about}>
+        {person.identifierCount === 1
+          ? t('person.identity.alone')
+          : t('person.identity.about', { n: person.identifierCount })}
+      </p>
+      {person.identifierCount > 1 && (
+        <Button variant="default" size="compact-md" onClick={() => onWhy(person.handle)}>
+          {t('person.why')}
+        </Button>
+      )}
+      <ul className={styles.tree}>
+        {nodes.map(node => (
+          <Branch key={node.identifier} node={node} person={person} onWhy={onWhy} />
+        ))}
+      </ul>
+      {hidden > 0 && <p className={styles.about}>{t('person.identity.hidden', { n: hidden })}</p>}
+      {blocked.length > 0 && (
+        <Part title={t('person.blocked')} about={t('person.blocked.about')}>
+          {blocked.map(fact => (
+            <li key={fact.identifier} className={styles.entry}>
+              <Identifier identifier={fact.identifier} isQuiet />
+            </li>
           ))}
-        </ul>
-        {hidden > 0 && <p className={styles.about}>{t('person.identity.hidden', { n: hidden })}</p>}
-        {blocked.length > 0 && (
-          <Part title={t('person.blocked')} about={t('person.blocked.about')}>
-            {blocked.map(fact => (
-              <li key={fact.identifier} className={styles.entry}>
-                <Identifier identifier={fact.identifier} isQuiet />
-              </li>
-            ))}
-          </Part>
-        )}
-        <Refusals refused={person.refused} />
-        <Decisions decisions={person.decisions} onUndo={onUndo} />
-      </Card>
-    </div>
+        </Part>
+      )}
+      <Refusals refused={person.refused} />
+      <Decisions decisions={person.decisions} onUndo={onUndo} />
+    </Fold>
   )
 }
 

@@ -1,38 +1,41 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { DataName, useDataNames } from '../../platform/i18n/DisplayNames.tsx'
 import { useFormats } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
-import { Card } from '../../platform/ui/Card.tsx'
 import { BarList } from '../../platform/ui/charts/BarList.tsx'
 import type { PersonPage, Trait } from '../model-people.ts'
 import { FactValue } from './FactValue.tsx'
 import styles from './PersonScreen.module.css'
+import { Fold } from './person/Fold.tsx'
+import profile from './person/Profile.module.css'
+import { TraitHistoryPanel } from './person/TraitHistoryPanel.tsx'
 import { readTraitValue } from './prepare-timeline.ts'
 import { peopleSentences } from './sentences.ts'
+import { pathOf } from './use-people.ts'
 
 /** What we know: traits with where and when each was said, and where the person is met. */
-export function KnownPanel({ person, children }: { person: PersonPage; children?: ReactNode }) {
+export function KnownPanel(props: { person: PersonPage; handle: string; children?: ReactNode }) {
+  const { person, handle, children } = props
+  const [open, setOpen] = useState<string | null>(null)
   const t = useTranslate(peopleSentences)
   const formats = useFormats()
   const nameOf = useDataNames()
   return (
-    <div className={styles.stack}>
-      <Card>
-        <h2 className={styles.panelTitle}>{t('person.known')}</h2>
+    <>
+      <Fold title={t('person.known')}>
         {person.traits.length === 0 ? (
           <p className={styles.about}>{t('person.known.none')}</p>
         ) : (
           <dl className={styles.traits}>
             {person.traits.map(trait => (
-              <TraitRow key={trait.key} trait={trait} />
+              <TraitRow key={trait.key} trait={trait} onHistory={() => setOpen(trait.key)} />
             ))}
           </dl>
         )}
-      </Card>
+      </Fold>
       {children}
       {person.channelCounts.length > 0 && (
-        <Card>
-          <h2 className={styles.panelTitle}>{t('person.where')}</h2>
+        <Fold title={t('person.where')}>
           <BarList
             label={t('person.where.label')}
             of={person.events}
@@ -43,13 +46,14 @@ export function KnownPanel({ person, children }: { person: PersonPage; children?
               text: formats.number(events),
             }))}
           />
-        </Card>
+        </Fold>
       )}
-    </div>
+      <TraitHistoryPanel path={pathOf(handle)} of={open} onClose={() => setOpen(null)} />
+    </>
   )
 }
 
-function TraitRow({ trait }: { trait: Trait }) {
+export function TraitRow({ trait, onHistory }: { trait: Trait; onHistory(): void }) {
   const t = useTranslate(peopleSentences)
   const formats = useFormats()
   const nameOf = useDataNames()
@@ -66,7 +70,14 @@ function TraitRow({ trait }: { trait: Trait }) {
         </span>
         <span className={styles.quiet} title={trait.from.messageId}>
           {t('person.trait.from', { at: formats.date(trait.from.time, 'medium'), where })}
-          {trait.values > 1 && ` · ${t('person.trait.values', { n: trait.values })}`}
+          {trait.values > 1 && (
+            <>
+              {' · '}
+              <button type="button" className={profile.value} onClick={onHistory}>
+                {t('person.trait.values', { n: trait.values })}
+              </button>
+            </>
+          )}
         </span>
       </dd>
     </div>

@@ -25,11 +25,14 @@ export function PeopleScreen({ search, setSearch }: ScreenProps) {
         meta={typeof total === 'number' ? t('people.meta', { n: total }) : undefined}
         actions={
           <>
-            <Button component={AppLink} variant="default" to="/people/matching">
-              {t('people.matching')}
+            <Button component={AppLink} variant="default" to="/people/accounts">
+              {t('people.accounts')}
             </Button>
             <Button component={AppLink} variant="default" to="/people/segments">
               {t('people.segments')}
+            </Button>
+            <Button component={AppLink} variant="default" to="/people/matching">
+              {t('people.matching')}
             </Button>
           </>
         }

@@ -17,9 +17,13 @@ import { KnownPanel } from './KnownPanel.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { Face, PersonName } from './PeopleList.tsx'
 import styles from './PersonScreen.module.css'
+import { AccountsCard } from './person/AccountsCard.tsx'
+import { ConsentsCard } from './person/ConsentsCard.tsx'
+import { NotesCard } from './person/NotesCard.tsx'
+import { PersonTabs } from './person/PersonTabs.tsx'
+import { useProfile } from './person/use-profile.ts'
 import { SegmentsPanel } from './segments/SegmentsPanel.tsx'
 import { peopleSentences } from './sentences.ts'
-import { Timeline } from './Timeline.tsx'
 import { usePerson } from './use-people.ts'
 import { WhyPanel } from './WhyPanel.tsx'
 
@@ -40,13 +44,7 @@ export function PersonScreen({ params, search, setSearch }: ScreenProps) {
       {!person.data && <PageHeader title={<PeopleTitle />} />}
       <Answer query={person} shape="cards">
         {found => (
-          <Loaded
-            key={found.person}
-            person={found}
-            handle={handle}
-            channel={search.channel}
-            onChannel={channel => setSearch({ channel })}
-          />
+          <Loaded key={found.person} person={found} handle={handle} search={search} setSearch={setSearch} />
         )}
       </Answer>
     </Page>
@@ -72,11 +70,11 @@ function BackLink() {
 interface LoadedProps {
   readonly person: PersonPage
   readonly handle: string
-  readonly channel: string | undefined
-  onChannel(channel: string | undefined): void
+  readonly search: ScreenProps['search']
+  readonly setSearch: ScreenProps['setSearch']
 }
 
-function Loaded({ person, handle, channel, onChannel }: LoadedProps) {
+function Loaded({ person, handle, search, setSearch }: LoadedProps) {
   const t = useTranslate(peopleSentences)
   const mayEdit = useMayEdit()
   const [open, setOpen] = useState<Open | null>(null)
@@ -104,15 +102,22 @@ function Loaded({ person, handle, channel, onChannel }: LoadedProps) {
         }
       />
       <div className={styles.columns}>
-        <IdentityPanel
-          person={person}
-          onWhy={identifier => setOpen({ kind: 'why', identifier })}
-          onUndo={decision => setOpen({ kind: 'undo', decision })}
-        />
-        <Timeline person={person} handle={handle} channel={channel} onChannel={onChannel} />
-        <KnownPanel person={person}>
-          <SegmentsPanel handle={handle} />
-        </KnownPanel>
+        <div className={styles.stack}>
+          <IdentityPanel
+            person={person}
+            onWhy={identifier => setOpen({ kind: 'why', identifier })}
+            onUndo={decision => setOpen({ kind: 'undo', decision })}
+          />
+          <AccountsCard handle={handle} />
+          <Consents handle={handle} />
+        </div>
+        <PersonTabs person={person} handle={handle} search={search} setSearch={setSearch} />
+        <div className={styles.stack}>
+          <NotesCard handle={person.handle} isOne={person.identifierCount === 1} />
+          <KnownPanel person={person} handle={handle}>
+            <SegmentsPanel handle={handle} />
+          </KnownPanel>
+        </div>
       </div>
       <WhyPanel
         person={person}
@@ -127,6 +132,11 @@ function Loaded({ person, handle, channel, onChannel }: LoadedProps) {
       )}
     </>
   )
+}
+
+function Consents({ handle }: { handle: string }) {
+  const profile = useProfile(handle)
+  return <Answer query={profile}>{({ consents }) => <ConsentsCard consents={consents} />}</Answer>
 }
 
 function Meta({ person }: { person: PersonPage }) {

@@ -16,11 +16,13 @@ import { useFormats } from '../../platform/i18n/LocaleProvider.tsx'
 import { Ltr } from '../../platform/i18n/Ltr.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { Tag } from '../../platform/ui/Chip.tsx'
+import { PersonLink } from '../../platform/ui/PersonLink.tsx'
 import type { TimelineEvent } from '../model-people.ts'
 import { FactValue } from './FactValue.tsx'
 import { factsOf, headline } from './prepare-timeline.ts'
 import { peopleSentences } from './sentences.ts'
 import styles from './Timeline.module.css'
+import type { ShownEvent } from './Timeline.tsx'
 import { useEventName } from './use-event-name.ts'
 
 const channelIcons: Readonly<Record<string, ComponentType<IconProps>>> = {
@@ -35,7 +37,7 @@ const channelIcons: Readonly<Record<string, ComponentType<IconProps>>> = {
 }
 
 /** One event: what, when and through which channel; all that it carried, one click away. */
-export function TimelineItem({ event }: { event: TimelineEvent }) {
+export function TimelineItem({ event, isInside }: { event: ShownEvent; isInside: boolean }) {
   const t = useTranslate(peopleSentences)
   const formats = useFormats()
   const nameOf = useDataNames()
@@ -45,7 +47,7 @@ export function TimelineItem({ event }: { event: TimelineEvent }) {
   const where = event.channel === '' ? nameOf('source', event.source) : nameOf('channel', event.channel)
   const nameOfEvent = useEventName()
   return (
-    <li className={styles.event}>
+    <div className={styles.event} data-inside={isInside}>
       <span className={styles.mark} title={where}>
         <Icon size={18} stroke={1.7} aria-hidden />
       </span>
@@ -60,6 +62,11 @@ export function TimelineItem({ event }: { event: TimelineEvent }) {
             <Ltr>{formats.time(event.time)}</Ltr>
           </time>
         </button>
+        {event.person && (
+          <span className={styles.who}>
+            <PersonLink person={event.person} />
+          </span>
+        )}
         {!isOpen && <Headline facts={headline(facts)} />}
         {isOpen && (
           <dl
@@ -81,7 +88,7 @@ export function TimelineItem({ event }: { event: TimelineEvent }) {
           </dl>
         )}
       </div>
-    </li>
+    </div>
   )
 }
 

@@ -9,6 +9,7 @@ import { SidePanel } from '../../platform/ui/SidePanel.tsx'
 import { identifierValue, type Link } from '../model.ts'
 import type { PersonPage } from '../model-people.ts'
 import { Identifier } from './Identifier.tsx'
+import { IdentityGraph } from './person/IdentityGraph.tsx'
 import { findPath } from './prepare-identity.ts'
 import { peopleSentences } from './sentences.ts'
 import { useEventName } from './use-event-name.ts'
@@ -26,7 +27,7 @@ interface WhyPanelProps {
 export function WhyPanel({ person, identifier, onCut, onClose }: WhyPanelProps) {
   const t = useTranslate(peopleSentences)
   return (
-    <SidePanel title={t('why.title')} isOpen={identifier !== null} onClose={onClose}>
+    <SidePanel title={t('why.title')} isOpen={identifier !== null} onClose={onClose} size={520}>
       {identifier !== null && <Path key={identifier} person={person} identifier={identifier} onCut={onCut} />}
     </SidePanel>
   )
@@ -71,6 +72,7 @@ function Path({
       <p className={styles.lead}>
         {steps === null ? t('why.none') : steps.length > 0 ? t('why.lead', { n: steps.length }) : null}
       </p>
+      {steps !== null && steps.length > 0 && <IdentityGraph person={person} from={from} to={to} />}
       <ol className={styles.path}>
         <li className={styles.stop}>
           <Identifier identifier={from} />

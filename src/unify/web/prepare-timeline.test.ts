@@ -1,32 +1,5 @@
 import { expect, it } from 'vitest'
-import type { TimelineEvent } from '../model-people.ts'
-import { factsOf, groupByDay, headline, listOf, readTraitValue, spellOut } from './prepare-timeline.ts'
-
-const at = (time: number): TimelineEvent => ({
-  messageId: `m${time}`,
-  time,
-  type: 'track',
-  name: 'Order Completed',
-  channel: 'web',
-  source: 'shop',
-  ordinal: 0,
-  identifiers: [],
-  account: '',
-  properties: '{}',
-  flags: 0,
-  receivedAt: time,
-})
-
-it('groups by the day that the workspace sees, keeping the order', () => {
-  const days = groupByDay([at(30), at(21), at(19), at(3)], time => String(Math.floor(time / 10)))
-  expect(days.map(({ day, events }) => [day, events.map(e => e.time)])).toEqual([
-    ['3', [30]],
-    ['2', [21]],
-    ['1', [19]],
-    ['0', [3]],
-  ])
-  expect(groupByDay([at(25), at(21)], time => String(Math.floor(time / 10)))[0]?.events).toHaveLength(2)
-})
+import { factsOf, headline, listOf, readTraitValue, spellOut } from './prepare-timeline.ts'
 
 it('reads properties as paths, the context last and never in the headline', () => {
   const facts = factsOf(

@@ -1,23 +1,4 @@
 import { z } from 'zod'
-import type { TimelineEvent } from '../model-people.ts'
-
-/** A day of the timeline, in the workspace's zone. */
-export interface TimelineDay {
-  readonly day: string
-  readonly events: readonly TimelineEvent[]
-}
-
-/** Days in the order in which they come (newest first); `dayOf` writes an instant as its day. */
-export function groupByDay(events: readonly TimelineEvent[], dayOf: (time: number) => string): TimelineDay[] {
-  const days: { day: string; events: TimelineEvent[] }[] = []
-  for (const event of events) {
-    const day = dayOf(event.time)
-    const last = days.at(-1)
-    if (last?.day === day) last.events.push(event)
-    else days.push({ day, events: [event] })
-  }
-  return days
-}
 
 /** What is said in one line beside the name: the first few plain properties. */
 export interface Fact {

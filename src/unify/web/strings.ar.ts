@@ -5,6 +5,7 @@ export const peopleAr: Readonly<Record<keyof typeof peopleEn, string>> = {
   'people.meta':
     '{n, plural, =0 {لا أحد بعد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
   'people.matching': 'من قد يكونون شخصًا واحدًا',
+  'people.accounts': 'حسابات الشركات',
   'people.segments': 'الشرائح',
   'people.search': 'اسم أو بريد إلكتروني أو هاتف أو أي معرّف',
   'people.list': 'الأشخاص، الأحدث نشاطًا أولًا',
@@ -39,6 +40,7 @@ export const peopleAr: Readonly<Record<keyof typeof peopleEn, string>> = {
   'person.identity': 'الهوية',
   'person.identity.about':
     '{n, plural, =0 {لا معرّفات} one {معرّف واحد} two {معرّفان} few {# معرّفات} many {# معرّفًا} other {# معرّف}}. اختيار أحدها يبيّن سبب انتمائه.',
+  'person.why': 'لماذا هذه لشخص واحد؟',
   'person.identity.alone': 'معرّف واحد، لا تربطه صلة بغيره.',
   'person.identity.hidden':
     '{n, plural, =0 {كل المعرّفات معروضة} one {معرّف واحد آخر غير معروض} two {معرّفان آخران غير معروضين} few {# معرّفات أخرى غير معروضة} many {# معرّفًا آخر غير معروض} other {# معرّف آخر غير معروض}}.',
@@ -63,7 +65,21 @@ export const peopleAr: Readonly<Record<keyof typeof peopleEn, string>> = {
   'person.timeline': 'السجل الزمني',
   'person.timeline.all': 'كل القنوات',
   'person.timeline.filter': 'القناة',
-  'person.timeline.more': 'أحداث أقدم',
+  'person.timeline.kind': 'النوع',
+  'person.timeline.kind.all': 'كل الأنواع',
+  'person.timeline.kind.actions': 'أفعال',
+  'person.timeline.kind.views': 'مشاهدات',
+  'person.timeline.kind.profile': 'معلومات عنه',
+  'person.timeline.kind.system': 'من رحلة',
+  'person.timeline.name': 'الحدث',
+  'person.timeline.name.all': 'كل الأحداث',
+  'person.timeline.clear': 'مسح',
+  'person.timeline.visit':
+    'زيارة فيها {n, plural, =0 {لا أحداث} one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}}',
+  'person.timeline.times':
+    '{n, plural, =0 {ولا مرة} one {مرة واحدة} two {مرتين} few {# مرات} many {# مرة} other {# مرة}}',
+  'person.timeline.moreNames':
+    '{n, plural, =0 {ولا شيء غيرها} one {ونوع آخر} two {ونوعان آخران} few {و# أنواع أخرى} many {و# نوعًا آخر} other {و# نوع آخر}}',
   'person.timeline.none': 'لا أحداث هنا',
   'person.timeline.noneText': 'لم يفعل هذا الشخص شيئًا عبر هذه القناة.',
   'person.timeline.details': 'تفاصيل {name}',

@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-query'
 import { useApi } from '../../platform/http/client-context.ts'
 import { decisionSchema } from '../model.ts'
-import { peopleAnswer, personPageSchema, previewAnswer, timelineAnswer } from '../model-people.ts'
+import { peopleAnswer, personPageSchema, previewAnswer } from '../model-people.ts'
 
 /** People found, page by page. An empty search lists everybody. */
 export function usePeople(search: string) {
@@ -31,27 +31,13 @@ export function usePeopleTotal() {
   })
 }
 
-const pathOf = (handle: string) => `/people/${encodeURIComponent(handle)}`
+export const pathOf = (handle: string) => `/people/${encodeURIComponent(handle)}`
 
 export function usePerson(handle: string) {
   const api = useApi()
   return useQuery({
     queryKey: [api.base, 'person', handle],
     queryFn: ({ signal }) => api.get(pathOf(handle), personPageSchema, { signal }),
-  })
-}
-
-export function useTimeline(handle: string, channel: string | undefined) {
-  const api = useApi()
-  return useInfiniteQuery({
-    queryKey: [api.base, 'person', handle, 'timeline', channel ?? null],
-    queryFn: ({ pageParam, signal }) =>
-      api.get(`${pathOf(handle)}/timeline`, timelineAnswer, {
-        query: { channel, before: pageParam === '' ? undefined : pageParam },
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: page => page.next,
   })
 }
 

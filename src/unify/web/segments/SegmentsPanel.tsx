@@ -1,9 +1,9 @@
 import { useFormats } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { AppLink } from '../../../platform/ui/AppLink.tsx'
-import { Card } from '../../../platform/ui/Card.tsx'
 import { Answer } from '../../../platform/ui/states.tsx'
 import person from '../PersonScreen.module.css'
+import { Fold } from '../person/Fold.tsx'
 import { segmentSentences } from './sentences.ts'
 import { usePersonSegments } from './use-segments.ts'
 
@@ -16,8 +16,7 @@ export function SegmentsPanel({ handle }: { handle: string }) {
     <Answer query={found}>
       {({ segments, computed }) => (
         <>
-          <Card>
-            <h2 className={person.panelTitle}>{t('person.segments')}</h2>
+          <Fold title={t('person.segments')}>
             {segments.length === 0 ? (
               <p className={person.about}>{t('person.segments.none')}</p>
             ) : (
@@ -36,10 +35,9 @@ export function SegmentsPanel({ handle }: { handle: string }) {
                 ))}
               </dl>
             )}
-          </Card>
+          </Fold>
           {computed.length > 0 && (
-            <Card>
-              <h2 className={person.panelTitle}>{t('person.computed')}</h2>
+            <Fold title={t('person.computed')}>
               <dl className={person.traits}>
                 {computed.map(({ id, name, value }) => (
                   <div key={id} className={person.trait}>
@@ -52,7 +50,7 @@ export function SegmentsPanel({ handle }: { handle: string }) {
                   </div>
                 ))}
               </dl>
-            </Card>
+            </Fold>
           )}
         </>
       )}
