@@ -41,6 +41,7 @@ export function composeParts(engines: Engines, local: { readonly localKey: strin
     subjectOf: (workspace, identifier) => unify.subjectOf(workspace, identifier),
   })
   const collect = composeCollect(engines, govern, {
+    kindsOf: workspace => unify.kindsOf(workspace),
     declareCase: (workspace, path) => understand.journeys.declareKind(workspace, path),
     announceRemoval: (workspace, removal) => understand.journeys.announceRemoval(workspace, removal),
     personOf,
@@ -110,12 +111,17 @@ function composeGovern(
 type Following = Pick<
   CollectDeps,
   'declareCase' | 'announceRemoval' | 'removed' | 'settled' | 'personOf' | 'reflagged'
->
+> & { kindsOf(workspace: number): Promise<Origin['kinds']> }
 
-function composeCollect(engines: Engines, govern: GovernPart, following: Following): CollectPart {
+function composeCollect(
+  engines: Engines,
+  govern: GovernPart,
+  { kindsOf, ...following }: Following,
+): CollectPart {
   const originOf = async (workspace: number, source: string, importId = 0): Promise<Origin> => {
     const settings = await govern.workspaces.find(workspace)
-    return { workspace, source, importId, country: settings?.country ?? '' }
+    const kinds = await kindsOf(workspace)
+    return { workspace, source, importId, country: settings?.country ?? '', ...(kinds ? { kinds } : {}) }
   }
   const originOfKey = rememberFor(5_000, engines.clock, async ({ workspace, keyId }: KeyCaller) =>
     originOf(workspace, await govern.workspaces.keyName(workspace, keyId)),

@@ -15,7 +15,7 @@ let two: TwoWorkspaces
 /** What A has, by what stands before the parameter in a path. */
 let ids: Readonly<Record<string, readonly string[]>>
 let quarantined: string
-const { identifier, event, path, value, person, kind } = words.a
+const { identifier, event, path, value, person, kind, account: company } = words.a
 
 beforeAll(async () => {
   two = await openTwo()
@@ -60,12 +60,18 @@ beforeAll(async () => {
   const definition = { of: 'list', identifiers: [identifier] }
   const segment = await made('post', '/segments', { name: `${value} people`, definition })
   const measure = { measure: 'count', event: { name: event } }
+  const note = await made('post', `/people/${encodeURIComponent(identifier)}/notes`, { text: value })
+  const role = { kind: 'role', identifier, value: 'champion' }
+  const said = await made('post', `/accounts/${encodeURIComponent(company)}/decisions`, role)
   const { traits } = await made('post', '/traits', { name: `${value} times`, measure })
   while ((await ofA('/segments')).segments[0].size !== 1) await sleep(100) // it follows within seconds
   ids = {
     connections: [String(connection.id)],
     segments: [String(segment.id)],
     traits: traits.map((one: { id: number }) => String(one.id)),
+    notes: [String(note.id)],
+    accounts: [company],
+    'account-decisions': [String(said.id)],
     pairs: [String(waiting?.id)],
     maps: [map.id],
     imports: [brought.id],
@@ -119,6 +125,10 @@ const bodies: Readonly<Record<string, () => object>> = {
   'POST /segments/size': () => ({ definition: { of: 'list', identifiers: [identifier] } }),
   'PUT /segments/:id': () => ({ name: 'mine', definition: { of: 'list', identifiers: [] } }),
   'PUT /traits/:id': () => ({ name: 'mine', measure: { measure: 'count', event: { name: event } } }),
+  'POST /people/:identifier/notes': () => ({ text: 'mine' }),
+  'PUT /notes/:note': () => ({ text: 'mine' }),
+  'POST /accounts/:account/decisions': () => ({ kind: 'name', value: 'mine' }),
+  'POST /traits/preview': () => ({ measure: { measure: 'count', event: { name: event } } }),
   'PATCH /members/:user': () => ({ role: 'owner' }),
   'PUT /members/:user': () => ({ role: 'owner' }),
   'POST /maps/:id/cases': () => ({ step: 'browses' }),
@@ -164,7 +174,7 @@ async function call({ method, path: pattern }: AnyRoute, to: string): Promise<st
   const verb = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const
   const answer = await two.colleague[verb[method]](`/api/w/${two.workspaces.b}${to}`, sent)
   const text = await answer.text()
-  const named = [identifier, person, event, path, kind, 'user_id:alpha7-2', 'alpha7.csv']
+  const named = [identifier, person, event, path, kind, company, 'user_id:alpha7-2', 'alpha7.csv']
   const told = named.reduce((rest, word) => rest.replaceAll(word, ''), text)
   const who = `${method} ${to}: ${answer.status}`
   if (mark.test(told)) return `${who} tells ${text.slice(0, 300)}`

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { kindReadingSchema } from '../collect/model-identifier-kinds.ts'
 
 /** `kind:value`, as `collect` writes it: `user_id:42`, `email:a@b.c`, `phone:+212612345678`. */
 export const identifierSchema = z
@@ -24,6 +25,12 @@ export type Limit = z.infer<typeof limitSchema>
 const kindRuleSchema = z.object({
   kind: z.string().regex(/^[a-z0-9][a-z0-9_]{0,63}$/),
   limits: z.array(limitSchema).max(5),
+  /** What it is called in each language; a kind that Rihla knows has names of its own. */
+  titles: z
+    .object({ en: z.string().trim().max(100).optional(), ar: z.string().trim().max(100).optional() })
+    .optional(),
+  /** Where events carry it, for a kind that the workspace added. It holds for what arrives from then on. */
+  reading: kindReadingSchema.optional(),
 })
 export type KindRule = z.infer<typeof kindRuleSchema>
 

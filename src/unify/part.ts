@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { StoredGroup } from '../collect/intake/intake.ts'
 import type { SystemEvent } from '../collect/intake/system-event.ts'
+import type { KindReading } from '../collect/model-identifier-kinds.ts'
 import type { Clock } from '../platform/clock.ts'
 import { defineJob, type Jobs } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log.ts'
@@ -53,6 +54,8 @@ export interface UnifyPart extends Part {
   onStored(group: StoredGroup): void
   /** Everything that names the person of an identifier (or of a person's number); null where nothing is known of it. */
   subjectOf(workspace: number, handle: string): Promise<Subject | null>
+  /** The kinds of identifiers that a workspace added, and where events carry them. */
+  kindsOf(workspace: number): Promise<KindReading[]>
   /** Reads a workspace's evidence anew: events were taken out of the log (an import undone). */
   rebuild(workspace: number): Promise<void>
   /** Waits until what was stored before the call has its person and can be found. */
@@ -143,6 +146,10 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
       segments.keeper.onStored(group)
     },
     subjectOf: people.subjectOf,
+    async kindsOf(workspace) {
+      const { kinds } = await records.rules(workspace)
+      return kinds.flatMap(({ kind, reading }) => (reading ? [{ kind, ...reading }] : []))
+    },
     async rebuild(workspace) {
       await identity.rebuild(workspace)
       await segments.keeper.lookAgain(workspace)

@@ -71,6 +71,14 @@ export const screens: readonly ScreenDefinition[] = [
     load: async () => (await import('../unify/web/accounts/AccountScreen.tsx')).AccountScreen,
   },
   {
+    path: '/people/traits',
+    load: async () => (await import('../unify/web/traits/TraitsScreen.tsx')).TraitsScreen,
+  },
+  {
+    path: '/people/traits/$id',
+    load: async () => (await import('../unify/web/traits/TraitScreen.tsx')).TraitScreen,
+  },
+  {
     path: '/people/$identifier',
     load: async () => (await import('../unify/web/PersonScreen.tsx')).PersonScreen,
   },

@@ -1,6 +1,7 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js'
 import { hash64 } from '../../platform/ids.ts'
 import type { Message } from '../model.ts'
+import type { IdentifierPlace, KindReading, Normalisation } from '../model-identifier-kinds.ts'
 import { cleanText } from './clean-properties.ts'
 
 /**
@@ -10,8 +11,13 @@ import { cleanText } from './clean-properties.ts'
  * the receiver's. The `previousId` of an alias is an anonymous id, as the specification says.
  *
  * @param country the workspace's default country (ISO 3166 alpha-2) for phone numbers without a prefix.
+ * @param kinds the kinds that the workspace added, and where they stand.
  */
-export function identifiersOf(message: Message, country: string): string[] {
+export function identifiersOf(
+  message: Message,
+  country: string,
+  kinds: readonly KindReading[] = [],
+): string[] {
   const found = new Set<string>()
   const add = (kind: string, value: string | null) => {
     if (value !== null && value !== '') found.add(`${kind}:${value}`)
@@ -25,8 +31,47 @@ export function identifiersOf(message: Message, country: string): string[] {
     add('email', normaliseEmail(traits?.email))
     add('phone', normalisePhone(traits?.phone, country))
   }
-  for (const { kind, value } of externalIds(message.context)) add(kind, value)
+  const external = externalIds(message.context)
+  // What the workspace reads under a kind of its own is not an identifier of the type's name beside it.
+  const read = new Set(kinds.flatMap(({ found: places }) => places.flatMap(typeRead)))
+  for (const { kind, value } of external) if (!read.has(kind)) add(kind, value)
+  for (const { kind, normalise, found: places } of kinds)
+    for (const place of places)
+      for (const value of valuesAt(message, place, external)) add(kind, normalised(value, normalise, country))
   return [...found].sort()
+}
+
+function typeRead(place: IdentifierPlace): string[] {
+  return place.in === 'external' ? [kindName(place.path)] : []
+}
+
+function valuesAt(
+  message: Message,
+  place: IdentifierPlace,
+  external: readonly { readonly kind: string; readonly value: string | null }[],
+): unknown[] {
+  if (place.in === 'external')
+    return external.filter(({ kind }) => kind === kindName(place.path)).map(({ value }) => value)
+  if (place.in === 'property') return [valueIn(message.properties, place.path)]
+  const own = message.type === 'group' ? null : message.traits
+  return [valueIn(own, place.path), valueIn(recordIn(message.context, 'traits'), place.path)]
+}
+
+/** A value by its path; a name that holds dots itself is found first. */
+function valueIn(bag: Readonly<Record<string, unknown>> | null | undefined, path: string): unknown {
+  if (!bag) return null
+  if (path in bag) return bag[path]
+  const dot = path.indexOf('.')
+  return dot === -1 ? null : valueIn(recordIn(bag, path.slice(0, dot)), path.slice(dot + 1))
+}
+
+function normalised(value: unknown, how: Normalisation, country: string): string | null {
+  if (typeof value !== 'string' && typeof value !== 'number') return null
+  if (how === 'email') return normaliseEmail(value)
+  if (how === 'phone') return normalisePhone(value, country)
+  const text = plainId(stripMarks(String(value)))
+  if (text === null || how === 'as-is') return text
+  return how === 'lower' ? text.toLowerCase() : latinDigits(text).replace(/\D/g, '')
 }
 
 /** The trace: the distinct set of identifiers of one event, named by a hash of the set. 0 where it carried none. */
@@ -80,10 +125,15 @@ function externalIds(context: Message['context']): { kind: string; value: string
     if (typeof entry !== 'object' || entry === null || !('id' in entry) || !('type' in entry)) return []
     const { id, type } = entry
     if (typeof type !== 'string' || (typeof id !== 'string' && typeof id !== 'number')) return []
-    const kind = type
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '_')
-      .replace(/^_+|_+$/g, '')
+    const kind = kindName(type)
     return kind === '' ? [] : [{ kind, value: plainId(id) }]
   })
+}
+
+/** The name of a kind as identifiers bear it: `Loyalty Card` → `loyalty_card`. */
+function kindName(type: string): string {
+  return type
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
 }

@@ -11,6 +11,7 @@ import {
   type QuarantineReason,
   type StoredEvent,
 } from '../model.ts'
+import type { KindReading } from '../model-identifier-kinds.ts'
 import { cleanProperties, cleanText } from './clean-properties.ts'
 import { eventTime } from './event-time.ts'
 import { identifiersOf, plainId, recordIn, traceOf } from './identifiers-of.ts'
@@ -20,6 +21,8 @@ export interface Origin {
   readonly workspace: number
   /** ISO 3166 alpha-2: how phone numbers without a prefix are read. */
   readonly country: string
+  /** Kinds of identifiers that the workspace added. */
+  readonly kinds?: readonly KindReading[]
   readonly source: string
   /** The channel of events that name none. */
   readonly channel?: string
@@ -157,7 +160,7 @@ function placeInTime(draft: Draft): Refusal | null {
 }
 
 function findIdentifiers(draft: Draft): Refusal | null {
-  const identifiers = identifiersOf(draft.message, draft.origin.country)
+  const identifiers = identifiersOf(draft.message, draft.origin.country, draft.origin.kinds)
   const tooLong = identifiers.find(identifier => identifier.length > maxIdentifierLength)
   if (tooLong !== undefined) return { reason: 'identifier-too-long', detail: tooLong.slice(0, 100) }
   // A file may hold anonymous lines (an order without a customer); a live call names somebody, as the specification asks.

@@ -79,7 +79,7 @@ async function readSums(warehouse: Warehouse, scope: Scope, which: Sql) {
         if(priced = 0, '', toString(round(toFloat64(sumIf(assumeNotNull(amount), is_order AND isNotNull(amount))) / priced, 6))) AS average,
         sum(refunds) AS refunds, toString(sum(refunded)) AS refunded,
         minIf(at, is_order) AS first, maxIf(at, is_order) AS last
-      FROM (${byOrder(scope, which)}) GROUP BY currency ORDER BY orders DESC, currency`,
+      FROM (${byOrder(scope, which)}) GROUP BY currency ORDER BY currency = '', orders DESC, currency`,
     row: z.object({
       currency: z.string(),
       orders: count,

@@ -5,6 +5,7 @@ import {
   type ComputedMeasure,
   computedMeasureSchema,
   eventSelectorSchema,
+  traitTitlesSchema,
   valueTestSchema,
 } from '../traits/model-traits.ts'
 
@@ -159,6 +160,15 @@ export const membersAnswer = z.object({
 
 export const personSegmentsAnswer = z.object({
   segments: z.array(z.object({ id: z.number().int(), name: z.string(), since: z.number() })),
-  computed: z.array(z.object({ id: z.number().int(), name: z.string(), value: z.string() })),
+  computed: z.array(
+    z.object({ id: z.number().int(), name: z.string(), titles: traitTitlesSchema, value: z.string() }),
+  ),
 })
 export type PersonSegments = z.infer<typeof personSegmentsAnswer>
+
+/** What a computed trait would say: how many people have a value, and some of them, the latest active first. */
+export const traitPreviewAnswer = z.object({
+  people: z.number().int(),
+  examples: z.array(z.object({ person: personSummarySchema, value: z.string() })),
+})
+export type TraitPreview = z.infer<typeof traitPreviewAnswer>

@@ -2,7 +2,13 @@ import type { ColumnType, Generated, Transaction } from 'kysely'
 import { type Change, recordChange } from '../../govern/records/audit.ts'
 import type { GovernTables } from '../../govern/tables.ts'
 import type { Store } from '../../platform/store/store.ts'
-import { type ComputedTrait, type ComputedTraitBody, computedMeasureSchema } from '../traits/model-traits.ts'
+import { callerName } from '../caller-name.ts'
+import {
+  type ComputedTrait,
+  type ComputedTraitBody,
+  computedMeasureSchema,
+  traitTitlesSchema,
+} from '../traits/model-traits.ts'
 import { type Condition, type Segment, type SegmentBody, segmentDefinitionSchema } from './model-segment.ts'
 
 type SegmentTables = {
@@ -21,11 +27,19 @@ type SegmentTables = {
     workspace: number
     name: string
     measure: ColumnType<unknown, string, string>
+    titles: ColumnType<unknown, string, string>
     changed_at: Date
   }
 }
 
 type Actor = Pick<Change, 'caller' | 'at'>
+type Tables = ReturnType<typeof tablesOf>
+type Saved = Promise<{ readonly id: number } | undefined>
+type Removed = Promise<{ readonly name: string } | undefined>
+
+function tablesOf(tx: Transaction<Record<never, never>>) {
+  return tx.withTables<SegmentTables>()
+}
 
 export type SavedSegment = Omit<Segment, 'size' | 'history'> & { readonly workspace: number }
 
@@ -47,59 +61,71 @@ export function createSegmentRecords(store: Pick<Store, 'db'>) {
     }))
   }
 
-  /** Makes a segment, or changes the one with this number. Null where there is none. */
+  /** Makes something, or changes the one with its number, with the entry that says so. Null where there is none. */
+  function keep(
+    what: { workspace: number; noun: 'segment' | 'trait'; id: number | null; name: string },
+    actor: Actor,
+    write: (tables: Tables) => Saved,
+  ): Promise<number | null> {
+    const { workspace, noun, id, name } = what
+    return store.db.transaction().execute(async tx => {
+      const saved = await write(tablesOf(tx))
+      if (!saved) return null
+      const action = `${noun}.${id === null ? 'created' : 'changed'}`
+      await audit(tx, { workspace, ...actor, action, subject: name })
+      return saved.id
+    })
+  }
+
+  /** Deletes something, with the entry that says so. False where there is nothing. */
+  function drop(
+    what: { workspace: number; noun: 'segment' | 'trait' },
+    actor: Actor,
+    write: (tables: Tables) => Removed,
+  ): Promise<boolean> {
+    return store.db.transaction().execute(async tx => {
+      const gone = await write(tablesOf(tx))
+      const { workspace, noun } = what
+      if (gone) await audit(tx, { workspace, ...actor, action: `${noun}.deleted`, subject: gone.name })
+      return gone !== undefined
+    })
+  }
+
   function save(
     workspace: number,
     id: number | null,
     body: SegmentBody,
     actor: Actor,
   ): Promise<number | null> {
-    return store.db.transaction().execute(async tx => {
-      const tables = tx.withTables<SegmentTables>()
-      const at = new Date(actor.at)
-      const row = {
-        name: body.name,
-        definition: JSON.stringify(body.definition),
-        changed_at: at,
-        changed_by: nameOf(actor),
-      }
-      const saved =
-        id === null
-          ? await tables
-              .insertInto('segments')
-              .values({ workspace, created_at: at, ...row })
-              .returning('id')
-              .executeTakeFirst()
-          : await tables
-              .updateTable('segments')
-              .set(row)
-              .where('workspace', '=', workspace)
-              .where('id', '=', id)
-              .returning('id')
-              .executeTakeFirst()
-      if (!saved) return null
-      await audit(tx, {
-        workspace,
-        ...actor,
-        action: id === null ? 'segment.created' : 'segment.changed',
-        subject: body.name,
-      })
-      return saved.id
-    })
+    const at = new Date(actor.at)
+    const definition = JSON.stringify(body.definition)
+    const row = { name: body.name, definition, changed_at: at, changed_by: callerName(actor.caller) }
+    return keep({ workspace, noun: 'segment', id, name: body.name }, actor, tables =>
+      id === null
+        ? tables
+            .insertInto('segments')
+            .values({ workspace, created_at: at, ...row })
+            .returning('id')
+            .executeTakeFirst()
+        : tables
+            .updateTable('segments')
+            .set(row)
+            .where('workspace', '=', workspace)
+            .where('id', '=', id)
+            .returning('id')
+            .executeTakeFirst(),
+    )
   }
 
   function remove(workspace: number, id: number, actor: Actor): Promise<boolean> {
-    return store.db.transaction().execute(async tx => {
-      const row = await tx
-        .withTables<SegmentTables>()
+    return drop({ workspace, noun: 'segment' }, actor, tables =>
+      tables
         .deleteFrom('segments')
         .where('workspace', '=', workspace)
         .where('id', '=', id)
         .returning('name')
-        .executeTakeFirst()
-      if (row) await audit(tx, { workspace, ...actor, action: 'segment.deleted', subject: row.name })
-      return row !== undefined
-    })
+        .executeTakeFirst(),
+    )
   }
 
   async function keepSize(segment: number, day: string, size: number): Promise<void> {
@@ -152,11 +178,12 @@ export function createSegmentRecords(store: Pick<Store, 'db'>) {
   async function traits(workspace?: number): Promise<(ComputedTrait & { workspace: number })[]> {
     const query = db.selectFrom('computed_traits').selectAll().orderBy('id')
     const rows = await (workspace === undefined ? query : query.where('workspace', '=', workspace)).execute()
-    return rows.map(({ id, workspace: of, name, measure }) => ({
+    return rows.map(({ id, workspace: of, name, measure, titles }) => ({
       id,
       workspace: of,
       name,
       measure: computedMeasureSchema.parse(measure),
+      titles: traitTitlesSchema.parse(titles),
     }))
   }
 
@@ -166,42 +193,36 @@ export function createSegmentRecords(store: Pick<Store, 'db'>) {
     body: ComputedTraitBody,
     actor: Actor,
   ): Promise<number | null> {
-    return store.db.transaction().execute(async tx => {
-      const tables = tx.withTables<SegmentTables>()
-      const row = { name: body.name, measure: JSON.stringify(body.measure), changed_at: new Date(actor.at) }
-      const saved =
-        id === null
-          ? await tables
-              .insertInto('computed_traits')
-              .values({ workspace, ...row })
-              .returning('id')
-              .executeTakeFirst()
-          : await tables
-              .updateTable('computed_traits')
-              .set(row)
-              .where('workspace', '=', workspace)
-              .where('id', '=', id)
-              .returning('id')
-              .executeTakeFirst()
-      if (!saved) return null
-      const action = id === null ? 'trait.created' : 'trait.changed'
-      await audit(tx, { workspace, ...actor, action, subject: body.name })
-      return saved.id
-    })
+    const row = {
+      ...{ name: body.name, measure: JSON.stringify(body.measure), titles: JSON.stringify(body.titles) },
+      changed_at: new Date(actor.at),
+    }
+    return keep({ workspace, noun: 'trait', id, name: body.name }, actor, tables =>
+      id === null
+        ? tables
+            .insertInto('computed_traits')
+            .values({ workspace, ...row })
+            .returning('id')
+            .executeTakeFirst()
+        : tables
+            .updateTable('computed_traits')
+            .set(row)
+            .where('workspace', '=', workspace)
+            .where('id', '=', id)
+            .returning('id')
+            .executeTakeFirst(),
+    )
   }
 
   function removeTrait(workspace: number, id: number, actor: Actor): Promise<boolean> {
-    return store.db.transaction().execute(async tx => {
-      const row = await tx
-        .withTables<SegmentTables>()
+    return drop({ workspace, noun: 'trait' }, actor, tables =>
+      tables
         .deleteFrom('computed_traits')
         .where('workspace', '=', workspace)
         .where('id', '=', id)
         .returning('name')
-        .executeTakeFirst()
-      if (row) await audit(tx, { workspace, ...actor, action: 'trait.deleted', subject: row.name })
-      return row !== undefined
-    })
+        .executeTakeFirst(),
+    )
   }
 
   return { list, save, remove, keepSize, sizes, forget, traits, saveTrait, removeTrait }
@@ -219,9 +240,4 @@ function without(condition: Condition, gone: ReadonlySet<string>): Condition {
 
 function audit(tx: Transaction<Record<never, never>>, change: Change): Promise<void> {
   return recordChange(tx.withTables<GovernTables>(), change)
-}
-
-function nameOf({ caller }: Actor): string {
-  if (caller.kind === 'user') return caller.name
-  return caller.kind === 'key' ? `${caller.key} key ${caller.keyId}` : ''
 }

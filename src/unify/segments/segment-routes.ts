@@ -6,7 +6,7 @@ import { identifierValue, kindOf } from '../model.ts'
 import { personHandleSchema } from '../model-people.ts'
 import type { People } from '../people.ts'
 import type { PersonGroups } from '../person-groups.ts'
-import { computedTraitBody, computedTraitsAnswer } from '../traits/model-traits.ts'
+import { computedTraitBody, computedTraitsAnswer, traitPreviewBody } from '../traits/model-traits.ts'
 import {
   membersAnswer,
   personSegmentsAnswer,
@@ -15,6 +15,7 @@ import {
   segmentsAnswer,
   sizeAnswer,
   sizeBody,
+  traitPreviewAnswer,
 } from './model-segment.ts'
 import type { Segments } from './segments.ts'
 
@@ -184,10 +185,10 @@ function csvCell(text: string): string {
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
 
-function traitRoutes({ segments, clock }: Deps): AnyRoute[] {
+function traitRoutes({ segments, people, clock }: Deps): AnyRoute[] {
   const { records, keeper } = segments
   const answer = async (workspace: number) => ({
-    traits: (await records.traits(workspace)).map(({ id, name, measure }) => ({ id, name, measure })),
+    traits: (await records.traits(workspace)).map(({ workspace: _, ...trait }) => trait),
   })
   return [
     route({
@@ -210,6 +211,30 @@ function traitRoutes({ segments, clock }: Deps): AnyRoute[] {
         await records.saveTrait(scope.workspace, null, body, { caller, at: clock.now() })
         await keeper.changed()
         return answer(scope.workspace)
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/w/:workspace/traits/preview',
+      access: viewer,
+      summary:
+        'What a computed trait would say: how many people have a value, and some of them; nothing is kept',
+      body: traitPreviewBody,
+      response: traitPreviewAnswer,
+      async handler({ scope, body }) {
+        const found = await segments.previewTrait(scope, body.measure)
+        const known = await people.describe(
+          scope,
+          found.examples.map(({ person }) => String(person)),
+        )
+        const byPerson = new Map(known.map(one => [one.person, one]))
+        return {
+          people: found.people,
+          examples: found.examples.flatMap(({ person, value }) => {
+            const one = byPerson.get(String(person))
+            return one ? [{ person: one, value }] : []
+          }),
+        }
       },
     }),
     route({

@@ -7,6 +7,8 @@ import { ask } from '../../platform/warehouse/question.ts'
 import { count, u64 } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { param, sql } from '../../platform/warehouse/sql.ts'
+import type { ComputedMeasure } from '../traits/model-traits.ts'
+import { previewTrait as readPreview } from '../traits/preview-trait.ts'
 import { readComputed } from '../traits/read-computed.ts'
 import { createSegmentKeeper, type KeeperDeps } from './keep-segments.ts'
 import { membersOf } from './members.ts'
@@ -117,7 +119,12 @@ export function createSegments(deps: SegmentsDeps) {
     return readComputed(warehouse, now, { traces: group.traces, traits })
   }
 
+  async function previewTrait(scope: Scope, measure: ComputedMeasure) {
+    return readPreview(warehouse, { ...scope, now: clock.now() }, measure)
+  }
+
   return {
+    previewTrait,
     list,
     save,
     remove,

@@ -61,8 +61,17 @@ export const needsProperty: Readonly<Record<ComputedMeasure['measure'], boolean>
   'days-since': false,
 }
 
+/** What a trait is called in each language; its plain name stands where there is none. */
+const title = z.string().trim().max(200).optional()
+export const traitTitlesSchema = z.object({ en: title, ar: title })
+export type TraitTitles = z.infer<typeof traitTitlesSchema>
+
 export const computedTraitBody = z
-  .object({ name: z.string().trim().min(1).max(200), measure: computedMeasureSchema })
+  .object({
+    name: z.string().trim().min(1).max(200),
+    measure: computedMeasureSchema,
+    titles: traitTitlesSchema.default({}),
+  })
   .refine(({ measure }) => !needsProperty[measure.measure] || measure.property !== '', {
     path: ['measure', 'property'],
     message: 'names a property',
@@ -73,6 +82,14 @@ export const computedTraitSchema = z.object({
   id: z.number().int(),
   name: z.string(),
   measure: computedMeasureSchema,
+  titles: traitTitlesSchema,
 })
 export type ComputedTrait = z.infer<typeof computedTraitSchema>
 export const computedTraitsAnswer = z.object({ traits: z.array(computedTraitSchema) })
+
+export const traitPreviewBody = z
+  .object({ measure: computedMeasureSchema })
+  .refine(({ measure }) => !needsProperty[measure.measure] || measure.property !== '', {
+    path: ['measure', 'property'],
+    message: 'names a property',
+  })

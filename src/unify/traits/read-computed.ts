@@ -4,14 +4,14 @@ import type { Scope } from '../../platform/warehouse/scope.ts'
 import { ident, joinSql, param, sql } from '../../platform/warehouse/sql.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import { measuredSql, measureOfNothing, measureSql, selectsSql } from './measure-sql.ts'
-import type { ComputedTrait } from './model-traits.ts'
+import type { ComputedTrait, TraitTitles } from './model-traits.ts'
 
 /** The values of computed traits of one person, from all their traces; empty text where somebody has none. */
 export async function readComputed(
   warehouse: Warehouse,
   scope: Scope,
   { traces, traits }: { traces: readonly bigint[]; traits: readonly ComputedTrait[] },
-): Promise<{ id: number; name: string; value: string }[]> {
+): Promise<{ id: number; name: string; titles: TraitTitles; value: string }[]> {
   if (traits.length === 0) return []
   const read = traits.flatMap(({ measure }, i) => [
     sql`${selectsSql(measure.event, scope)} AS ${ident(`is_${i}`)}`,
@@ -30,9 +30,10 @@ export async function readComputed(
     row: z.object({ found: z.array(z.string()) }),
   })
   const found = rows[0]?.found
-  return traits.map(({ id, name, measure }, i) => ({
+  return traits.map(({ id, name, titles, measure }, i) => ({
     id,
     name,
+    titles,
     value: found?.[i] ?? measureOfNothing(measure),
   }))
 }

@@ -1,15 +1,19 @@
 import {
   IconAt,
+  IconCreditCard,
   IconDeviceDesktop,
+  IconDeviceMobile,
   IconFingerprint,
   IconId,
   IconPhone,
   type IconProps,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { identifierValue, kindOf } from '../model.ts'
 import styles from './Identifier.module.css'
+import { useRules } from './rules/use-rules.ts'
 import { peopleSentences } from './sentences.ts'
 import { peopleEn } from './strings.en.ts'
 
@@ -18,14 +22,22 @@ const icons: Readonly<Record<string, ComponentType<IconProps>>> = {
   email: IconAt,
   phone: IconPhone,
   anonymous_id: IconDeviceDesktop,
+  device: IconDeviceMobile,
+  device_id: IconDeviceMobile,
+  card: IconCreditCard,
+  loyalty_card: IconCreditCard,
 }
 
-/** The word for a kind of identifier; the raw name of a kind that the workspace added. */
+/** The word for a kind of identifier: ours, or what the workspace calls a kind that it added; else its raw name. */
 export function useKindName(): (kind: string) => string {
   const t = useTranslate(peopleSentences)
+  const { language } = useLocale().settings
+  const kinds = useRules().data?.kinds
   return kind => {
     const key = `kind.${kind}`
-    return isKindKey(key) ? t(key) : kind
+    if (isKindKey(key)) return t(key)
+    const titles = kinds?.find(rule => rule.kind === kind)?.titles
+    return (language.startsWith('ar') ? titles?.ar : titles?.en) || titles?.en || titles?.ar || kind
   }
 }
 

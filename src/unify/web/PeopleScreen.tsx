@@ -31,6 +31,9 @@ export function PeopleScreen({ search, setSearch }: ScreenProps) {
             <Button component={AppLink} variant="default" to="/people/segments">
               {t('people.segments')}
             </Button>
+            <Button component={AppLink} variant="default" to="/people/traits">
+              {t('people.traits')}
+            </Button>
             <Button component={AppLink} variant="default" to="/people/matching">
               {t('people.matching')}
             </Button>

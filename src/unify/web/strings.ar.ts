@@ -6,6 +6,7 @@ export const peopleAr: Readonly<Record<keyof typeof peopleEn, string>> = {
     '{n, plural, =0 {لا أحد بعد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
   'people.matching': 'من قد يكونون شخصًا واحدًا',
   'people.accounts': 'حسابات الشركات',
+  'people.traits': 'السمات المحسوبة',
   'people.segments': 'الشرائح',
   'people.search': 'اسم أو بريد إلكتروني أو هاتف أو أي معرّف',
   'people.list': 'الأشخاص، الأحدث نشاطًا أولًا',
@@ -32,6 +33,10 @@ export const peopleAr: Readonly<Record<keyof typeof peopleEn, string>> = {
   'kind.email': 'البريد الإلكتروني',
   'kind.phone': 'الهاتف',
   'kind.anonymous_id': 'معرّف الزائر',
+  'kind.device': 'الجهاز',
+  'kind.device_id': 'الجهاز',
+  'kind.loyalty_card': 'بطاقة الولاء',
+  'kind.card': 'البطاقة',
   'kind.name': 'الاسم',
   'person.back': 'كل الأشخاص',
   'person.meta':

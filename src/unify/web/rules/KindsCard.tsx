@@ -1,16 +1,21 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useFormats } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { Card } from '../../../platform/ui/Card.tsx'
 import { LtrField } from '../../../platform/ui/fields/LtrField.tsx'
 import { Row, RowList } from '../../../platform/ui/RowList.tsx'
-import type { IdentityRules, Limit } from '../../model.ts'
+import type { IdentityRules, KindRule, Limit } from '../../model.ts'
 import { KindIcon, useKindName } from '../Identifier.tsx'
 import { LimitsDialog } from './LimitsDialog.tsx'
-import { addKind, isKindName, moveKind, removeKind, setLimits } from './prepare-rules.ts'
+import { addKind, isKindName, moveKind, removeKind, setLimits, setReading } from './prepare-rules.ts'
+import { ReadingDialog } from './ReadingDialog.tsx'
 import styles from './Rules.module.css'
 import { rulesSentences } from './sentences.ts'
+
+/** Kinds that every event is asked for, at the places of the Segment specification. */
+const suppliedKinds: readonly string[] = ['user_id', 'anonymous_id', 'email', 'phone']
 
 interface KindsCardProps {
   readonly rules: IdentityRules
@@ -24,6 +29,7 @@ export function KindsCard({ rules, mayEdit, onChange }: KindsCardProps) {
   const kindName = useKindName()
   /** Undefined: none is open; null: the limits of all other kinds. */
   const [open, setOpen] = useState<string | null | undefined>(undefined)
+  const [reading, setReadingOf] = useState<KindRule | null>(null)
   const limits = rules.kinds.find(rule => rule.kind === open)?.limits ?? rules.otherLimits
   return (
     <Card padding="none">
@@ -32,7 +38,12 @@ export function KindsCard({ rules, mayEdit, onChange }: KindsCardProps) {
           <Row
             key={rule.kind}
             title={<KindTitle kind={rule.kind} />}
-            facts={<LimitWords limits={rule.limits} />}
+            facts={
+              <>
+                <LimitWords limits={rule.limits} />
+                <PlaceWords rule={rule} />
+              </>
+            }
           >
             {mayEdit && (
               <KindButtons
@@ -41,6 +52,7 @@ export function KindsCard({ rules, mayEdit, onChange }: KindsCardProps) {
                 isLast={i === rules.kinds.length - 1}
                 onMove={by => onChange(moveKind(rules, rule.kind, by))}
                 onEdit={() => setOpen(rule.kind)}
+                onReading={suppliedKinds.includes(rule.kind) ? null : () => setReadingOf(rule)}
               />
             )}
           </Row>
@@ -58,6 +70,16 @@ export function KindsCard({ rules, mayEdit, onChange }: KindsCardProps) {
         </Row>
       </RowList>
       {mayEdit && <AddKind rules={rules} onChange={onChange} />}
+      {reading && (
+        <ReadingDialog
+          rule={reading}
+          onTake={next => {
+            onChange(setReading(rules, reading.kind, next))
+            setReadingOf(null)
+          }}
+          onClose={() => setReadingOf(null)}
+        />
+      )}
       {open !== undefined && (
         <LimitsDialog
           title={t('rules.edit.for', { kind: open === null ? t('rules.other') : kindName(open) })}
@@ -78,6 +100,23 @@ export function KindsCard({ rules, mayEdit, onChange }: KindsCardProps) {
         />
       )}
     </Card>
+  )
+}
+
+/** Where identifiers of the kind are found, and how they are made comparable. */
+function PlaceWords({ rule: { kind, reading } }: { rule: KindRule }) {
+  const t = useTranslate(rulesSentences)
+  const formats = useFormats()
+  if (suppliedKinds.includes(kind)) return null
+  if (!reading) return <span>{t('rules.reading.none', { kind })}</span>
+  const places = reading.found.map(({ in: where, path }) => t(`rules.place.${where}.of`, { path }))
+  return (
+    <span>
+      {t('rules.reading.words', {
+        places: formats.list(places),
+        how: t(`rules.normalise.${reading.normalise}`),
+      })}
+    </span>
   )
 }
 
@@ -107,6 +146,8 @@ function KindButtons(props: {
   isLast: boolean
   onMove(by: -1 | 1): void
   onEdit(): void
+  /** Null for a kind that Rihla finds by itself. */
+  readonly onReading: (() => void) | null
 }) {
   const t = useTranslate(rulesSentences)
   const kind = props.name
@@ -128,6 +169,11 @@ function KindButtons(props: {
       >
         <IconArrowDown size={18} stroke={1.7} aria-hidden />
       </ActionIcon>
+      {props.onReading && (
+        <Button variant="default" aria-label={t('rules.reading.for', { kind })} onClick={props.onReading}>
+          {t('rules.reading')}
+        </Button>
+      )}
       <Button variant="default" aria-label={t('rules.edit.for', { kind })} onClick={props.onEdit}>
         {t('rules.edit')}
       </Button>

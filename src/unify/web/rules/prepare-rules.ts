@@ -1,4 +1,4 @@
-import { defaultBlockedValues, type IdentityRules, type Limit } from '../../model.ts'
+import { defaultBlockedValues, type IdentityRules, type KindRule, type Limit } from '../../model.ts'
 
 /** The blocked values as a page shows them: which of the supplied ones hold, and those of the workspace's own. */
 export interface BlockedChoice {
@@ -41,6 +41,22 @@ export function setLimits(rules: IdentityRules, kind: string | null, limits: Lim
   return { ...rules, kinds: rules.kinds.map(rule => (rule.kind === kind ? { ...rule, limits } : rule)) }
 }
 
+/** What a kind is called and where it is found; undefined takes either away. */
+export function setReading(
+  rules: IdentityRules,
+  kind: string,
+  { titles, reading }: Pick<KindRule, 'titles' | 'reading'>,
+): IdentityRules {
+  return {
+    ...rules,
+    kinds: rules.kinds.map(rule =>
+      rule.kind === kind
+        ? { kind, limits: rule.limits, ...(titles ? { titles } : {}), ...(reading ? { reading } : {}) }
+        : rule,
+    ),
+  }
+}
+
 /** A kind as the data names it, behind those that are listed, with the limits that it has now. */
 export function addKind(rules: IdentityRules, kind: string): IdentityRules {
   if (!isKindName(kind) || rules.kinds.some(rule => rule.kind === kind)) return rules
@@ -59,7 +75,7 @@ export function isKindName(text: string): boolean {
 export function isSameRules(a: IdentityRules, b: IdentityRules): boolean {
   const plain = ({ kinds, otherLimits, blocked }: IdentityRules) =>
     JSON.stringify([
-      kinds.map(({ kind, limits }) => [kind, limits.map(limitText)]),
+      kinds.map(({ kind, limits, titles, reading }) => [kind, limits.map(limitText), titles, reading]),
       otherLimits.map(limitText),
       [...blocked].sort(),
     ])

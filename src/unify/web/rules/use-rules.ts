@@ -8,6 +8,8 @@ export function useRules() {
   return useQuery({
     queryKey: [api.base, 'identity', 'rules'],
     queryFn: ({ signal }) => api.get('/identity/rules', identityRulesSchema, { signal }),
+    // Every identifier on a page asks what its kind is called.
+    staleTime: 60_000,
   })
 }
 

@@ -1,6 +1,10 @@
 import { Autocomplete, Button, NativeSelect, TextInput } from '@mantine/core'
+import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { NumberField } from '../../../platform/ui/fields/NumberField.tsx'
+import { shiftDay } from '../../../platform/ui/period.ts'
+import { useNow } from '../../../platform/ui/use-now.ts'
+import { dayOf, startOfDay } from '../../../platform/zones/offsets.ts'
 import { type EventSelector, type When, whenSchema } from '../../traits/model-traits.ts'
 import styles from './Segments.module.css'
 import { segmentSentences } from './sentences.ts'
@@ -73,10 +77,15 @@ export function EventFields({ label, event, onChange }: EventFieldsProps) {
 
 function WhenFields({ when, onChange }: { when: When; onChange(when: When): void }) {
   const t = useTranslate(segmentSentences)
+  const { offsets } = useLocale().settings
+  const now = useNow(3_600_000)
   const choose = (is: string) => {
-    const day = 86_400_000
-    const today = Math.floor(performance.timeOrigin / day) * day
-    const next = whenSchema.safeParse({ is, n: 30, unit: 'days', from: today - 30 * day, to: today })
+    const today = dayOf(offsets, now)
+    const next = whenSchema.safeParse({
+      ...{ is, n: 30, unit: 'days' },
+      from: startOfDay(offsets, shiftDay(today, -30)),
+      to: startOfDay(offsets, today),
+    })
     if (next.success) onChange(next.data)
   }
   return (
@@ -98,15 +107,17 @@ function WhenFields({ when, onChange }: { when: When; onChange(when: When): void
   )
 }
 
+/** A day of the workspace: what is kept is the instant at which it begins there. */
 function DayField({ label, at, onChange }: { label: string; at: number; onChange(at: number): void }) {
+  const { offsets } = useLocale().settings
   return (
     <TextInput
       type="date"
       label={label}
-      value={new Date(at).toISOString().slice(0, 10)}
+      value={dayOf(offsets, at)}
       onChange={({ currentTarget }) => {
-        const read = Date.parse(`${currentTarget.value}T00:00:00Z`)
-        if (!Number.isNaN(read)) onChange(read)
+        if (/^\d{4}-\d{2}-\d{2}$/.test(currentTarget.value))
+          onChange(startOfDay(offsets, currentTarget.value))
       }}
     />
   )

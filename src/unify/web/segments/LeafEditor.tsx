@@ -1,8 +1,10 @@
-import { Button, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { Button, FileButton, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
+import { AppLink } from '../../../platform/ui/AppLink.tsx'
 import { NumberField } from '../../../platform/ui/fields/NumberField.tsx'
 import type { Leaf } from '../../segments/model-segment.ts'
+import { useTraitTitle } from '../traits/use-traits.ts'
 import { EventFields, SpanFields } from './EventFields.tsx'
 import { emptyLeaf, isComplete, readList } from './prepare-draft.ts'
 import styles from './Segments.module.css'
@@ -141,9 +143,15 @@ function ComputedFields({
   onChange(leaf: Leaf): void
 }) {
   const t = useTranslate(segmentSentences)
+  const titleOf = useTraitTitle()
   const traits = useComputedTraits().data?.traits ?? []
-  if (traits.length === 0) return <p className={styles.quiet}>{t('leaf.noTraits')}</p>
-  const choices = traits.map(({ id, name }) => ({ value: String(id), label: name }))
+  if (traits.length === 0)
+    return (
+      <p className={styles.quiet}>
+        {t('leaf.noTraits')} <AppLink to="/people/traits/new">{t('leaf.noTraits.make')}</AppLink>
+      </p>
+    )
+  const choices = traits.map(trait => ({ value: String(trait.id), label: titleOf(trait) }))
   return (
     <div className={styles.row}>
       <NativeSelect
@@ -171,20 +179,35 @@ function ListField({
     onChange(readList(next))
   }
   return (
-    <Textarea
-      label={t('leaf.identifiers')}
-      description={t('leaf.identifiers.hint')}
-      dir="ltr"
-      rows={6}
-      value={text}
-      inputWrapperOrder={['label', 'description', 'input', 'error']}
-      onChange={({ currentTarget }) => type(currentTarget.value)}
-      onDrop={event => {
-        const [file] = event.dataTransfer.files
-        if (!file) return
-        event.preventDefault()
-        void file.text().then(type)
-      }}
-    />
+    <>
+      <Textarea
+        label={t('leaf.identifiers')}
+        description={t('leaf.identifiers.hint')}
+        dir="ltr"
+        rows={6}
+        value={text}
+        inputWrapperOrder={['label', 'description', 'input', 'error']}
+        onChange={({ currentTarget }) => type(currentTarget.value)}
+        onDrop={event => {
+          const [file] = event.dataTransfer.files
+          if (!file) return
+          event.preventDefault()
+          void file.text().then(type)
+        }}
+      />
+      <div className={styles.row}>
+        <FileButton
+          accept=".csv,.txt,.tsv,text/csv,text/plain"
+          onChange={file => void file?.text().then(type)}
+        >
+          {props => (
+            <Button {...props} className={styles.small} variant="default" size="compact-sm">
+              {t('leaf.identifiers.upload')}
+            </Button>
+          )}
+        </FileButton>
+        <span className={styles.quiet}>{t('leaf.identifiers.n', { n: identifiers.length })}</span>
+      </div>
+    </>
   )
 }

@@ -4,6 +4,8 @@ import { AppLink } from '../../../platform/ui/AppLink.tsx'
 import { Answer } from '../../../platform/ui/states.tsx'
 import person from '../PersonScreen.module.css'
 import { Fold } from '../person/Fold.tsx'
+import { shownValue } from '../traits/shown-value.ts'
+import { useTraitTitle } from '../traits/use-traits.ts'
 import { segmentSentences } from './sentences.ts'
 import { usePersonSegments } from './use-segments.ts'
 
@@ -11,6 +13,7 @@ import { usePersonSegments } from './use-segments.ts'
 export function SegmentsPanel({ handle }: { handle: string }) {
   const t = useTranslate(segmentSentences)
   const formats = useFormats()
+  const titleOf = useTraitTitle()
   const found = usePersonSegments(handle)
   return (
     <Answer query={found}>
@@ -39,13 +42,13 @@ export function SegmentsPanel({ handle }: { handle: string }) {
           {computed.length > 0 && (
             <Fold title={t('person.computed')}>
               <dl className={person.traits}>
-                {computed.map(({ id, name, value }) => (
+                {computed.map(({ id, value, ...trait }) => (
                   <div key={id} className={person.trait}>
                     <dt>
-                      <bdi>{name}</bdi>
+                      <bdi>{titleOf(trait)}</bdi>
                     </dt>
                     <dd className={person.traitValue}>
-                      <bdi>{shown(value, formats) || t('person.computed.none')}</bdi>
+                      <bdi>{shownValue(value, formats) || t('person.computed.none')}</bdi>
                     </dd>
                   </div>
                 ))}
@@ -56,8 +59,4 @@ export function SegmentsPanel({ handle }: { handle: string }) {
       )}
     </Answer>
   )
-}
-
-function shown(value: string, formats: ReturnType<typeof useFormats>): string {
-  return /^-?\d{1,15}(\.\d+)?$/.test(value) ? formats.number(Number(value), { maxDecimals: 2 }) : value
 }

@@ -72,6 +72,8 @@ export const segmentsAr = {
   'leaf.identifiers.n':
     '{n, plural, zero {لا شيء بعد} one {معرّف واحد} two {معرّفان} few {# معرّفات} many {# معرّفًا} other {# معرّف}}',
   'leaf.noTraits': 'لم تُعرّف أي سمة محسوبة بعد.',
+  'leaf.noTraits.make': 'تعريف سمة',
+  'leaf.identifiers.upload': 'رفع ملف',
   'leaf.trait.choose': 'السمة المحسوبة',
   'times.at-least': 'على الأقل',
   'times.at-most': 'على الأكثر',

@@ -68,6 +68,8 @@ export const segmentsEn = {
     'E-mail addresses, phone numbers with +, or user ids; kind:value for others. The list follows merges and cuts.',
   'leaf.identifiers.n': '{n, plural, =0 {None yet} one {One identifier} other {# identifiers}}',
   'leaf.noTraits': 'No computed trait is defined yet.',
+  'leaf.noTraits.make': 'Define one',
+  'leaf.identifiers.upload': 'Upload a file',
   'leaf.trait.choose': 'Computed trait',
   'times.at-least': 'At least',
   'times.at-most': 'At most',

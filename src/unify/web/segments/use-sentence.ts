@@ -3,9 +3,12 @@ import { useFormats } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import type { Leaf } from '../../segments/model-segment.ts'
 import type { EventSelector, ValueTest } from '../../traits/model-traits.ts'
+import { useTraitTitle } from '../traits/use-traits.ts'
 import { useEventName } from '../use-event-name.ts'
 import { segmentSentences } from './sentences.ts'
 import { useComputedTraits } from './use-segments.ts'
+
+const noTrait = { name: '', titles: {} }
 
 /** Says a condition as a sentence, events and traits by the names that the reader knows. */
 export function useSentence(): (leaf: Leaf) => string {
@@ -14,6 +17,7 @@ export function useSentence(): (leaf: Leaf) => string {
   const nameOf = useDataNames()
   const called = useEventName()
   const eventName = (name: string) => called({ type: name, name })
+  const titleOf = useTraitTitle()
   const traits = useComputedTraits().data?.traits ?? []
   const span = ({ n, unit }: { n: number; unit: 'minutes' | 'hours' | 'days' }) => t(`say.${unit}`, { n })
   const list = (values: readonly string[]) =>
@@ -49,7 +53,7 @@ export function useSentence(): (leaf: Leaf) => string {
       case 'trait':
         return value(nameOf('trait', leaf.path), leaf.test)
       case 'computed':
-        return value(traits.find(({ id }) => id === leaf.trait)?.name ?? '', leaf.test)
+        return value(titleOf(traits.find(({ id }) => id === leaf.trait) ?? noTrait), leaf.test)
       case 'account':
         return leaf.accounts.length === 0
           ? t('say.account.any')
