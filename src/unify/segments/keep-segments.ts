@@ -4,7 +4,6 @@ import type { StoredEvent } from '../../collect/model.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
-import { decideMembers } from '../accounts/decided.ts'
 import type { AccountDecision } from '../accounts/model-accounts.ts'
 import type { Identity } from '../identity.ts'
 import type { PersonGroups } from '../person-groups.ts'
@@ -14,6 +13,7 @@ import { closeTraces, isAmong } from './close-traces.ts'
 import { interestOf } from './interest.ts'
 import { createMemberWriter, never } from './member-writer.ts'
 import { type Condition, leavesOf, type ResolvedCondition } from './model-segment.ts'
+import { createOutside } from './outside.ts'
 import type { SavedSegment, SegmentRecords } from './records.ts'
 import { resolveDefinition } from './resolve-definition.ts'
 import { sayCrossings } from './say-crossings.ts'
@@ -77,29 +77,10 @@ export function createSegmentKeeper(deps: KeeperDeps) {
   const said = new Map<number, bigint>()
   let stopped = false
 
-  const measureOf = (trait: number) => measures.get(trait) ?? null
-
-  /** The persons of identifiers as identity has them now. Those of nobody are left out. */
-  async function peopleOf(workspace: number, identifiers: readonly string[]): Promise<bigint[]> {
-    const people: bigint[] = []
-    for (const identifier of identifiers) {
-      const group = await deps.groups.find(workspace, identifier)
-      if (group?.person) people.push(group.person)
-    }
-    return people
-  }
-
-  const membersByHand = async (workspace: number, accounts: readonly string[]) =>
-    deps.accountDecisions
-      ? decideMembers(await deps.accountDecisions(workspace), accounts, one => peopleOf(workspace, [one]))
-      : null
+  const outside = createOutside({ ...deps, measureOf: trait => measures.get(trait) ?? null })
 
   const resolveIn = (workspace: number, condition: Condition): Promise<ResolvedCondition> =>
-    resolveDefinition(condition, {
-      measureOf,
-      peopleOf: listed => peopleOf(workspace, listed),
-      membersByHand: accounts => membersByHand(workspace, accounts),
-    })
+    resolveDefinition(condition, outside.of(workspace))
 
   /** Reads the definitions anew. What is new or changed is looked at as a whole. */
   function load(): Promise<void> {
@@ -113,11 +94,7 @@ export function createSegmentKeeper(deps: KeeperDeps) {
     const held = new Map(kept.map(segment => [segment.saved.id, segment]))
     kept = await Promise.all(
       segments.map(async saved => {
-        const measured = await resolveDefinition(saved.definition, {
-          measureOf,
-          peopleOf: async () => [],
-          membersByHand: async () => null,
-        })
+        const measured = await resolveDefinition(saved.definition, outside.nobody)
         const key = JSON.stringify([saved.definition, measured])
         const before = held.get(saved.id)
         if (before?.key === key) {
@@ -243,15 +220,8 @@ export function createSegmentKeeper(deps: KeeperDeps) {
     const state = await identity.stateOf(scope.workspace)
     const traces = closeTraces(state, touched)
     // Of a list only those who can be among the touched are looked up.
-    const definition = await resolveDefinition(saved.definition, {
-      measureOf,
-      membersByHand: accounts => membersByHand(scope.workspace, accounts),
-      peopleOf: listed =>
-        peopleOf(
-          scope.workspace,
-          listed.filter(identifier => isAmong(state, identifier, traces)),
-        ),
-    })
+    const isNear = (identifier: string) => isAmong(state, identifier, traces)
+    const definition = await resolveDefinition(saved.definition, outside.of(scope.workspace, isNear))
     return writer.judge(scope, { ...judging, definition, traces: [...traces] })
   }
 

@@ -8,16 +8,13 @@ import { Card } from '../../platform/ui/Card.tsx'
 import { Chip } from '../../platform/ui/Chip.tsx'
 import { PeriodPicker } from '../../platform/ui/PeriodPicker.tsx'
 import { Answer, EmptyState } from '../../platform/ui/states.tsx'
-import { type EventCount, type PersonSummary, type TimelineEvent, timelineKinds } from '../model-people.ts'
+import { type EventCount, timelineKinds } from '../model-people.ts'
 import { type TimelineRow, timelineRows } from './prepare-timeline-rows.ts'
 import { SessionRow } from './SessionRow.tsx'
 import { peopleSentences } from './sentences.ts'
 import styles from './Timeline.module.css'
 import { TimelineItem } from './TimelineItem.tsx'
-import type { TimelineChoice, useTimeline } from './use-timeline.ts'
-
-/** An event of somebody, or of one of many: then with who that was. */
-export type ShownEvent = TimelineEvent & { readonly person?: PersonSummary | null }
+import type { ShownEvent, TimelineChoice, useTimeline } from './use-timeline.ts'
 
 interface TimelineProps {
   readonly timeline: ReturnType<typeof useTimeline>

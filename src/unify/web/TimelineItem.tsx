@@ -22,8 +22,8 @@ import { FactValue } from './FactValue.tsx'
 import { factsOf, headline } from './prepare-timeline.ts'
 import { peopleSentences } from './sentences.ts'
 import styles from './Timeline.module.css'
-import type { ShownEvent } from './Timeline.tsx'
 import { useEventName } from './use-event-name.ts'
+import type { ShownEvent } from './use-timeline.ts'
 
 const channelIcons: Readonly<Record<string, ComponentType<IconProps>>> = {
   web: IconWorld,

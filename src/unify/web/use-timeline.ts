@@ -32,8 +32,11 @@ export function writeChoice(choice: Partial<TimelineChoice>): Record<string, str
   return { ...rest, period: 'all' in period ? undefined : periodToText(period) }
 }
 
+/** An event of somebody, or of one of many: then with who that was. */
+export type ShownEvent = TimelineEvent & { readonly person?: PersonSummary | null }
+
 interface Page {
-  events: (TimelineEvent & { person?: PersonSummary | null })[]
+  events: ShownEvent[]
   next: string | null
 }
 
