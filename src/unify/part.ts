@@ -38,7 +38,7 @@ export interface UnifyDeps {
   readonly clock: Clock
   readonly log: Log
   /** Where runs of matching wait for their turn. Without it nobody can start one (tests of other things). */
-  readonly jobs?: Pick<Jobs, 'enqueue'>
+  readonly jobs?: Pick<Jobs, 'enqueue'> & Partial<Pick<Jobs, 'list'>>
   /** Writes what segments decide into the log. Without it membership is kept all the same (tests of other things). */
   record?(events: readonly SystemEvent[]): Promise<unknown>
   /** The zone in which a workspace counts its days; UTC unless said. */
@@ -93,7 +93,20 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
   })
   let starting: Promise<void> | null = null
 
+  /** A run whose process died at its last attempt is nobody's any more: the next can be asked for. */
+  async function endAbandonedRuns(): Promise<void> {
+    for (const { id, workspace } of await matchingRecords.openRuns()) {
+      const queued = (await deps.jobs?.list?.({ workspace })) ?? []
+      const goesOn = queued.some(
+        ({ name, attempts, maxAttempts, payload }) =>
+          name === matchingJob && attempts < maxAttempts && matchingWork.safeParse(payload).data?.run === id,
+      )
+      if (!goesOn) await matchingRecords.setRun(id, 'failed', { at: clock.now() })
+    }
+  }
+
   async function startAll(): Promise<void> {
+    if (deps.jobs?.list) await endAbandonedRuns()
     await identity.start()
     for (const workspace of await workspacesWithEvents(warehouse)) await search.repair(workspace)
     await segments.keeper.start()

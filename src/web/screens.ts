@@ -55,6 +55,11 @@ export const screens: readonly ScreenDefinition[] = [
     load: async () => (await import('../unify/web/matching/MatchingScreen.tsx')).MatchingScreen,
   },
   {
+    path: '/people/matching/settings',
+    load: async () =>
+      (await import('../unify/web/matching/MatchingSettingsScreen.tsx')).MatchingSettingsScreen,
+  },
+  {
     path: '/people/segments',
     load: async () => (await import('../unify/web/segments/SegmentsScreen.tsx')).SegmentsScreen,
   },

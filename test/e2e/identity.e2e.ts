@@ -1,39 +1,8 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cairoShop, tokenOf } from '../govern.ts'
-import { type RunningRihla, startRihla } from './running-rihla.ts'
-import { findBarriers, type Look, openSite, overflow, type Site, takePicture } from './site.ts'
-
-const password = 'a long enough sentence'
-const email = 'salma@example.ma'
-let rihla: RunningRihla
-let site: Site
-
-beforeAll(async () => {
-  rihla = await startRihla()
-  site = await openSite(rihla.url)
-  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-    fetch(rihla.url + path, {
-      method: 'POST',
-      headers: { origin: rihla.url, 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    })
-  const token = tokenOf(await rihla.govern.issueWelcome())
-  await post('/api/welcome', { token, name: 'سلمى بنّاني', email, password, workspace: cairoShop })
-  const caller = { kind: 'local' } as const
-  const key = await rihla.govern.workspaces.createKey({ workspace: 1, kind: 'write', name: 'shop', caller })
-  const basic = { authorization: `Basic ${btoa(`${key.secret}:`)}` }
-  const sent = await post('/v1/batch', { batch: sayings() }, basic)
-  expect(sent.status).toBe(200)
-  const local = { authorization: `Bearer ${rihla.localKey}` }
-  const { path } = await (await post('/api/w/1/invitations', { role: 'viewer' }, local)).json()
-  const account = { name: 'هبة', email: 'viewer@example.com', password }
-  expect((await post('/api/auth/accept', { token: tokenOf(path), account })).status).toBe(204)
-})
-afterAll(async () => {
-  await site?.close()
-  await rihla?.stop()
-})
+import { beforeAll, describe, expect, it } from 'vitest'
+import { tokenOf } from '../govern.ts'
+import { enter as enterAs, look as lookAt, password, sendEvents, withSite } from './journeys-shop.ts'
+import type { Look } from './site.ts'
 
 /** Two user ids on one e-mail, a till whose address is many people's, guests. */
 function sayings(): Record<string, unknown>[] {
@@ -48,30 +17,7 @@ function sayings(): Record<string, unknown>[] {
     { anonymousId: 'web-5', traits: { email: 'guest@guest.com' } },
     { anonymousId: 'web-6', traits: { email: 'guest@guest.com' } },
   ]
-  return said.map((one, i) => ({ type: 'identify', messageId: `s-${i}`, ...one }))
-}
-
-async function enter(how: Look, as = email): Promise<Page> {
-  const page = await site.open('/sign-in', how)
-  const status = await page.evaluate(
-    async body => {
-      const headers = { 'content-type': 'application/json' }
-      return (await fetch('/api/auth/sign-in', { method: 'POST', headers, body })).status
-    },
-    JSON.stringify({ email: as, password }),
-  )
-  expect(status).toBe(204)
-  await page.goto(`${site.url}/settings/identity`)
-  await page.locator('main').getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
-  await page.waitForFunction(() => !document.querySelector('main')?.textContent?.includes('…'))
-  return page
-}
-
-async function look(page: Page, name: string, fullPage = true): Promise<void> {
-  await takePicture(page, name, fullPage)
-  expect([name, await findBarriers(page)]).toEqual([name, ''])
-  expect([name, await overflow(page)]).toEqual([name, 0])
+  return said.map(one => ({ type: 'identify', ...one }))
 }
 
 const wide: Look = { language: 'en', scheme: 'light', width: 1440 }
@@ -84,10 +30,68 @@ const looks: Look[] = [
 ]
 
 describe('the rules of identity', () => {
+  const opened = withSite()
+  beforeAll(async () => {
+    const { rihla } = opened
+    await sendEvents(rihla, sayings())
+    const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      fetch(rihla.url + path, {
+        method: 'POST',
+        headers: { origin: rihla.url, 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      })
+    const local = { authorization: `Bearer ${rihla.localKey}` }
+    const { path } = await (await post('/api/w/1/invitations', { role: 'viewer' }, local)).json()
+    const account = { name: 'هبة', email: 'viewer@example.com', password }
+    expect((await post('/api/auth/accept', { token: tokenOf(path), account })).status).toBe(204)
+  })
+
+  async function enter(how: Look, as?: string): Promise<Page> {
+    const page = await enterAs(opened.site, '/settings/identity', how, as)
+    await page.waitForFunction(() => !document.querySelector('main')?.textContent?.includes('…'))
+    return page
+  }
+
+  let shown = wide
+  const look = (page: Page, name: string, fullPage = true) => lookAt(page, name, shown, fullPage)
+
+  it('take a kind of the workspace’s own, its names and where events carry it', async () => {
+    const page = await enter(wide)
+    await page.getByLabel('Add a kind').fill('loyalty')
+    await page.getByRole('button', { name: 'Add a kind' }).click()
+    await page.getByRole('button', { name: 'Name and place of loyalty' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name in English').fill('Loyalty number')
+    await dialog.getByLabel('Name in Arabic').fill('رقم الولاء')
+    await dialog.getByLabel('How values are made comparable').selectOption('digits')
+    await dialog.getByRole('button', { name: 'Another place' }).click()
+    expect(await dialog.getByRole('button', { name: 'Take over' }).isDisabled()).toBe(true)
+    await dialog.getByLabel('Path or type').fill('card.number')
+    await page.waitForTimeout(300)
+    await look(page, 'identity-kind', false)
+    await dialog.getByRole('button', { name: 'Take over' }).click()
+    await page.getByText('property card.number; Digits only').waitFor()
+    await page.getByRole('button', { name: 'What would change?' }).click()
+    await page.getByText('Nothing would change', { exact: false }).waitFor()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Loyalty number').first().waitFor()
+    // What arrives from then on is known by it, in one spelling; the intake hears of it within seconds.
+    await page.waitForTimeout(6_000)
+    await sendEvents(opened.rihla, [
+      { event: 'Purchase', userId: 'amal-7', properties: { card: { number: '77-88' } } },
+    ])
+    await page.goto(`${opened.site.url}/people?search=7788`)
+    await page.getByText('Loyalty number').first().waitFor()
+    expect(await page.getByRole('main').getByRole('listitem').count()).toBe(1)
+    await page.context().close()
+  }, 60_000)
+
   it.each(looks)('stand with their state and refusals: $language, $scheme, $width px', async how => {
+    shown = how
     const page = await enter(how)
     await page.locator('summary').click()
-    await look(page, `identity-${how.language}-${how.scheme}-${how.width}`)
+    await look(page, 'identity')
+    shown = wide
     await page.context().close()
   })
 

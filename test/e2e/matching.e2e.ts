@@ -1,39 +1,6 @@
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cairoShop, tokenOf } from '../govern.ts'
-import { type RunningRihla, startRihla } from './running-rihla.ts'
-import { findBarriers, type Look, openSite, overflow, type Site, takePicture } from './site.ts'
-
-const password = 'a long enough sentence'
-const email = 'salma@example.ma'
-let rihla: RunningRihla
-let site: Site
-
-const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-  fetch(rihla.url + path, {
-    method: 'POST',
-    headers: { origin: rihla.url, 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  })
-
-beforeAll(async () => {
-  rihla = await startRihla()
-  site = await openSite(rihla.url)
-  const token = tokenOf(await rihla.govern.issueWelcome())
-  await post('/api/welcome', { token, name: 'سلمى بنّاني', email, password, workspace: cairoShop })
-  const caller = { kind: 'local' } as const
-  const key = await rihla.govern.workspaces.createKey({ workspace: 1, kind: 'write', name: 'shop', caller })
-  const sent = await post(
-    '/v1/batch',
-    { batch: sayings() },
-    { authorization: `Basic ${btoa(`${key.secret}:`)}` },
-  )
-  expect(sent.status).toBe(200)
-})
-afterAll(async () => {
-  await site?.close()
-  await rihla?.stop()
-})
+import { describe, expect, it } from 'vitest'
+import { enter, look, sendEvents, withSite } from './journeys-shop.ts'
+import type { Look } from './site.ts'
 
 /** Customers of a web shop and of its till, which writes Arabic; of every third the till has another birth year. */
 function sayings(): Record<string, unknown>[] {
@@ -73,26 +40,7 @@ function sayings(): Record<string, unknown>[] {
     ]
   })
     .flat()
-    .map((one, i) => ({ type: 'identify', messageId: `s-${i}`, ...one }))
-}
-
-async function enter(how: Look): Promise<Page> {
-  const page = await site.open('/sign-in', how)
-  const status = await page.evaluate(async body => {
-    const headers = { 'content-type': 'application/json' }
-    return (await fetch('/api/auth/sign-in', { method: 'POST', headers, body })).status
-  }, JSON.stringify({ email, password }))
-  expect(status).toBe(204)
-  await page.goto(`${site.url}/people/matching`)
-  await page.locator('main').getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
-  return page
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  await takePicture(page, name, true)
-  expect([name, await findBarriers(page)]).toEqual([name, ''])
-  expect([name, await overflow(page)]).toEqual([name, 0])
+    .map(one => ({ type: 'identify', ...one }))
 }
 
 const wide: Look = { language: 'en', scheme: 'light', width: 1440 }
@@ -104,31 +52,46 @@ const looks: Look[] = [
 ]
 
 describe('the screen of matching', () => {
+  const opened = withSite()
+  const open = (how: Look, path = '/people/matching') => enter(opened.site, path, how)
+
   it('says what matching is before it ran, and starts it', async () => {
-    const page = await enter(wide)
+    await sendEvents(opened.rihla, sayings())
+    const page = await open(wide)
     await page.getByText('Nobody was matched yet').waitFor()
-    await look(page, 'matching-never-en')
-    const local = { authorization: `Bearer ${rihla.localKey}`, 'content-type': 'application/json' }
-    const settingsAt = `${rihla.url}/api/w/1/matching/settings`
-    const settings = await (await fetch(settingsAt, { headers: local })).json()
+    await look(page, 'matching-never', wide)
+    await page.getByRole('link', { name: 'Settings of matching' }).click()
     // Everything is asked, so that there are pairs to judge.
-    const body = JSON.stringify({ ...settings, linkAt: null })
-    expect((await fetch(settingsAt, { method: 'PUT', headers: local, body })).status).toBe(200)
+    await page.getByLabel('Link people who are surely one, without asking').uncheck()
+    await page.getByLabel('Ask from (%)').fill('٠')
+    await page.getByText('Something is missing').waitFor()
+    expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
+    await page.getByLabel('Ask from (%)').fill('50')
+    await page.getByRole('button', { name: 'Add a field' }).click()
+    await page.getByRole('button', { name: 'Remove the field field_9' }).click()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Saved. It holds for the next run.').waitFor()
+    expect(await page.getByLabel('Link from (%)').count()).toBe(0)
+    await look(page, 'matching-settings', wide)
+    await page.getByRole('link', { name: 'Who may be one person' }).click()
     await page.getByRole('button', { name: 'Match people' }).click()
     await page.getByRole('heading', { name: 'Is this one person?' }).waitFor({ timeout: 50_000 })
     await page.context().close()
   })
 
   it.each(looks)('shows a pair side by side: $language, $scheme, $width px', async how => {
-    const page = await enter(how)
+    const page = await open(how)
     await page.locator('table').waitFor()
     expect(await page.locator('tbody tr').count()).toBeGreaterThan(3)
-    await look(page, `matching-${how.language}-${how.scheme}-${how.width}`)
+    await look(page, 'matching', how)
+    await page.goto(`${opened.site.url}/people/matching/settings`)
+    await page.getByRole('heading', { name: /Who is compared with whom|من يُقارَن بمن/ }).waitFor()
+    await look(page, 'matching-settings', how)
     await page.context().close()
   })
 
   it('is answered by keyboard, on any keyboard, and taken back', async () => {
-    const page = await enter(wide)
+    const page = await open(wide)
     const pair = page.getByRole('region', { name: 'Is this one person?' })
     const shown = async () => (await page.locator('thead').textContent()) ?? ''
     const first = await shown()

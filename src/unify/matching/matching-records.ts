@@ -133,6 +133,16 @@ export function createMatchingRecords(store: Pick<Store, 'db'>) {
       .execute()
   }
 
+  /** Runs that nobody has ended yet, of every workspace. */
+  async function openRuns(): Promise<{ id: number; workspace: number }[]> {
+    return db
+      .selectFrom('matching_runs')
+      .select(['id', 'workspace'])
+      .where('state', 'in', ['waiting', 'running'])
+      .orderBy('id')
+      .execute()
+  }
+
   async function latestRun(workspace: number): Promise<RunView | null> {
     const row = await db
       .selectFrom('matching_runs')
@@ -275,6 +285,7 @@ export function createMatchingRecords(store: Pick<Store, 'db'>) {
     ask,
     setRun,
     latestRun,
+    openRuns,
     keepPairs,
     waiting,
     find,

@@ -9,6 +9,7 @@ import { migrateStore } from '../../platform/store/migrate-store.ts'
 import { personPageSchema } from '../model-people.ts'
 import { createUnifyPart, type UnifyPart } from '../part.ts'
 import { type Judged, learnThresholds, qualityOf } from './learn-thresholds.ts'
+import { createMatchingRecords } from './matching-records.ts'
 import { matchSettingsSchema } from './model.ts'
 import { matchingStatusAnswer, pairSchema, reviewAnswer, runSchema } from './model-review.ts'
 
@@ -190,6 +191,33 @@ describeOnWarehouses('matching of people', warehouse => {
         })
       ).status,
     ).toBe(400)
+  })
+
+  it('ends runs that nobody will go on with, so that another can be asked for', async () => {
+    const shop = await openShop()
+    const records = createMatchingRecords(govern.store)
+    const { workspace } = shop.scope
+    const asked = async () => (await records.ask(workspace, { caller: { kind: 'local' }, at: 1 })).id
+    const stateAfterStart = async (attempts: number) => {
+      const run = await asked()
+      await records.setRun(run, 'running', null)
+      const view = { id: '1', name: 'unify.match', state: 'running' as const, lastError: null }
+      const job = { ...view, attempts, maxAttempts: 3, createdAt: 0, runAt: 0, payload: { workspace, run } }
+      const next = createUnifyPart({
+        ...{ warehouse: warehouse(), store: govern.store, clock: govern.clock, log },
+        jobs: { enqueue: async () => '1', list: async () => [job] },
+      })
+      await next.start?.()
+      await next.settled()
+      await next.stop?.()
+      return (await records.latestRun(workspace))?.state
+    }
+    // Its process died: at the last of three attempts nobody takes it up again, before that the queue does.
+    expect(await stateAfterStart(2)).toBe('running')
+    expect(await stateAfterStart(3)).toBe('failed')
+    const next = await asked()
+    expect((await records.latestRun(workspace))?.id).toBe(next)
+    await records.setRun(next, 'failed', { at: 2 })
   })
 
   it('forgets what it kept of somebody who is erased', async () => {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useWorkspace } from '../../../platform/http/client-context.ts'
 import { useFormats } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
+import { AppLink } from '../../../platform/ui/AppLink.tsx'
 import { Card } from '../../../platform/ui/Card.tsx'
 import { Tag } from '../../../platform/ui/Chip.tsx'
 import { Failed, Note } from '../../../platform/ui/Form.tsx'
@@ -28,7 +29,12 @@ export function MatchingScreen() {
       <PageHeader
         title={t('matching.title')}
         meta={t('matching.meta')}
-        actions={status.data && <StartButton status={status.data} />}
+        actions={
+          <>
+            <AppLink to="/people/matching/settings">{t('settings.title')}</AppLink>
+            {status.data && <StartButton status={status.data} />}
+          </>
+        }
       />
       <Answer
         query={status}
@@ -48,7 +54,7 @@ export function MatchingScreen() {
   )
 }
 
-function StartButton({ status }: { status: MatchingStatus }) {
+export function StartButton({ status }: { status: MatchingStatus }) {
   const t = useTranslate(matchingSentences)
   const isOwner = useWorkspace().role === 'owner'
   const sentence = useErrorSentence()
@@ -89,7 +95,7 @@ function Pairs({ status }: { status: MatchingStatus }) {
   )
 }
 
-function LastRun({ status }: { status: MatchingStatus }) {
+export function LastRun({ status }: { status: MatchingStatus }) {
   const t = useTranslate(matchingSentences)
   const formats = useFormats()
   const { run, quality } = status
