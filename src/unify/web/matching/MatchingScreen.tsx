@@ -31,7 +31,9 @@ export function MatchingScreen() {
         meta={t('matching.meta')}
         actions={
           <>
-            <AppLink to="/people/matching/settings">{t('settings.title')}</AppLink>
+            <Button component={AppLink} variant="default" to="/people/matching/settings">
+              {t('settings.title')}
+            </Button>
             {status.data && <StartButton status={status.data} />}
           </>
         }
