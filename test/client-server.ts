@@ -63,7 +63,7 @@ export async function openClientServer(): Promise<ClientServer> {
   }
 }
 
-function logOf(rihla: Running<Rihla>, workspace: number): Omit<ClientShop, 'workspace' | 'key'> {
+export function logOf(rihla: Running<Rihla>, workspace: number): Omit<ClientShop, 'workspace' | 'key'> {
   const { warehouse } = rihla.engines
   const api = async (path: string, body?: unknown) => {
     const headers = { authorization: `Bearer ${rihla.localKey}`, 'content-type': 'application/json' }

@@ -14,8 +14,12 @@ export interface WholeServer {
 }
 
 /** The whole of Rihla as people run it, a process of its own that may be killed, on this data folder. */
-export async function startWhole(data: string, port = 0): Promise<WholeServer> {
-  const child = runChild('src/main.ts', ['--port', String(port), '--no-demo'], { RIHLA_DATA: data })
+export async function startWhole(
+  data: string,
+  port = 0,
+  env: Readonly<Record<string, string>> = {},
+): Promise<WholeServer> {
+  const child = runChild('src/main.ts', ['--port', String(port), '--no-demo'], { RIHLA_DATA: data, ...env })
   const url = (await child.line('Rihla is ready')).replace(/.*ready: /, '')
   const { key } = announced.parse(JSON.parse(await readFile(join(data, 'server.json'), 'utf8')))
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }

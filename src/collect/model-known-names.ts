@@ -69,6 +69,8 @@ const events: Rows = [
   ['Deal Won', '', 'الفوز بصفقة'],
   ['Deal Lost', '', 'خسارة صفقة'],
   ['Deal Closed', '', 'إغلاق صفقة'],
+  ['Order Fulfilled', '', 'اكتمال تنفيذ الطلب'],
+  ['Payment Failed', '', 'تعذّر الدفع'],
   ['Coupon Entered', '', 'إدخال كوبون خصم'],
   ['Coupon Applied', '', 'تطبيق كوبون خصم'],
   ['Coupon Denied', '', 'رفض كوبون الخصم'],

@@ -97,6 +97,19 @@ export const screens: readonly ScreenDefinition[] = [
     load: async () => (await import('../collect/web/ConnectScreen.tsx')).ConnectScreen,
   },
   {
+    path: '/data/connections',
+    load: async () => (await import('../collect/web/connections/ConnectionsScreen.tsx')).ConnectionsScreen,
+  },
+  {
+    path: '/data/connections/new/$kind',
+    load: async () =>
+      (await import('../collect/web/connections/NewConnectionScreen.tsx')).NewConnectionScreen,
+  },
+  {
+    path: '/data/connections/$id',
+    load: async () => (await import('../collect/web/connections/ConnectionScreen.tsx')).ConnectionScreen,
+  },
+  {
     path: '/data/quarantine',
     load: async () => (await import('../collect/web/QuarantineScreen.tsx')).QuarantineScreen,
   },

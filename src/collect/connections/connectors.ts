@@ -1,5 +1,10 @@
 import type { Connector } from './connector.ts'
 import { meta } from './conversations/meta.ts'
+import { salla } from './shops/salla.ts'
+import { shopify } from './shops/shopify.ts'
+import { woocommerce } from './shops/woocommerce.ts'
+import { youcan } from './shops/youcan.ts'
+import { zid } from './shops/zid.ts'
 
 /** Every kind of connection, in the order of the gallery. A new one is one file and one line here. */
-export const connectors: readonly Connector[] = [meta]
+export const connectors: readonly Connector[] = [shopify, woocommerce, salla, zid, youcan, meta]

@@ -9,6 +9,7 @@ import { collectSentences } from './sentences.ts'
 const pages = [
   { id: 'sources', to: '/data' },
   { id: 'connect', to: '/data/connect' },
+  { id: 'connections', to: '/data/connections' },
   { id: 'imports', to: '/data/imports' },
   { id: 'costs', to: '/data/costs' },
   { id: 'quarantine', to: '/data/quarantine' },

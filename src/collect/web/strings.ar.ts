@@ -5,6 +5,7 @@ export const collectAr: Readonly<Record<CollectKey, string>> = {
   'data.tabs': 'أقسام البيانات',
   'data.tab.sources': 'المصادر والأحداث المباشرة',
   'data.tab.connect': 'الربط',
+  'data.tab.connections': 'المتاجر والمصادر',
   'data.tab.imports': 'الاستيراد',
   'data.tab.costs': 'تكاليف الإعلانات',
   'data.tab.quarantine': 'العزل',

@@ -3,6 +3,7 @@ export const collectEn = {
   'data.tabs': 'Parts of the data',
   'data.tab.sources': 'Sources and live events',
   'data.tab.connect': 'Connect',
+  'data.tab.connections': 'Shops and sources',
   'data.tab.imports': 'Imports',
   'data.tab.costs': 'Advertising costs',
   'data.tab.quarantine': 'Quarantine',

@@ -1,0 +1,112 @@
+import { Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core'
+import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
+import { LtrField } from '../../../platform/ui/fields/LtrField.tsx'
+import type { ConnectionField } from '../../connections/model-connection.ts'
+import type { FormValues } from './prepare-connections.ts'
+import { connectionSentences } from './sentences.ts'
+import { useWords } from './use-connections.ts'
+
+interface ConnectionFieldsProps {
+  readonly fields: readonly ConnectionField[]
+  readonly values: FormValues
+  readonly secretsSet: readonly string[]
+  onChange(name: string, value: string | boolean): void
+}
+
+/** The form of a connector, made from its fields. */
+export function ConnectionFields({ fields, values, secretsSet, onChange }: ConnectionFieldsProps) {
+  return (
+    <>
+      {fields.map(field => (
+        <Field
+          key={field.name}
+          field={field}
+          value={values[field.name] ?? ''}
+          isSet={secretsSet.includes(field.name)}
+          onChange={value => onChange(field.name, value)}
+        />
+      ))}
+    </>
+  )
+}
+
+interface FieldProps {
+  readonly field: ConnectionField
+  readonly value: string | boolean
+  readonly isSet: boolean
+  onChange(value: string | boolean): void
+}
+
+function Field({ field, value, isSet, onChange }: FieldProps) {
+  const t = useTranslate(connectionSentences)
+  const words = useWords()
+  const label =
+    field.isOptional && field.kind !== 'switch'
+      ? `${words(field.label)} (${t('form.optional')})`
+      : words(field.label)
+  const help = field.help && words(field.help)
+  const text = String(value)
+  if (field.kind === 'switch')
+    return (
+      <Checkbox
+        label={label}
+        description={help}
+        checked={value === true}
+        onChange={event => onChange(event.currentTarget.checked)}
+      />
+    )
+  if (field.isSecret)
+    return (
+      <PasswordInput
+        label={label}
+        description={help}
+        dir="ltr"
+        autoComplete="off"
+        placeholder={isSet ? t('form.kept') : field.placeholder}
+        value={text}
+        onChange={event => onChange(event.currentTarget.value)}
+      />
+    )
+  if (field.kind === 'choice')
+    return (
+      <NativeSelect
+        label={label}
+        description={help}
+        data={(field.choices ?? []).map(choice => ({ value: choice.value, label: words(choice.label) }))}
+        value={text}
+        onChange={event => onChange(event.currentTarget.value)}
+      />
+    )
+  if (field.kind === 'lines')
+    return (
+      <Textarea
+        label={label}
+        description={help}
+        dir="ltr"
+        autosize
+        minRows={2}
+        value={text}
+        onChange={event => onChange(event.currentTarget.value)}
+      />
+    )
+  if (field.kind === 'number')
+    return (
+      <TextInput
+        label={label}
+        description={help}
+        dir="ltr"
+        inputMode="numeric"
+        value={text}
+        onChange={event => onChange(event.currentTarget.value)}
+      />
+    )
+  return (
+    <LtrField
+      label={label}
+      description={help}
+      placeholder={field.placeholder}
+      value={text}
+      onChange={event => onChange(event.currentTarget.value)}
+    />
+  )
+}
