@@ -7,10 +7,10 @@ import { createLog } from '../../src/platform/log.ts'
 import { startServer } from '../../src/server.ts'
 
 /** A whole Rihla on an empty data folder, as `npm start -- --no-demo` starts it. */
-export async function startRihla() {
+export async function startRihla(env: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'rihla-e2e-'))
   chmodSync(folder, 0o711) // as root, PostgreSQL's own account must get through
-  const config = readConfig({ RIHLA_PORT: '0', RIHLA_DATA: join(folder, 'data'), RIHLA_LOG: 'silent' })
+  const config = readConfig({ RIHLA_PORT: '0', RIHLA_DATA: join(folder, 'data'), RIHLA_LOG: 'silent', ...env })
   const running = await startServer({ config, log: createLog('silent'), compose: composeParts })
   return {
     url: running.url ?? '',
