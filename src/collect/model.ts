@@ -24,6 +24,7 @@ export const quarantineReasons = [
   'identifier-too-long',
   'identity-missing',
   'json-invalid',
+  'mapping-missing',
   'message-id-invalid',
   'message-id-reused',
   'name-too-long',

@@ -82,7 +82,7 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
     enqueue: (kind, work) =>
       deps.jobs.enqueue(importJobNames[kind], work, { key: `${importJobNames[kind]} ${work.import}` }),
   })
-  const connections = createConnections({ ...deps, intake })
+  const connections = createConnections({ ...deps, intake, insertRows: insert })
   const costs = createCostService({ warehouse, records: createCostRecords(deps.store, clock) })
   return {
     name: 'collect',

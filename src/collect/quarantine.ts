@@ -60,10 +60,13 @@ export async function readQuarantine(warehouse: Warehouse, scope: Scope, filter:
   }
 }
 
-interface ReplayDeps {
+export interface QuarantineDeps {
   readonly warehouse: Warehouse
-  readonly intake: Intake
   insertRows(table: 'quarantine', lines: readonly string[]): Promise<unknown>
+}
+
+interface ReplayDeps extends QuarantineDeps {
+  readonly intake: Intake
   originOf(scope: Scope, source: string, importId: number): Promise<Origin>
 }
 
@@ -103,6 +106,44 @@ export async function replay(
     results.push({ id, status: receipt.status, reason: refusedAgain ? receipt.reason : '' })
   }
   return results
+}
+
+/** Entries are read in pieces of this size: texts are large. */
+const pieceSize = 200
+
+/**
+ * Gives every waiting entry of a source and reason to a reader, oldest first; those that it took leave quarantine. What
+ * it did not take is left, and so is what comes in meanwhile with a later time.
+ */
+export async function rereadEntries(
+  deps: QuarantineDeps,
+  scope: Scope,
+  { source, reason }: { readonly source: string; readonly reason: QuarantineReason },
+  take: (text: string) => Promise<boolean>,
+): Promise<{ taken: number; left: number }> {
+  const done = { taken: 0, left: 0 }
+  let after = { at: 0, id: 0n }
+  for (;;) {
+    const rows = await deps.warehouse.rows({
+      name: 'collect.quarantine-reread',
+      sql: sql`
+        SELECT id, at, source, import_id, reason, detail, received FROM ${open(scope)}
+        WHERE source = ${source} AND reason = ${reason} AND received != ''
+          AND (at, id) > (fromUnixTimestamp64Milli(${param(after.at, 'Int64')}, 'UTC'), ${param(after.id, 'UInt64')})
+        ORDER BY at, id LIMIT ${pieceSize}`,
+      row: entry,
+    })
+    const closed: string[] = []
+    for (const { import_id: importId, ...row } of rows) {
+      after = { at: row.at, id: row.id }
+      if (await take(row.received))
+        closed.push(closedLine({ ...row, importId, workspace: scope.workspace }, scope.now))
+      else done.left++
+    }
+    if (closed.length > 0) await deps.insertRows('quarantine', closed)
+    done.taken += closed.length
+    if (rows.length < pieceSize) return done
+  }
 }
 
 async function readEntries(

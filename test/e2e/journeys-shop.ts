@@ -14,7 +14,10 @@ export const wide: Look = { language: 'en', scheme: 'light', width: 1440 }
 export const narrowArabic: Look = { language: 'ar', scheme: 'dark', width: 390 }
 
 /** A whole Rihla with its first owner, and its app in a browser: opened before the tests of a file, closed after them. */
-export function withSite(env: Readonly<Record<string, string>> = {}): { readonly rihla: RunningRihla; readonly site: Site } {
+export function withSite(env: Readonly<Record<string, string>> = {}): {
+  readonly rihla: RunningRihla
+  readonly site: Site
+} {
   let rihla: RunningRihla | undefined
   let site: Site | undefined
   beforeAll(async () => {

@@ -10,7 +10,12 @@ import { startServer } from '../../src/server.ts'
 export async function startRihla(env: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'rihla-e2e-'))
   chmodSync(folder, 0o711) // as root, PostgreSQL's own account must get through
-  const config = readConfig({ RIHLA_PORT: '0', RIHLA_DATA: join(folder, 'data'), RIHLA_LOG: 'silent', ...env })
+  const config = readConfig({
+    RIHLA_PORT: '0',
+    RIHLA_DATA: join(folder, 'data'),
+    RIHLA_LOG: 'silent',
+    ...env,
+  })
   const running = await startServer({ config, log: createLog('silent'), compose: composeParts })
   return {
     url: running.url ?? '',

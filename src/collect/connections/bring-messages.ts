@@ -27,7 +27,9 @@ export async function bringMessages(
     for (const { status } of receipts) brought[status]++
   }
   await Promise.all(
-    unread.map(({ text, detail }) => intake.refuse(origin, text, { reason: 'shape-invalid', detail })),
+    unread.map(({ text, detail, reason = 'shape-invalid' }) =>
+      intake.refuse(origin, text, { reason, detail }),
+    ),
   )
   brought.quarantined += unread.length
   return brought

@@ -14,7 +14,7 @@ export interface OpeningDeps {
   workspaceOf(workspace: number): Promise<WorkspaceFacts>
 }
 
-type Opening = Pick<Connection, 'workspace' | 'kind' | 'settings' | 'secrets'> & {
+type Opening = Pick<Connection, 'workspace' | 'kind' | 'name' | 'settings' | 'secrets'> & {
   /** Null: it is only tried, and new secrets are not kept. */
   readonly id: number | null
 }
@@ -22,7 +22,7 @@ type Opening = Pick<Connection, 'workspace' | 'kind' | 'settings' | 'secrets'> &
 /** A connector with what it needs; null where the connection is of a kind that this version does not know. */
 export async function openConnection(
   deps: OpeningDeps,
-  { id, workspace, kind, settings, secrets }: Opening,
+  { id, workspace, kind, name, settings, secrets }: Opening,
   signal: AbortSignal,
 ): Promise<Opened | null> {
   const connector = deps.connectors.find(one => one.kind === kind)
@@ -30,6 +30,7 @@ export async function openConnection(
   return connector.open({
     settings,
     secrets,
+    source: name,
     workspace: await deps.workspaceOf(workspace),
     http: call => deps.outgoing({ ...call, signal: call.signal ?? signal }),
     addresses: deps.addresses,

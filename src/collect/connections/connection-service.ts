@@ -70,7 +70,7 @@ export function createConnectionService(deps: ServiceDeps) {
   ): Promise<Connection> {
     const found = await records.find(workspace, id)
     const connector = connectorOf(found.kind)
-    const checked = connector.check(body.settings ?? found.settings, {
+    const checked = connector.check(mergedSettings(connector, found, body.settings), {
       ...found.secrets,
       ...given(body.secrets),
     })
@@ -144,7 +144,7 @@ export function createConnectionService(deps: ServiceDeps) {
     const kept = isSamePlace ? stored.secrets : {}
     const checked = connector.check(trial.settings, { ...kept, ...given(trial.secrets) })
     const opening = {
-      ...{ workspace, kind: trial.kind, id: isSamePlace ? stored.id : null },
+      ...{ workspace, kind: trial.kind, name: '', id: isSamePlace ? stored.id : null },
       settings: record(checked.settings),
       secrets: record(checked.secrets),
     }
@@ -163,6 +163,17 @@ export function createConnectionService(deps: ServiceDeps) {
 export type ConnectionService = ReturnType<typeof createConnectionService>
 
 const defaultMinutes = 15
+
+/** What no field of the form holds, such as a mapping, stays as it was. */
+function mergedSettings(
+  { fields }: Connector,
+  { settings }: Pick<Connection, 'settings'>,
+  given: ConnectionChange['settings'],
+): unknown {
+  if (given === undefined) return settings
+  const kept = Object.entries(settings).filter(([name]) => !fields.some(field => field.name === name))
+  return { ...given, ...Object.fromEntries(kept) }
+}
 
 function pathOf(token: string): string {
   return `/v1/hooks/${token}`

@@ -8,17 +8,20 @@ import type { JobDefinition, Jobs } from '../../platform/jobs/jobs.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Store } from '../../platform/store/store.ts'
 import type { Intake } from '../intake/intake.ts'
+import type { QuarantineDeps } from '../quarantine.ts'
 import { connectionJobs, loadJobKey, loadJobName } from './connection-jobs.ts'
 import { connectionRoutes } from './connection-routes.ts'
 import { createConnectionService } from './connection-service.ts'
 import type { WorkspaceFacts } from './connector.ts'
 import { connectors } from './connectors.ts'
+import { mappingRoutes } from './generic/mapping-routes.ts'
+import { createMappingService } from './generic/mapping-service.ts'
 import { hookRoutes } from './hook-routes.ts'
 import { createConnectionRecords } from './records.ts'
 import { createLoads } from './run-load.ts'
 import { createSecretBox } from './secret-box.ts'
 
-export interface ConnectionsDeps {
+export interface ConnectionsDeps extends QuarantineDeps {
   readonly store: Pick<Store, 'db'>
   readonly jobs: Pick<Jobs, 'enqueue'>
   readonly clock: Clock
@@ -47,7 +50,11 @@ export function createConnections(deps: ConnectionsDeps): Connections {
   const loads = createLoads(opening)
   const service = createConnectionService({ ...opening, loads })
   return {
-    routes: [...connectionRoutes(service), ...hookRoutes(opening)],
+    routes: [
+      ...connectionRoutes(service),
+      ...mappingRoutes(createMappingService({ ...opening, records })),
+      ...hookRoutes(opening),
+    ],
     jobs: connectionJobs(loads),
     async start() {
       for (const { workspace, id, at } of await records.due()) await schedule(workspace, id, at)

@@ -3,6 +3,7 @@ import type { AddressPolicy } from '../../platform/http/address-policy.ts'
 import type { Outgoing } from '../../platform/http/outgoing.ts'
 import { InvalidInput } from '../../platform/http/problem.ts'
 import type { Translated } from '../adapters/adapter.ts'
+import type { QuarantineReason } from '../model.ts'
 import type { ConnectionField, connectorGroups, Tried, Words } from './model-connection.ts'
 
 /**
@@ -18,6 +19,8 @@ export interface Told extends Translated {
 export interface Unread {
   readonly text: string
   readonly detail: string
+  /** Otherwise `shape-invalid`. */
+  readonly reason?: QuarantineReason
 }
 
 /** A piece of a load. `cursor` is plain JSON: where to go on once all of this page is durable. */
@@ -42,6 +45,8 @@ export interface Context<S, X> {
   readonly settings: S
   readonly secrets: X
   readonly workspace: WorkspaceFacts
+  /** The name of the connection: the source of its events. */
+  readonly source: string
   /** For calls over HTTP: bounded, and kept out of private networks. */
   readonly http: Outgoing
   /** For drivers that open sockets of their own: they must ask it. */

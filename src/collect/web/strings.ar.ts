@@ -118,6 +118,7 @@ export const collectAr: Readonly<Record<CollectKey, string>> = {
   'reason.identifier-too-long': 'أحد المعرّفات طويل جدًا',
   'reason.identity-missing': 'دون معرّف مستخدم ودون معرّف زائر',
   'reason.json-invalid': 'النص ليس JSON صحيحًا',
+  'reason.mapping-missing': 'وصل إلى عنوان لم يُحدّد معنى حقوله بعد',
   'reason.message-id-invalid': 'معرّف الرسالة طويل جدًا',
   'reason.message-id-reused': 'معرّف الرسالة مستعمل لمحتوى آخر',
   'reason.name-too-long': 'اسم الحدث طويل جدًا',

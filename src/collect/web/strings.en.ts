@@ -116,6 +116,7 @@ export const collectEn = {
   'reason.identifier-too-long': 'An identifier is too long',
   'reason.identity-missing': 'Neither a user nor an anonymous id',
   'reason.json-invalid': 'Not valid JSON',
+  'reason.mapping-missing': 'Came to an address whose fields have no meaning yet',
   'reason.message-id-invalid': 'The message id is too long',
   'reason.message-id-reused': 'This message id already has another content',
   'reason.name-too-long': 'The name of the event is too long',

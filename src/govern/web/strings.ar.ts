@@ -228,6 +228,7 @@ export const governAr: Readonly<Record<GovernKey, string>> = {
   'audit.action.case-kind.declared': 'اعتماد خاصية تجمع رحلة قائمة بذاتها',
   'audit.action.connection.created': 'إنشاء ربط',
   'audit.action.connection.changed': 'تعديل ربط',
+  'audit.action.connection.mapped': 'تغيير معنى الحقول',
   'audit.action.connection.paused': 'إيقاف ربط مؤقتًا',
   'audit.action.connection.started': 'تشغيل ربط',
   'audit.action.connection.address-renewed': 'إنشاء عنوان Webhook جديد',

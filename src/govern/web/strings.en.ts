@@ -228,6 +228,7 @@ export const governEn = {
   'audit.action.case-kind.declared': 'Property declared as a journey of its own',
   'audit.action.connection.created': 'Connected',
   'audit.action.connection.changed': 'Connection changed',
+  'audit.action.connection.mapped': 'Meaning of the fields changed',
   'audit.action.connection.paused': 'Connection paused',
   'audit.action.connection.started': 'Connection started',
   'audit.action.connection.address-renewed': 'New webhook address made',
