@@ -101,6 +101,7 @@ export const salla = defineConnector<Settings, Secrets, ShopCursor>({
       ar: 'الأحداث: order.created وorder.updated وorder.status.updated وorder.cancelled وorder.refunded وcustomer.created وcustomer.updated.',
     },
   ],
+  cases: () => ['order_id'],
   becomes: [
     ...orderBecomes([
       'Order Confirmed',

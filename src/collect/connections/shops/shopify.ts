@@ -95,6 +95,7 @@ export const shopify = defineConnector<Settings, Secrets, Cursor>({
       ar: 'واحد لكل من: إنشاء طلب، تحديث طلب، إلغاء طلب، إنشاء استرداد، تحديث تنفيذ، إنشاء عميل، تحديث عميل.',
     },
   ],
+  cases: () => ['order_id'],
   becomes: orderBecomes(['Order Shipped', 'Order Delivered', 'Order Cancelled', 'Order Refunded']),
   cursor,
   async test(context) {

@@ -89,6 +89,7 @@ export const woocommerce = defineConnector<Settings, Secrets, ShopCursor>({
       ar: 'واحد لكل موضوع: إنشاء طلب، تحديث طلب، إنشاء عميل، تحديث عميل؛ بالعنوان نفسه والسرّ نفسه.',
     },
   ],
+  cases: () => ['order_id'],
   becomes: [
     ...orderBecomes(['Order Fulfilled', 'Order Cancelled', 'Order Refunded', 'Payment Failed']),
     { what: shopWords.waiting, events: ['Checkout Started'] },

@@ -75,6 +75,7 @@ export const youcan = defineConnector<Settings, Secrets, ShopCursor>({
       ar: 'يُشترك عبر POST https://api.youcan.shop/resthooks/subscribe بالحدث order.create والعنوان في target_url.',
     },
   ],
+  cases: () => ['order_id'],
   becomes: orderBecomes(['Order Shipped', 'Order Delivered', 'Order Cancelled', 'Order Refunded']),
   minutes: 30,
   cursor: shopCursor,

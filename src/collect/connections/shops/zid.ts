@@ -92,6 +92,7 @@ export const zid = defineConnector<Settings, Secrets, ShopCursor>({
       ar: 'يُشترك عبر POST /v1/managers/webhooks مع العنوان في target_url، مرة لكل من: order.create وorder.status.update وorder.payment_status.update وcustomer.create وcustomer.update.',
     },
   ],
+  cases: () => ['order_id'],
   becomes: orderBecomes([
     'Order Confirmed',
     'Order Shipped',
