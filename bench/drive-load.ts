@@ -25,6 +25,7 @@ export interface Asked {
 }
 
 export interface LoadedServer {
+  readonly pid: number
   drive(load: Load): Promise<Measured>
   /** Keeps one question's threads busy for so long; resolves when it has begun. */
   ask(seconds: number, lane?: Lane): Promise<Asked>
@@ -148,6 +149,7 @@ export async function startLoadedServer(dataFolder: string): Promise<LoadedServe
   while ((await openTimeline()) !== null) await sleep(50)
 
   return {
+    pid: child.pid,
     ask,
     flood,
     see,
