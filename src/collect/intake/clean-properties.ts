@@ -20,7 +20,8 @@ interface Budget {
 }
 
 function cleanObject(value: object, depth: number, budget: Budget): Record<string, unknown> {
-  const out: Record<string, unknown> = Object.create(null)
+  // Not without a prototype: such an object is a dictionary, and twice as slow to write. `__proto__` is no key here.
+  const out: Record<string, unknown> = {}
   for (const [key, child] of Object.entries(value)) {
     if (child === null || child === undefined) continue
     const name = cleanKey(key)
@@ -64,6 +65,8 @@ export function cleanText(text: string): string {
 }
 
 function cleanKey(key: string): string {
-  const name = cleanText(key).replaceAll('.', '_').replaceAll('\0', '')
+  const text = cleanText(key)
+  const name =
+    text.includes('.') || text.includes('\0') ? text.replaceAll('.', '_').replaceAll('\0', '') : text
   return name === '' || name === '__proto__' ? '_' : name
 }

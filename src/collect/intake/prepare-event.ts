@@ -66,10 +66,7 @@ type Stage = (draft: Draft) => Refusal | null
 
 /** The line, in order. Each stage is one thing that can be wrong with a message. */
 export const stages: Readonly<Record<string, Stage>> = {
-  refuseTooLarge: ({ incoming }) =>
-    Buffer.byteLength(incoming.text) > maxEventBytes
-      ? { reason: 'event-too-large', detail: String(Buffer.byteLength(incoming.text)) }
-      : null,
+  refuseTooLarge,
   readShape,
   nameTheCall,
   nameTheEvent,
@@ -79,6 +76,8 @@ export const stages: Readonly<Record<string, Stage>> = {
   keepProperties,
 }
 
+const line = Object.values(stages)
+
 /**
  * Turns one message into the row that is held, or says why not.
  *
@@ -86,11 +85,18 @@ export const stages: Readonly<Record<string, Stage>> = {
  */
 export function prepareEvent(incoming: Incoming, origin: Origin, receivedAt: number): StoredEvent | Refusal {
   const draft: Draft = { incoming, origin, receivedAt, message: {}, event: {} }
-  for (const stage of Object.values(stages)) {
+  for (const stage of line) {
     const refusal = stage(draft)
     if (refusal) return refusal
   }
   return finish(draft)
+}
+
+function refuseTooLarge({ incoming }: Draft): Refusal | null {
+  // A character is three bytes at most: most texts need not be counted.
+  if (incoming.text.length * 3 <= maxEventBytes) return null
+  const bytes = Buffer.byteLength(incoming.text)
+  return bytes > maxEventBytes ? { reason: 'event-too-large', detail: String(bytes) } : null
 }
 
 function readShape(draft: Draft): Refusal | null {
@@ -137,8 +143,7 @@ function nameTheEvent(draft: Draft): Refusal | null {
 
 /** Without an id the content is the id, so that sending it again adds nothing. */
 function nameTheMessage(draft: Draft): Refusal | null {
-  const { sentAt: _, ...content } = draft.message
-  draft.event.content = hash64(JSON.stringify(content))
+  draft.event.content = hash64(JSON.stringify({ ...draft.message, sentAt: undefined }))
   const stated = plainId(draft.message.messageId)
   if (stated !== null && stated.length > maxIdentifierLength)
     return { reason: 'message-id-invalid', detail: stated.slice(0, 100) }
@@ -177,7 +182,7 @@ function findIdentifiers(draft: Draft): Refusal | null {
 }
 
 /** What of the context questions may ask for, under one reserved key. */
-const askableContext = [
+const askableContext: ReadonlySet<string> = new Set([
   'app',
   'campaign',
   'device',
@@ -190,13 +195,13 @@ const askableContext = [
   'session',
   'timezone',
   'userAgent',
-]
+])
 
 function keepProperties(draft: Draft): Refusal | null {
   const { message, event, origin } = draft
-  const context = Object.fromEntries(
-    Object.entries(message.context ?? {}).filter(([key]) => askableContext.includes(key)),
-  )
+  const context: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(message.context ?? {}))
+    if (askableContext.has(key)) context[key] = value
   // RudderStack's client in a page says the traits of identify in the context alone.
   const said = message.traits ?? (event.type === 'identify' ? recordIn(message.context, 'traits') : null)
   const own = { ...said, ...message.properties }
