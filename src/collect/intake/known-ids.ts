@@ -14,14 +14,16 @@ export class KnownIds {
       this.layers.push(layer)
     }
     layer.count++
-    for (const bit of probes(id, layer))
+    const [first, second] = halves(id)
+    for (let i = 0; i < probeCount; i++) {
+      const bit = (first + i * second) % layer.size
       layer.bits[bit >>> 5] = (layer.bits[bit >>> 5] ?? 0) | (1 << (bit & 31))
+    }
   }
 
   mayHave(id: bigint): boolean {
-    return this.layers.some(layer =>
-      probes(id, layer).every(bit => ((layer.bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1),
-    )
+    const [first, second] = halves(id)
+    return this.layers.some(layer => isIn(layer, first, second))
   }
 }
 
@@ -40,11 +42,15 @@ function newLayer(capacity: number): Layer {
   return { bits: new Uint32Array(Math.ceil(size / 32)), size, capacity, count: 0 }
 }
 
-/** Double hashing: both halves of the id are already uniform. */
-function probes(id: bigint, layer: Layer): number[] {
-  const first = Number(id & 0xffff_ffffn)
-  const second = (Number(id >> 32n) | 1) >>> 0
-  const out: number[] = []
-  for (let i = 0; i < probeCount; i++) out.push((first + i * second) % layer.size)
-  return out
+function isIn({ bits, size }: Layer, first: number, second: number): boolean {
+  for (let i = 0; i < probeCount; i++) {
+    const bit = (first + i * second) % size
+    if ((((bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) return false
+  }
+  return true
+}
+
+/** For double hashing, which turns two numbers into the places of all probes: both halves of the id are already uniform. */
+function halves(id: bigint): readonly [number, number] {
+  return [Number(id & 0xffff_ffffn), (Number(id >> 32n) | 1) >>> 0]
 }
