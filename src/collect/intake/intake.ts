@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../../platform/clock.ts'
 import { RihlaError } from '../../platform/errors.ts'
 import { hash64 } from '../../platform/ids.ts'
@@ -36,17 +37,24 @@ export interface IntakeDeps {
   countRepeated?(workspace: number, source: string, events: number): void
 }
 
-/** One message on its way: what it is and who waits for it. */
+type Entry = StoredEvent | Quarantined
+
+/** One message on its way: what it is, which call waits for it, and its place there. */
 interface Item {
-  readonly entry: StoredEvent | Quarantined
-  readonly settle: (receipt: Receipt) => void
-  readonly fail: (error: unknown) => void
+  readonly entry: Entry
+  readonly call: Call
+  readonly place: number
 }
 
 const maxGroup = 10_000
 const maxWaiting = 100_000
-/** Each group costs the engine the same few milliseconds for a part of its own, then merges it: fewer and fuller is faster. */
+/** Who comes alone waits this long for others. */
 const gatherMs = 20
+/**
+ * While messages keep coming a group begins so long after the one before. Each costs the engine the same 15 ms of processor
+ * time for a part of its own, then merges it: back to back they would fill a core, whatever is in them.
+ */
+const betweenMs = 80
 
 /**
  * The door of the log. Messages of all callers are gathered for a few milliseconds and written in one durable insert;
@@ -75,53 +83,54 @@ export function createIntake(deps: IntakeDeps) {
     if (closed || waiting.length + messages.length > maxWaiting) throw new RihlaError('warehouse.unavailable')
     const receivedAt = deps.clock.now()
     const judge = deps.judgeOf?.(origin.workspace)
-    return Promise.all(
-      messages.map(message => {
-        const made = prepareEvent(message, origin, receivedAt)
-        const prepared = judge && !('reason' in made) ? judgeEvent(made, message.value, judge) : made
-        if ('reason' in prepared) return enqueue(refused(origin, message.text, prepared, receivedAt))
-        if (deps.isSuppressed(origin.workspace, prepared.identifiers)) return suppressed
-        return enqueue(prepared)
-      }),
-    )
+    return take(messages, message => {
+      const made = prepareEvent(message, origin, receivedAt)
+      const prepared = judge && !('reason' in made) ? judgeEvent(made, message.value, judge) : made
+      if ('reason' in prepared) return refused(origin, message.text, prepared, receivedAt)
+      return deps.isSuppressed(origin.workspace, prepared.identifiers) ? null : prepared
+    })
   }
 
   /** Writes down what Rihla itself decided. Of somebody who asked to be forgotten nothing is written. */
   async function record(events: readonly SystemEvent[]): Promise<Receipt[]> {
     if (closed || waiting.length + events.length > maxWaiting) throw new RihlaError('warehouse.unavailable')
     const receivedAt = deps.clock.now()
-    return Promise.all(
-      events.map(event =>
-        deps.isSuppressed(event.workspace, event.identifiers)
-          ? suppressed
-          : enqueue(prepareSystemEvent(event, receivedAt)),
-      ),
+    return take(events, event =>
+      deps.isSuppressed(event.workspace, event.identifiers) ? null : prepareSystemEvent(event, receivedAt),
     )
   }
 
   /** Keeps what a reader could not even turn into a message. */
-  function refuse(origin: Origin, text: string, refusal: Refusal): Promise<Receipt> {
-    return enqueue(refused(origin, text, refusal, deps.clock.now()))
+  async function refuse(origin: Origin, text: string, refusal: Refusal): Promise<void> {
+    await take([text], () => refused(origin, text, refusal, deps.clock.now()))
   }
 
-  function enqueue(entry: StoredEvent | Quarantined): Promise<Receipt> {
-    return new Promise((settle, fail) => {
-      waiting.push({ entry, settle, fail })
-      running ??= run()
-    })
+  /** Null: nothing is kept of it. */
+  function take<T>(messages: readonly T[], entryOf: (message: T) => Entry | null): Promise<Receipt[]> {
+    const call = createCall(messages.length)
+    for (const [place, message] of messages.entries()) {
+      const entry = entryOf(message)
+      if (entry === null) call.settle(place, suppressed)
+      else waiting.push({ entry, call, place })
+    }
+    if (waiting.length > 0) running ??= run()
+    return call.receipts
   }
 
   async function run(): Promise<void> {
-    await new Promise(resolve => setTimeout(resolve, gatherMs))
+    let pause = gatherMs
     while (waiting.length > 0) {
+      if (pause > 0 && waiting.length < maxGroup) await sleep(pause)
+      const start = performance.now()
       const group = waiting.slice(0, maxGroup)
       waiting = waiting.slice(maxGroup)
       try {
         await keep(group)
       } catch (error) {
         deps.log.error({ err: error, events: group.length }, 'a group of events could not be kept')
-        for (const item of group) item.fail(error)
+        for (const { call } of group) call.fail(error)
       }
+      pause = betweenMs - (performance.now() - start)
     }
     running = null
   }
@@ -163,13 +172,13 @@ export function createIntake(deps: IntakeDeps) {
     )
     const lateItems = new Set(late.map(l => l.item))
     for (const { item, event } of fresh)
-      if (!lateItems.has(item)) item.settle({ status: 'stored', messageId: event.messageId })
+      if (!lateItems.has(item)) answer(item, { status: 'stored', messageId: event.messageId })
     for (const [workspace, events] of Map.groupBy(repeated, ({ event }) => event.workspace))
       for (const [source, ones] of Map.groupBy(events, ({ event }) => event.source))
         deps.countRepeated?.(workspace, source, ones.length)
-    for (const { item, event } of repeated) item.settle({ status: 'repeated', messageId: event.messageId })
+    for (const { item, event } of repeated) answer(item, { status: 'repeated', messageId: event.messageId })
     for (const { item, entry } of kept)
-      item.settle({ status: 'quarantined', reason: entry.reason, detail: entry.detail })
+      answer(item, { status: 'quarantined', reason: entry.reason, detail: entry.detail })
   }
 
   /** Sets apart what is new, what the log holds already, and what uses an id that another content has. */
@@ -253,7 +262,33 @@ export function createIntake(deps: IntakeDeps) {
 export type Intake = ReturnType<typeof createIntake>
 
 /** Of somebody who was erased nothing is kept, not even the text; to the sender it is done. */
-const suppressed: Promise<Receipt> = Promise.resolve({ status: 'repeated', messageId: '' })
+const suppressed: Receipt = { status: 'repeated', messageId: '' }
+
+/** Who waits until each of their messages is durable. One promise a call: one a message was a tenth of the whole line. */
+interface Call {
+  readonly receipts: Promise<Receipt[]>
+  settle(place: number, receipt: Receipt): void
+  fail(error: unknown): void
+}
+
+function createCall(size: number): Call {
+  const { promise, resolve, reject } = Promise.withResolvers<Receipt[]>()
+  const receipts = new Array<Receipt>(size)
+  let open = size
+  if (open === 0) resolve(receipts)
+  return {
+    receipts: promise,
+    settle(place, receipt) {
+      receipts[place] = receipt
+      if (--open === 0) resolve(receipts)
+    },
+    fail: reject,
+  }
+}
+
+function answer({ call, place }: Item, receipt: Receipt): void {
+  call.settle(place, receipt)
+}
 
 function refused(origin: Origin, text: string, refusal: Refusal, at: number): Quarantined {
   const received = cleanText(text).slice(0, 1_000_000)
