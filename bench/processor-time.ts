@@ -31,7 +31,10 @@ try {
     console.log(`${name.padEnd(24)} ${((ms * 1000) / events).toFixed(1).padStart(8)} µs an event`)
   const spent = [...after].map(([name, ms]) => [name, ms - (before.get(name) ?? 0)] as const)
   for (const [name, ms] of spent.toSorted((a, b) => b[1] - a[1])) if (ms > 0) line(name, ms)
-  line('all of the server', spent.reduce((sum, [, ms]) => sum + ms, 0))
+  line(
+    'all of the server',
+    spent.reduce((sum, [, ms]) => sum + ms, 0),
+  )
   line('the sender', (user + system) / 1000)
   for (const [name, times] of Object.entries({ acknowledged, timelines }))
     console.log(`${name} p50 ${quantile(times, 0.5).toFixed(0)} p99 ${quantile(times, 0.99).toFixed(0)} ms`)
