@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { Agent, request } from 'node:http'
+import { Agent } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Lane } from '../src/platform/warehouse/warehouse.ts'
 import { runChild } from '../test/children/child.ts'
 import { createBatchBodies } from './batch-bodies.ts'
+import { post } from './post.ts'
 
 export interface Load {
   /** Events a second, in batches of 50. */
@@ -65,22 +66,8 @@ export async function startLoadedServer(dataFolder: string): Promise<LoadedServe
     return send(nextBody())
   }
 
-  /** Bare HTTP: `fetch` costs the sender three times as much, and both share the machine. */
   async function send(body: Buffer): Promise<string | null> {
-    const { status, text } = await new Promise<{ status: number; text: string }>((resolve, reject) => {
-      const headers = { authorization, 'content-type': 'application/json', 'content-length': body.length }
-      const sending = request(`${url}/v1/batch`, { method: 'POST', headers, agent }, response => {
-        let text = ''
-        response.setEncoding('utf8')
-        response.on('data', chunk => {
-          text += chunk
-        })
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, text }))
-        response.on('error', reject)
-      })
-      sending.on('error', reject)
-      sending.end(body)
-    })
+    const { status, text } = await post(new URL('/v1/batch', url), { authorization, body, agent })
     return text.startsWith('{"success":true,"quarantined":[]') ? null : `batch: ${status} ${text}`
   }
 
