@@ -14,6 +14,7 @@ describe('segments', () => {
     await page.getByRole('combobox', { name: 'Event', exact: true }).fill('Product Added')
     await page.getByText(/Did “.+” .?at least once/).waitFor()
     await page.getByText('72 people').waitFor()
+    await page.keyboard.press('Escape') // the names of events lie over what stands below
     await page.getByRole('button', { name: 'Add a group' }).click()
     await page.getByLabel('And when').selectOption('none')
     await page.getByRole('button', { name: 'Add a condition' }).first().click()

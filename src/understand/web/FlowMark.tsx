@@ -34,6 +34,14 @@ export function markAttributes({ isStop, onOpen, onFocus, keep }: MarkProps, nam
   } as const
 }
 
+/**
+ * What is seen is part of the name: whoever speaks to the page says "1.2k" and not "1,171", and "1" where the sentence says
+ * "once".
+ */
+export function withSeen(said: string, seen: string): string {
+  return said.includes(seen) ? said : `${said} (${seen})`
+}
+
 const draw = line<{ x: number; y: number }>(
   point => point.x,
   point => point.y,
@@ -62,13 +70,12 @@ export function FlowMark(props: MarkProps & { edge: FlowEdge; arrow: string; sho
         <path d={pathOf(edge)} fill="none" markerEnd={`url(#${props.arrow})`} />
       </g>
     )
-  // What is seen is part of the name: whoever speaks to the page says "1.2k" and not "1,171".
   const n = formats.quantity(edge.count, { compact: shows === 'count', maxDecimals: 1 })
   const time = shows === 'count' || edge.medianMs === null ? null : formats.duration(edge.medianMs)
   const said = time === null ? t('graph.edge', { ...ends, n }) : t('graph.edge.median', { ...ends, n, time })
   const text = shows === 'count' ? n.text : (time ?? '')
   return (
-    <g className={styles.edge} {...markAttributes(props, said)}>
+    <g className={styles.edge} {...markAttributes(props, withSeen(said, text))}>
       <title>{name}</title>
       <path d={pathOf(edge)} className={styles.hold} />
       <path

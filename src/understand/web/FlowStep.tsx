@@ -3,7 +3,7 @@ import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { wrapWords } from '../../platform/ui/charts/wrap-words.ts'
 import styles from './FlowDrawing.module.css'
-import { type MarkProps, markAttributes } from './FlowMark.tsx'
+import { type MarkProps, markAttributes, withSeen } from './FlowMark.tsx'
 import type { FlowNode } from './prepare-flow.ts'
 import { flowSentences } from './sentences.ts'
 import { useStepLabel } from './use-step-label.ts'
@@ -33,7 +33,10 @@ export function FlowStep({ node, ...mark }: MarkProps & { node: FlowNode }) {
   const exact = t('graph.node', { step: name, n: formats.quantity(node.count) })
   const n = formats.quantity(node.count, { compact: true, maxDecimals: 1 })
   return (
-    <g className={styles.node} {...markAttributes(mark, t('graph.node', { step: name, n }))}>
+    <g
+      className={styles.node}
+      {...markAttributes(mark, withSeen(t('graph.node', { step: name, n }), n.text))}
+    >
       <title>{exact}</title>
       <rect
         x={node.x - node.width / 2}

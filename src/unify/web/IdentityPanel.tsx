@@ -11,6 +11,7 @@ import styles from './PersonScreen.module.css'
 import { Fold } from './person/Fold.tsx'
 import { growTree, type TreeNode } from './prepare-identity.ts'
 import { peopleSentences } from './sentences.ts'
+import { useActor } from './use-actor.ts'
 
 interface IdentityPanelProps {
   readonly person: PersonPage
@@ -151,6 +152,7 @@ function useRefusalSentence(): (link: RefusedLink) => string {
 function Decisions({ decisions, onUndo }: { decisions: readonly DecisionView[]; onUndo(id: number): void }) {
   const t = useTranslate(peopleSentences)
   const formats = useFormats()
+  const actor = useActor()
   const mayEdit = useMayEdit()
   if (decisions.length === 0) return null
   return (
@@ -159,7 +161,7 @@ function Decisions({ decisions, onUndo }: { decisions: readonly DecisionView[]; 
         <li key={decision.id} className={styles.entry} data-undone={decision.undoneAt !== null}>
           <span>
             {t(`person.decision.${decision.kind}`, {
-              by: decision.by,
+              by: actor(decision.by),
               a: identifierValue(decision.a),
               b: identifierValue(decision.b),
             })}
@@ -173,7 +175,7 @@ function Decisions({ decisions, onUndo }: { decisions: readonly DecisionView[]; 
           {decision.undoneAt !== null ? (
             <span className={styles.quiet}>
               {t('person.decision.undone', {
-                by: decision.undoneBy ?? '',
+                by: actor(decision.undoneBy ?? ''),
                 at: formats.dateTime(decision.undoneAt),
               })}
             </span>

@@ -12,6 +12,7 @@ import { Identifier } from './Identifier.tsx'
 import { IdentityGraph } from './person/IdentityGraph.tsx'
 import { findPath } from './prepare-identity.ts'
 import { peopleSentences } from './sentences.ts'
+import { useActor } from './use-actor.ts'
 import { useEventName } from './use-event-name.ts'
 import styles from './WhyPanel.module.css'
 
@@ -102,12 +103,13 @@ function Path({
 function LinkWords({ link, person }: { link: Link; person: PersonPage }) {
   const t = useTranslate(peopleSentences)
   const formats = useFormats()
+  const actor = useActor()
   const nameOf = useDataNames()
   const nameOfEvent = useEventName()
   const decision = person.decisions.find(({ id }) => id === link.decision)
   if (decision?.kind === 'matched')
     return t('why.byLikeness', { at: formats.dateTime(decision.at), why: decision.note })
-  if (decision) return t('why.byHand', { by: decision.by, at: formats.dateTime(decision.at) })
+  if (decision) return t('why.byHand', { by: actor(decision.by), at: formats.dateTime(decision.at) })
   const event = person.evidence.find(({ messageId }) => messageId === link.evidence?.messageId)
   if (!event) return t('why.unknown')
   const values = { event: nameOfEvent(event), at: formats.dateTime(event.time) }

@@ -2,6 +2,7 @@ import type { peopleEn } from './strings.en.ts'
 
 export const peopleAr: Readonly<Record<keyof typeof peopleEn, string>> = {
   'people.title': 'الأشخاص',
+  'actor.commandLine': 'سطر الأوامر',
   'people.meta':
     '{n, plural, =0 {لا أحد بعد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
   'people.matching': 'من قد يكونون شخصًا واحدًا',

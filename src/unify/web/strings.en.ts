@@ -1,5 +1,6 @@
 export const peopleEn = {
   'people.title': 'People',
+  'actor.commandLine': 'the command line',
   'people.meta': '{n, plural, =0 {Nobody yet} one {One person} other {# people}}',
   'people.matching': 'Who may be one person',
   'people.accounts': 'Accounts',

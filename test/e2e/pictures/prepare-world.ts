@@ -42,7 +42,8 @@ export async function prepareWorld(running: Running<Rihla>, wish: Wish): Promise
     ...(await findMaps(session, base)),
     ...(await decide(session, base)),
     ...(await makeSegment(session, base)),
-    ...(await refuseSome(running, session, base)),
+    ...(await sendSome(running, session, base)),
+    ...(await makeTrait(session, base)),
     ...(await importSome(session, base, wish.files)),
   }
   await match(session, base)
@@ -144,8 +145,8 @@ async function makeSegment(session: Session, base: string) {
   return { '/people/segments/$id': `/people/segments/${id}` }
 }
 
-/** Keys of a site and of an app, and messages that stop on their way in, each for its reason. */
-async function refuseSome(running: Running<Rihla>, session: Session, base: string): Promise<Addresses> {
+/** Keys of a site and of an app, two companies, and messages that stop on their way in, each for its reason. */
+async function sendSome(running: Running<Rihla>, session: Session, base: string): Promise<Addresses> {
   const make = (name: string, kind: string) =>
     session.call({
       method: 'POST',
@@ -155,7 +156,24 @@ async function refuseSome(running: Running<Rihla>, session: Session, base: strin
     })
   const { secret } = await make('موقع المتجر', 'write')
   await make('Weekly report', 'read')
+  const company = (userId: string, groupId: string, traits: object) => ({
+    type: 'group',
+    userId,
+    groupId,
+    traits,
+  })
   const batch = [
+    company('c-900', 'alnoor', { name: 'شركة النور للتجهيزات', plan: 'pro', employees: 140 }),
+    company('c-901', 'alnoor', { industry: 'retail' }),
+    company('c-902', 'atlas', { name: 'Atlas Office Supplies', plan: 'free' }),
+    { type: 'identify', userId: 'c-900', traits: { name: 'ليلى الهاشمي', email: 'layla@alnoor.example' } },
+    {
+      type: 'track',
+      userId: 'c-900',
+      event: 'Quote Requested',
+      properties: { total: 18_400, currency: 'MAD' },
+      context: { groupId: 'alnoor' },
+    },
     { type: 'track', event: 'Product Viewed' },
     { type: 'track', userId: '43', event: 'Product Added', timestamp: 'yesterday' },
     {
@@ -175,7 +193,18 @@ async function refuseSome(running: Running<Rihla>, session: Session, base: strin
     headers: { authorization: `Basic ${btoa(`${secret}:`)}`, 'content-type': 'application/json' },
     body: JSON.stringify({ batch }),
   })
-  return {}
+  return { '/people/accounts/$account': '/people/accounts/alnoor' }
+}
+
+async function makeTrait(session: Session, base: string) {
+  const body = {
+    name: 'orders',
+    titles: { en: 'Orders so far', ar: 'الطلبات حتى الآن' },
+    measure: { measure: 'count', event: { name: 'Order Completed' } },
+  }
+  const answer = z.looseObject({ traits: z.array(z.object({ id: z.number() })) })
+  const { traits } = await session.call({ method: 'POST', path: `${base}/traits`, body, answer })
+  return { '/people/traits/$id': `/people/traits/${traits[0]?.id}` }
 }
 
 /** Everything is asked and nothing linked, so that there are pairs to judge. */

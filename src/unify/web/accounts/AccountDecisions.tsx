@@ -8,6 +8,7 @@ import { type AccountDecision, accountRoles } from '../../accounts/model-account
 import { identifierValue } from '../../model.ts'
 import person from '../PersonScreen.module.css'
 import { Fold } from '../person/Fold.tsx'
+import { useActor } from '../use-actor.ts'
 import { accountSentences } from './sentences.ts'
 import { useUndoAccount } from './use-accounts.ts'
 
@@ -17,6 +18,7 @@ export function AccountDecisions({ decisions }: { decisions: readonly AccountDec
   const formats = useFormats()
   const sentence = useErrorSentence()
   const mayEdit = useMayEdit()
+  const actor = useActor()
   const undo = useUndoAccount()
   const words = useDecisionWords()
   if (decisions.length === 0) return null
@@ -30,7 +32,7 @@ export function AccountDecisions({ decisions }: { decisions: readonly AccountDec
             {decision.undoneAt !== null ? (
               <span className={person.quiet}>
                 {t('account.decision.undone', {
-                  by: decision.undoneBy ?? '',
+                  by: actor(decision.undoneBy ?? ''),
                   at: formats.dateTime(decision.undoneAt),
                 })}
               </span>

@@ -12,13 +12,11 @@ import { Stat } from '../../../platform/ui/Stat.tsx'
 import { Answer, EmptyState, useErrorSentence } from '../../../platform/ui/states.tsx'
 import { showDone, showFailed } from '../../../platform/ui/toasts.ts'
 import type { MatchingStatus } from '../../matching/model-review.ts'
+import { useActor } from '../use-actor.ts'
 import styles from './Matching.module.css'
 import { PairReview } from './PairReview.tsx'
 import { matchingSentences } from './sentences.ts'
 import { isUnderWay, useMatching, usePairs, useStart } from './use-matching.ts'
-
-/** What the trail calls whoever works at the command line: words of ours, not a name. */
-const commandLine = 'command line'
 
 /** People who look alike: what the last run did, and the pairs that a person must judge. */
 export function MatchingScreen() {
@@ -99,6 +97,7 @@ function Pairs({ status }: { status: MatchingStatus }) {
 
 export function LastRun({ status }: { status: MatchingStatus }) {
   const t = useTranslate(matchingSentences)
+  const actor = useActor()
   const formats = useFormats()
   const { run, quality } = status
   if (run === null) return null
@@ -110,8 +109,8 @@ export function LastRun({ status }: { status: MatchingStatus }) {
       <div className={styles.standing}>
         {isUnderWay(status) && <Tag tone="attention">{t('matching.running')}</Tag>}
         <span className={styles.quiet}>
-          {t.rich(run.askedBy === commandLine ? 'status.whenLocal' : 'status.when', {
-            by: run.askedBy,
+          {t.rich('status.when', {
+            by: actor(run.askedBy),
             when: { node: <Since at={run.askedAt} /> },
           })}
         </span>

@@ -14,7 +14,6 @@ export const matchingAr: Readonly<Record<keyof typeof matchingEn, string>> = {
   'matching.nothing': 'لا شيء للحكم عليه',
   'matching.nothingText': 'لا زوج ينتظر قرارًا. بعد قدوم عملاء جدد يمكن بدء المطابقة مرة أخرى.',
   'status.title': 'المطابقة الأخيرة',
-  'status.whenLocal': 'بطلب من سطر الأوامر، {when}',
   'status.when': 'بطلب من {by}، {when}',
   'status.records': 'الأشخاص المقارَنون',
   'status.linked': 'المربوطون',

@@ -13,7 +13,6 @@ export const matchingEn = {
   'matching.nothingText':
     'No pair waits for a decision. After new customers have come, matching can be started again.',
   'status.title': 'The last run',
-  'status.whenLocal': 'Asked for at the command line, {when}',
   'status.when': 'Asked for by {by}, {when}',
   'status.records': 'People compared',
   'status.linked': 'Linked',

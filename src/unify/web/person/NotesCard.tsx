@@ -9,6 +9,7 @@ import { Buttons, Failed } from '../../../platform/ui/Form.tsx'
 import { Answer, useErrorSentence } from '../../../platform/ui/states.tsx'
 import type { Note } from '../../notes/model-notes.ts'
 import { Identifier } from '../Identifier.tsx'
+import { useActor } from '../use-actor.ts'
 import { Fold } from './Fold.tsx'
 import styles from './Profile.module.css'
 import { profileSentences } from './sentences.ts'
@@ -42,6 +43,7 @@ export function NotesCard({ handle, isOne }: { handle: string; isOne: boolean })
 }
 
 function NoteItem({ note, handle, isOne }: { note: Note; handle: string; isOne: boolean }) {
+  const actor = useActor()
   const t = useTranslate(profileSentences)
   const formats = useFormats()
   const isOwner = useWorkspace().role === 'owner'
@@ -61,7 +63,7 @@ function NoteItem({ note, handle, isOne }: { note: Note; handle: string; isOne: 
       </p>
       <span className={styles.line}>
         <span className={styles.quiet}>
-          <bdi>{note.by}</bdi>
+          <bdi>{actor(note.by)}</bdi>
           {` · ${formats.dateTime(note.at)}`}
           {note.changedAt !== null && ` · ${t('notes.changed', { at: formats.dateTime(note.changedAt) })}`}
         </span>

@@ -12,6 +12,7 @@ import { Answer, EmptyState } from '../../../platform/ui/states.tsx'
 import type { Segment } from '../../segments/model-segment.ts'
 import person from '../PersonScreen.module.css'
 import { peopleSentences } from '../sentences.ts'
+import { useActor } from '../use-actor.ts'
 import { prepareSummary } from './prepare-summary.ts'
 import styles from './Segments.module.css'
 import { segmentSentences } from './sentences.ts'
@@ -62,6 +63,7 @@ export function SegmentsScreen() {
 
 function SegmentRow({ segment }: { segment: Segment }) {
   const t = useTranslate(segmentSentences)
+  const actor = useActor()
   const formats = useFormats()
   const say = useSentence()
   const { first, more } = prepareSummary(segment.definition)
@@ -85,7 +87,7 @@ function SegmentRow({ segment }: { segment: Segment }) {
         <span className={styles.quiet}>
           {segment.changedBy === ''
             ? t('segments.changedAt', { at })
-            : t('segments.changed', { at, by: segment.changedBy })}
+            : t('segments.changed', { at, by: actor(segment.changedBy) })}
         </span>
       }
     >
