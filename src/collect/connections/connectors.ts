@@ -1,5 +1,6 @@
 import type { Connector } from './connector.ts'
 import { meta } from './conversations/meta.ts'
+import { webhook } from './generic/webhook.ts'
 import { salla } from './shops/salla.ts'
 import { shopify } from './shops/shopify.ts'
 import { woocommerce } from './shops/woocommerce.ts'
@@ -7,4 +8,4 @@ import { youcan } from './shops/youcan.ts'
 import { zid } from './shops/zid.ts'
 
 /** Every kind of connection, in the order of the gallery. A new one is one file and one line here. */
-export const connectors: readonly Connector[] = [shopify, woocommerce, salla, zid, youcan, meta]
+export const connectors: readonly Connector[] = [shopify, woocommerce, salla, zid, youcan, meta, webhook]

@@ -33,6 +33,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
   const t = useTranslate(connectionSentences)
   const words = useWords()
   const sentence = useErrorSentence()
+  const formats = useFormats()
   const { attempt } = useConnectionWork(known?.id ?? 0)
   const [name, setName] = useState(words(kind.title))
   const [values, setValues] = useState(() => initialValues(kind.fields, known?.settings))
@@ -71,7 +72,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
         {kind.loads && <Minutes minutes={minutes} onChange={setMinutes} />}
         {asked && missing.length > 0 && (
           <Failed>
-            {t('form.missing', { fields: missing.map(field => words(field.label)).join('، ') })}
+            {t('form.missing', { fields: formats.list(missing.map(field => words(field.label))) })}
           </Failed>
         )}
         {attempt.error !== null && <Failed>{sentence(attempt.error)}</Failed>}

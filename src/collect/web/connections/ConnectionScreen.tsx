@@ -15,6 +15,7 @@ import { BecomesCard } from './BecomesCard.tsx'
 import { ConnectionForm } from './ConnectionForm.tsx'
 import styles from './Connections.module.css'
 import { HookCard } from './HookCard.tsx'
+import { MeaningCard } from './meaning/MeaningCard.tsx'
 import { stateOf, stateTones } from './prepare-connections.ts'
 import { SettingsCard } from './SettingsCard.tsx'
 import { StateCard } from './StateCard.tsx'
@@ -62,6 +63,7 @@ interface PartsProps {
 function Parts({ found, kind, isChanging, onDone }: PartsProps) {
   const t = useTranslate(connectionSentences)
   const { change } = useConnectionWork(found.id)
+  const mayEdit = useMayEdit()
   if (kind === undefined) return <EmptyState title={t('kind.unknown')} text={found.kind} />
   return (
     <div className={styles.columns}>
@@ -95,6 +97,7 @@ function Parts({ found, kind, isChanging, onDone }: PartsProps) {
         )}
         <StateCard found={found} kind={kind} />
         {kind.listens && <HookCard found={found} kind={kind} />}
+        {kind.maps && mayEdit && <MeaningCard id={found.id} />}
       </div>
       <div className={styles.stack}>
         <SettingsCard found={found} kind={kind} />

@@ -54,7 +54,6 @@ function ConnectionRow({ found, kinds }: { found: ConnectionView; kinds: readonl
   const formats = useFormats()
   const kind = kinds.find(one => one.kind === found.kind)
   const state = stateOf(found, kind?.loads ?? false)
-  const stored = found.totals.stored + found.hook.calls
   return (
     <Row
       title={
@@ -69,7 +68,9 @@ function ConnectionRow({ found, kinds }: { found: ConnectionView; kinds: readonl
           {found.lastRunAt !== null && (
             <span>{t.rich('row.last', { when: { node: <Since at={found.lastRunAt} /> } })}</span>
           )}
-          {stored > 0 && found.hook.lastAt !== null && <Since at={found.hook.lastAt} />}
+          {found.hook.lastAt !== null && (
+            <span>{t.rich('row.hook', { when: { node: <Since at={found.hook.lastAt} /> } })}</span>
+          )}
         </>
       }
     >

@@ -20,7 +20,7 @@ export const connectionsAr: Readonly<Record<keyof typeof connectionsEn, string>>
   'kind.unknown': 'هذا النوع من الربط غير معروف في هذا الإصدار.',
   'row.stored':
     '{n, plural, =0 {لا أحداث بعد} one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}}',
-  'row.next': 'التحميل التالي {when}',
+  'row.hook': 'آخر طلب Webhook {when}',
   'row.last': 'آخر تحميل {when}',
   'status.active': 'متصل',
   'status.loading': 'جارٍ التحميل',

@@ -18,7 +18,7 @@ export const connectionsEn = {
   'kind.connectIt': 'Connect {title}',
   'kind.unknown': 'This kind of connection is not known to this version.',
   'row.stored': '{n, plural, =0 {No events yet} one {One event} other {# events}}',
-  'row.next': 'Next load {when}',
+  'row.hook': 'Last webhook {when}',
   'row.last': 'Last load {when}',
   'status.active': 'Connected',
   'status.loading': 'Loading',
