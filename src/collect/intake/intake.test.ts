@@ -135,6 +135,32 @@ describeOnWarehouses('the intake', warehouse => {
     expect(await total()).toBe(99)
   })
 
+  it('makes few groups of a stream, and answers each call when its own messages are durable', async () => {
+    workspace++
+    let groups = 0
+    const intake = open(warehouse(), async (_, __, lines) => {
+      groups++
+      // However fast the engine: while this lasts, more comes.
+      await new Promise(resolve => setTimeout(resolve, 5))
+      return lines.map(() => 'stored')
+    })
+    await intake.start() // what it knows by heart it need not ask
+    const start = performance.now()
+    const calls: Promise<unknown>[] = []
+    while (performance.now() - start < 600) {
+      const id = `s${calls.length}`
+      const both = intake.accept(origin(), [track(id), track(`${id} again`)])
+      const statuses = ['stored', 'stored']
+      calls.push(both.then(receipts => expect(receipts.map(r => r.status)).toEqual(statuses)))
+      await new Promise(resolve => setTimeout(resolve, 1))
+    }
+    await Promise.all(calls)
+    expect(calls.length).toBeGreaterThan(groups)
+    // One each 80 ms, the first and the last one more.
+    expect(groups).toBeLessThanOrEqual((performance.now() - start) / 80 + 2)
+    expect(await intake.accept(origin(), [])).toEqual([])
+  })
+
   it('holds the same id apart in two workspaces', async () => {
     const intake = fresh()
     await intake.accept(origin(), [track('a')])

@@ -254,5 +254,6 @@ export function eventLine(event: StoredEvent, batch: bigint): string {
 }
 
 function isoTime(ms: number): string {
-  return new Date(ms).toISOString().replace('T', ' ').replace('Z', '')
+  const text = new Date(ms).toISOString()
+  return `${text.slice(0, 10)} ${text.slice(11, 23)}`
 }
