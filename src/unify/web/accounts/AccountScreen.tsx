@@ -14,7 +14,7 @@ import { TraitRow } from '../KnownPanel.tsx'
 import person from '../PersonScreen.module.css'
 import { Fold } from '../person/Fold.tsx'
 import { TraitHistoryPanel } from '../person/TraitHistoryPanel.tsx'
-import { ValuePanel } from '../person/ValuePanel.tsx'
+import { ValueFacts } from '../person/ValuePanel.tsx'
 import { Timeline } from '../Timeline.tsx'
 import { readChoice, useTimeline, writeChoice } from '../use-timeline.ts'
 import { AccountDecisions } from './AccountDecisions.tsx'
@@ -84,7 +84,9 @@ function Loaded({ page, search, setSearch }: LoadedProps) {
         </div>
         <div className={styles.stack}>
           <Tree page={page} onParent={mayEdit ? () => setOpen('parent') : null} />
-          <ValuePanel value={page.value} />
+          <Fold title={t('account.value')}>
+            <ValueFacts value={page.value} />
+          </Fold>
           <Traits page={page} />
           <AccountDecisions decisions={page.decisions} />
         </div>

@@ -132,9 +132,9 @@ function AccountRow({ account }: { account: AccountSummary }) {
       }
       below={
         name !== null && (
-          <bdi dir="ltr" className={styles.quiet}>
-            {account.account}
-          </bdi>
+          <span className={styles.quiet}>
+            <bdi dir="ltr">{account.account}</bdi>
+          </span>
         )
       }
     >

@@ -40,12 +40,16 @@ export function Fold({ title, aside, isFirst = false, children }: FoldProps) {
           onClick={() => setChosen(!isOpen)}
         >
           <span>{title}</span>
-          {aside}
           <IconChevronDown size={18} stroke={1.7} className={styles.turn} data-open={isOpen} aria-hidden />
         </button>
       </h2>
       <div id={id} hidden={!isOpen} className={styles.folded}>
-        {isOpen && children}
+        {isOpen && (
+          <>
+            {aside}
+            {children}
+          </>
+        )}
       </div>
     </Card>
   )

@@ -25,7 +25,8 @@ export function IdentityGraph(props: { person: PersonPage; from: string; to: str
   if (graph.nodes.length < 2) return null
   return (
     <figure className={styles.figure}>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached without a pointer */}
+      <section className={styles.scroll} aria-label={t('graph.label')} tabIndex={0}>
         <div
           className={styles.drawing}
           role="img"
@@ -59,7 +60,7 @@ export function IdentityGraph(props: { person: PersonPage; from: string; to: str
             </span>
           ))}
         </div>
-      </div>
+      </section>
       <figcaption className={styles.legend}>
         {kinds.map(kind => (
           <span key={kind} className={styles.key}>

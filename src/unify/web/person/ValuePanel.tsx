@@ -13,15 +13,19 @@ import { useAmount } from './use-amount.ts'
 
 /** Orders and what they are worth, a currency apart from the other. */
 export function ValuePanel({ value }: { value: Value }) {
+  return (
+    <Card>
+      <ValueFacts value={value} />
+    </Card>
+  )
+}
+
+export function ValueFacts({ value }: { value: Value }) {
   const t = useTranslate(profileSentences)
   const formats = useFormats()
   const amount = useAmount()
   if (value.orders === 0 && value.byCurrency.length === 0)
-    return (
-      <Card>
-        <EmptyState title={t('value.none')} text={t('value.noneText')} />
-      </Card>
-    )
+    return <EmptyState title={t('value.none')} text={t('value.noneText')} />
   const day = (time: number | null) => (time === null ? '–' : formats.date(time, 'medium'))
   const each = (pick: (one: CurrencyValue) => string | null) =>
     value.byCurrency.flatMap(one => {
@@ -30,27 +34,25 @@ export function ValuePanel({ value }: { value: Value }) {
     })
   const refunds = value.byCurrency.reduce((sum, one) => sum + one.refunds, 0)
   return (
-    <Card>
-      <div className={styles.stack}>
-        <div className={styles.figures}>
-          <Stat
-            label={t('value.orders')}
-            value={formats.number(value.orders)}
-            note={value.cancelled > 0 ? t('value.cancelled', { n: value.cancelled }) : undefined}
-          />
-          <Several label={t('value.revenue')} values={each(one => (one.orders > 0 ? one.revenue : null))} />
-          <Several label={t('value.average')} values={each(one => one.average)} />
-          <Several
-            label={t('value.refunded')}
-            values={each(one => (one.refunds > 0 ? one.refunded : null))}
-            note={refunds > 0 ? t('value.refunds', { n: refunds }) : undefined}
-          />
-          <Stat label={t('value.first')} value={day(value.firstOrder)} />
-          <Stat label={t('value.last')} value={day(value.lastOrder)} />
-        </div>
-        {value.latest.length > 0 && <Orders latest={value.latest} />}
+    <div className={styles.stack}>
+      <div className={styles.figures}>
+        <Stat
+          label={t('value.orders')}
+          value={formats.number(value.orders)}
+          note={value.cancelled > 0 ? t('value.cancelled', { n: value.cancelled }) : undefined}
+        />
+        <Several label={t('value.revenue')} values={each(one => (one.orders > 0 ? one.revenue : null))} />
+        <Several label={t('value.average')} values={each(one => one.average)} />
+        <Several
+          label={t('value.refunded')}
+          values={each(one => (one.refunds > 0 ? one.refunded : null))}
+          note={refunds > 0 ? t('value.refunds', { n: refunds }) : undefined}
+        />
+        <Stat label={t('value.first')} value={day(value.firstOrder)} />
+        <Stat label={t('value.last')} value={day(value.lastOrder)} />
       </div>
-    </Card>
+      {value.latest.length > 0 && <Orders latest={value.latest} />}
+    </div>
   )
 }
 
@@ -73,43 +75,41 @@ function Orders({ latest }: Pick<Value, 'latest'>) {
   const amount = useAmount()
   const nameOf = useDataNames()
   return (
-    <div className={styles.scrolls}>
-      <table className={styles.table}>
-        <caption className={styles.quiet}>{t('value.latest')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('value.order')}</th>
-            <th scope="col">{t('value.when')}</th>
-            <th scope="col" className={styles.number}>
-              {t('value.amount')}
-            </th>
+    <table className={styles.table}>
+      <caption className={styles.quiet}>{t('value.latest')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('value.order')}</th>
+          <th scope="col">{t('value.when')}</th>
+          <th scope="col" className={styles.number}>
+            {t('value.amount')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {latest.map(order => (
+          <tr key={`${order.order} ${order.time}`}>
+            <td>
+              <span className={styles.line}>
+                <bdi dir="ltr">{order.order === '' ? '–' : order.order}</bdi>
+                {order.channel !== '' && (
+                  <span className={styles.quiet}>{nameOf('channel', order.channel)}</span>
+                )}
+                {order.isCancelled && <Tag tone="bad">{t('value.isCancelled')}</Tag>}
+                {order.refunded !== null && (
+                  <Tag tone="attention">
+                    {t('value.isRefunded', { amount: amount(order.refunded, order.currency) })}
+                  </Tag>
+                )}
+              </span>
+            </td>
+            <td>{formats.date(order.time, 'medium')}</td>
+            <td className={styles.number}>
+              {order.amount === null ? '–' : <bdi>{amount(order.amount, order.currency)}</bdi>}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {latest.map(order => (
-            <tr key={`${order.order} ${order.time}`}>
-              <td>
-                <span className={styles.line}>
-                  <bdi dir="ltr">{order.order === '' ? '–' : order.order}</bdi>
-                  {order.channel !== '' && (
-                    <span className={styles.quiet}>{nameOf('channel', order.channel)}</span>
-                  )}
-                  {order.isCancelled && <Tag tone="bad">{t('value.isCancelled')}</Tag>}
-                  {order.refunded !== null && (
-                    <Tag tone="attention">
-                      {t('value.isRefunded', { amount: amount(order.refunded, order.currency) })}
-                    </Tag>
-                  )}
-                </span>
-              </td>
-              <td>{formats.date(order.time, 'medium')}</td>
-              <td className={styles.number}>
-                {order.amount === null ? '–' : <bdi>{amount(order.amount, order.currency)}</bdi>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   )
 }
