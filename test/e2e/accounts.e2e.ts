@@ -58,16 +58,16 @@ describe('accounts', () => {
     await page.reload()
     await page.getByRole('link', { name: 'شركة أكمي للأغذية' }).click()
     await page.getByRole('heading', { name: 'Its people' }).waitFor()
-    await page.getByRole('combobox', { name: 'Role of بدر العلوي' }).waitFor()
-    expect(await page.getByRole('combobox', { name: 'Role of بدر العلوي' }).inputValue()).toBe(
+    await page.getByRole('combobox', { name: /Role of .*بدر العلوي/ }).waitFor()
+    expect(await page.getByRole('combobox', { name: /Role of .*بدر العلوي/ }).inputValue()).toBe(
       'economic-buyer',
     )
-    await page.getByRole('combobox', { name: 'Role of بدر العلوي' }).selectOption('blocker')
+    await page.getByRole('combobox', { name: /Role of .*بدر العلوي/ }).selectOption('blocker')
     await page.getByText('Decided by hand').waitFor()
     await page.getByRole('button', { name: 'Add a person' }).click()
     await page.getByLabel('Who belongs to it?').fill('omar')
     await page.getByRole('dialog').getByRole('button', { name: /Omar/ }).click()
-    await page.getByRole('combobox', { name: 'Role of Omar Tazi' }).waitFor()
+    await page.getByRole('combobox', { name: /Role of .*Omar Tazi/ }).waitFor()
     await quiet(page)
     await look(page, 'account-decided', wide)
     for (let left = 2; left > 0; left--) {
@@ -76,10 +76,10 @@ describe('accounts', () => {
         .poll(() => page.getByRole('button', { name: 'Undo' }).count(), { timeout: 10_000 })
         .toBe(left - 1)
     }
-    expect(await page.getByRole('combobox', { name: 'Role of بدر العلوي' }).inputValue()).toBe(
+    expect(await page.getByRole('combobox', { name: /Role of .*بدر العلوي/ }).inputValue()).toBe(
       'economic-buyer',
     )
-    expect(await page.getByRole('combobox', { name: 'Role of Omar Tazi' }).count()).toBe(0)
+    expect(await page.getByRole('combobox', { name: /Role of .*Omar Tazi/ }).count()).toBe(0)
     await page.getByRole('button', { name: /2 different values/ }).click()
     await page.getByRole('dialog').getByText('140').waitFor()
     await look(page, 'account-trait-history', wide, false)

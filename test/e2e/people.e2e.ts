@@ -104,7 +104,7 @@ describe('people', () => {
 
   it('have a timeline that is filtered in the address', async () => {
     const page = await enter('/people/user_id%3Aamal-7?kind=profile', looks['en-light-wide']!)
-    await page.getByText('Said who they are').first().waitFor()
+    await page.getByText('Person identified').first().waitFor()
     expect(await page.getByText('Survey Answered').count()).toBe(0)
     await page
       .getByRole('button', { name: 'Website' })

@@ -34,7 +34,7 @@ export const accountsEn = {
   'account.role.none': 'No role',
   'account.role.hand': 'by hand',
   'account.takeOut': 'Take out',
-  'account.takeOut.of': 'Take {name} out',
+  'account.takeOut.of': 'Take out {name}',
   'account.addPerson': 'Add a person',
   'account.addPerson.search': 'Who belongs to it?',
   'account.tree': 'What it belongs to',
