@@ -10,6 +10,7 @@ import type { Clock } from './platform/clock.ts'
 import type { Engines } from './platform/engines.ts'
 import type { KeyCaller } from './platform/http/access.ts'
 import type { Guard } from './platform/http/guard.ts'
+import { createMail } from './platform/mail.ts'
 import type { Part } from './platform/part.ts'
 import { createZoneTable } from './platform/zones/zone-table.ts'
 import { createZones } from './platform/zones/zones.ts'
@@ -42,6 +43,7 @@ export function composeParts(engines: Engines, local: { readonly localKey: strin
   })
   const collect = composeCollect(engines, govern, {
     kindsOf: workspace => unify.kindsOf(workspace),
+    isZone: zones.isZone,
     declareCase: (workspace, path) => understand.journeys.declareKind(workspace, path),
     announceRemoval: (workspace, removal) => understand.journeys.announceRemoval(workspace, removal),
     personOf,
@@ -110,7 +112,7 @@ function composeGovern(
 /** What an import asks of the parts that follow; they are made after collect. */
 type Following = Pick<
   CollectDeps,
-  'declareCase' | 'announceRemoval' | 'removed' | 'settled' | 'personOf' | 'reflagged'
+  'declareCase' | 'announceRemoval' | 'removed' | 'settled' | 'personOf' | 'reflagged' | 'isZone'
 > & { kindsOf(workspace: number): Promise<Origin['kinds']> }
 
 function composeCollect(
@@ -131,9 +133,12 @@ function composeCollect(
     ...following,
     dataFolder: engines.config.dataFolder,
     privateAddresses: engines.config.privateAddresses,
+    mail: createMail(engines.config.mail),
+    publicUrl: engines.config.publicUrl,
     workspaceOf: async workspace => {
       const settings = await govern.workspaces.find(workspace)
       return {
+        name: settings?.name ?? '',
         country: settings?.country ?? '',
         zone: settings?.zone ?? 'UTC',
         currency: settings?.currency ?? '',

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createConnectionRecords } from '../src/collect/connections/records.ts'
 import { createSecretBox } from '../src/collect/connections/secret-box.ts'
+import { createQualityRecords } from '../src/collect/quality/records.ts'
 import { installSecret } from '../src/govern/install-secret.ts'
 import type { AnyRoute } from '../src/platform/http/route.ts'
 import { createMatchingRecords } from '../src/unify/matching/matching-records.ts'
@@ -57,6 +58,9 @@ beforeAll(async () => {
     },
     { caller: { kind: 'local' }, at: Date.now() },
   )
+  const defect = { kind: 'property-gone', source: value, event, path, detail: value } as const
+  const badDay = { day: '2026-01-02', seen: 0, usual: 1, n: 30 }
+  const [alarm] = await createQualityRecords(store).raise(two.workspaces.a, [{ ...defect, day: badDay }], 0)
   const definition = { of: 'list', identifiers: [identifier] }
   const segment = await made('post', '/segments', { name: `${value} people`, definition })
   const measure = { measure: 'count', event: { name: event } }
@@ -85,6 +89,7 @@ beforeAll(async () => {
     keys: keys.map((one: { id: number }) => one.id),
     people: [identifier, person],
     jobs: ['1'],
+    alarms: [String(alarm?.id)],
     rates: ['JOD'],
     JOD: ['2026-02-03'],
     ask: ['transitions'],

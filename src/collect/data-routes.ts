@@ -10,13 +10,16 @@ import { quarantineReasons } from './model.ts'
 import {
   catalogueAnswer,
   liveAnswer,
+  openedMessage,
   quarantineAnswer,
   replayAnswer,
   replayBody,
   sourcesAnswer,
 } from './model-data.ts'
+import { openMessage } from './open-message.ts'
 import { readQuarantine, replay } from './quarantine.ts'
 import { readSources } from './sources.ts'
+import type { CheckEvent } from './tracking-plan/compile-plan.ts'
 
 export interface DataDeps {
   readonly warehouse: Warehouse
@@ -24,6 +27,8 @@ export interface DataDeps {
   readonly live: Live
   insertRows(table: 'quarantine', lines: readonly string[]): Promise<unknown>
   originOf(scope: Scope, source: string, importId: number): Promise<Origin>
+  /** What the tracking plan in force says of an event. */
+  checkOf(workspace: number): CheckEvent | null
 }
 
 /** What the Data screens ask: sources, the live stream, quarantine, the catalogue. */
@@ -49,6 +54,21 @@ export function dataRoutes(deps: DataDeps): AnyRoute[] {
           .after(scope.workspace, query.after)
           .map(entry => ({ ...entry, identifiers: [...entry.identifiers] })),
       }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/w/:workspace/live/message',
+      access: { role: 'viewer' },
+      summary: 'One message as it came and what it became: by message id, or by its entry in quarantine',
+      query: z.object({
+        messageId: z.string().max(600).default(''),
+        entry: z
+          .string()
+          .regex(/^\d{0,20}$/)
+          .default(''),
+      }),
+      response: openedMessage,
+      handler: async ({ scope, query }) => ({ found: await openMessage(deps, scope, query) }),
     }),
     route({
       method: 'GET',

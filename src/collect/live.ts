@@ -15,6 +15,13 @@ export interface LiveEntry {
   readonly time: number | null
   readonly reason: string
   readonly detail: string
+  /** Empty where the message has none that could be read. */
+  readonly messageId: string
+  /** The number of its entry in quarantine; empty where it is none. */
+  readonly entry: string
+  readonly flags: number
+  /** Of the mapping rules; 0 where none were in force. */
+  readonly mappingVersion: number
 }
 
 const keptPerWorkspace = 500
@@ -44,6 +51,10 @@ export function createLive() {
         time: event.time,
         reason: '',
         detail: '',
+        messageId: event.messageId,
+        entry: '',
+        flags: event.flags,
+        mappingVersion: event.mappingVersion,
       }),
     refusal: (entry: Quarantined) =>
       push(entry.workspace, {
@@ -57,6 +68,10 @@ export function createLive() {
         time: null,
         reason: entry.reason,
         detail: entry.detail,
+        messageId: '',
+        entry: String(entry.id),
+        flags: 0,
+        mappingVersion: 0,
       }),
     /** Entries after `seq`, oldest first, at most 200. */
     after: (workspace: number, after: number): LiveEntry[] =>

@@ -26,6 +26,29 @@ export const liveEntry = z.object({
   time: z.number().nullable(),
   reason: z.string(),
   detail: z.string(),
+  messageId: z.string(),
+  entry: z.string(),
+  flags: z.number(),
+  mappingVersion: z.number(),
+})
+/** One message opened: as it came, and what it became. Null where it is not there any more. */
+export const openedMessage = z.object({
+  found: z
+    .object({
+      messageId: z.string(),
+      source: z.string(),
+      receivedAt: z.number(),
+      time: z.number().nullable(),
+      received: z.string(),
+      properties: z.string(),
+      identifiers: z.array(z.string()),
+      flags: z.number(),
+      mappingVersion: z.number(),
+      reason: z.string(),
+      detail: z.string(),
+      faults: z.array(z.object({ fault: z.string(), path: z.string() })),
+    })
+    .nullable(),
 })
 export const liveAnswer = z.object({ entries: z.array(liveEntry) })
 

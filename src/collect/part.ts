@@ -12,6 +12,7 @@ import { adapters } from './adapters/adapters.ts'
 import { clientRoutes } from './adapters/client-routes.ts'
 import type { Bots } from './bots/bots.ts'
 import { type ConnectionsDeps, createConnections } from './connections/connections.ts'
+import type { WorkspaceFacts } from './connections/connector.ts'
 import { createCostRecords } from './costs/cost-records.ts'
 import { costRoutes } from './costs/cost-routes.ts'
 import { createCostService } from './costs/cost-service.ts'
@@ -46,7 +47,7 @@ export interface CollectDeps extends TrustDeps {
   recordChange: ImportRouteDeps['recordChange']
   /** Which private addresses may be called on behalf of a user. */
   readonly privateAddresses: ConnectionsDeps['privateAddresses']
-  workspaceOf: ConnectionsDeps['workspaceOf']
+  workspaceOf: (workspace: number) => Promise<WorkspaceFacts & { readonly name: string }>
   /** A property of an import holds journeys together: the parts that follow may be asked by it. */
   declareCase(workspace: number, path: string): Promise<void>
   /** Events are about to be taken out of the log: the parts that follow note whose they are. */
@@ -72,8 +73,9 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
   const intake = createIntake({
     ...{ warehouse, clock, log, live, insertRows: insert, isSuppressed },
     judgeOf: trust.judgeOf,
+    countRepeated: trust.countRepeated,
   })
-  intake.onStored(trust.bots.onStored)
+  intake.onStored(trust.onStored)
   const records = createImportRecords(deps.store, clock)
   const files = createImportFiles(deps.dataFolder)
   const imports = createImportService({
@@ -91,13 +93,13 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
     routes: [
       ...receiveRoutes({ intake, originOf: deps.originOfKey }),
       ...clientRoutes({ intake, clock, originOf: deps.originOfKey, newId: randomUUID }, adapters),
-      ...dataRoutes({ warehouse, intake, live, insertRows: insert, originOf: deps.originOf }),
+      ...dataRoutes({ ...deps, intake, live, insertRows: insert, checkOf: trust.checkOf }),
       ...importRoutes({ imports, recordChange: deps.recordChange }),
       ...connections.routes,
       ...costRoutes({ costs, recordChange: deps.recordChange }),
       ...trust.routes,
     ],
-    jobs: [...importJobs({ ...deps, intake, records, files }), ...connections.jobs],
+    jobs: [...importJobs({ ...deps, intake, records, files }), ...connections.jobs, ...trust.jobs],
     intake,
     bots: trust.bots,
     async start() {

@@ -1,6 +1,10 @@
 import type { Clock } from '../platform/clock.ts'
+import { createAddressPolicy, type PrivateAddresses } from '../platform/http/address-policy.ts'
+import { createOutgoing } from '../platform/http/outgoing.ts'
 import type { AnyRoute } from '../platform/http/route.ts'
+import type { JobDefinition, Jobs } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log.ts'
+import type { Mail } from '../platform/mail.ts'
 import type { Subject } from '../platform/part.ts'
 import type { Store } from '../platform/store/store.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
@@ -10,7 +14,13 @@ import { botRoutes } from './bots/bot-routes.ts'
 import { type Bots, createBots } from './bots/bots.ts'
 import { createBotRecords } from './bots/records.ts'
 import type { Removal } from './erase.ts'
+import type { StoredGroup } from './intake/intake.ts'
 import type { Judge } from './intake/judge-event.ts'
+import { createRepeatCounts } from './quality/count-repeated.ts'
+import { createQuality } from './quality/quality.ts'
+import { qualityRoutes } from './quality/quality-routes.ts'
+import { createQualityRecords } from './quality/records.ts'
+import type { CheckEvent } from './tracking-plan/compile-plan.ts'
 import { planRoutes } from './tracking-plan/plan-routes.ts'
 import { createPlans } from './tracking-plan/plans.ts'
 import { createPlanRecords } from './tracking-plan/records.ts'
@@ -26,6 +36,13 @@ export interface TrustDeps {
   announceRemoval(workspace: number, removal: Removal): Promise<void>
   /** Flags were changed: the parts that follow see other events than before. */
   reflagged?(workspace: number, name: string): Promise<void>
+  readonly jobs: Pick<Jobs, 'enqueue'>
+  readonly privateAddresses: PrivateAddresses
+  /** Null where the operator named no server. */
+  readonly mail: Mail | null
+  readonly publicUrl: string | null
+  isZone(name: string): boolean
+  workspaceOf(workspace: number): Promise<{ readonly zone: string; readonly name: string }>
   /** Every workspace there is. */
   workspaces?(): Promise<readonly number[]>
 }
@@ -33,7 +50,11 @@ export interface TrustDeps {
 export interface Trust {
   readonly bots: Bots
   readonly routes: readonly AnyRoute[]
+  readonly jobs: readonly JobDefinition[]
+  onStored(group: StoredGroup): void
+  countRepeated(workspace: number, source: string, events: number): void
   judgeOf(workspace: number): Judge
+  checkOf(workspace: number): CheckEvent | null
   start(): Promise<void>
   stop(): Promise<void>
   export(subject: Subject): Promise<Readonly<Record<string, unknown>>>
@@ -52,18 +73,40 @@ export function createTrust(deps: TrustDeps): Trust {
     announceRemoval: deps.announceRemoval,
     reflagged: async (workspace, name) => deps.reflagged?.(workspace, name),
   })
+  const qualityRecords = createQualityRecords(deps.store)
+  const quality = createQuality({
+    ...{ warehouse, clock, log, records: qualityRecords, jobs: deps.jobs },
+    ...{ mail: deps.mail, publicUrl: deps.publicUrl, isZone: deps.isZone },
+    outgoing: createOutgoing(createAddressPolicy(deps.privateAddresses)),
+    placeOf: deps.workspaceOf,
+  })
+  const repeats = createRepeatCounts({ warehouse, clock, log })
+  const canMail = deps.mail !== null
   return {
     bots,
+    jobs: quality.jobs,
+    countRepeated: repeats.count,
+    onStored(group) {
+      bots.onStored(group)
+      quality.onStored(group)
+    },
     routes: [
       ...botRoutes({ bots, warehouse, clock }),
+      ...qualityRoutes({ quality, records: qualityRecords, warehouse, clock, canMail }),
       ...planRoutes({ plans, warehouse, clock, planChanged: bots.planChanged }),
     ],
+    checkOf: plans.checkOf,
     judgeOf: workspace => ({ bots: bots.judgeOf(workspace), plan: plans.doorOf(workspace) }),
     async start() {
       await plans.start()
-      await bots.start((await deps.workspaces?.()) ?? [])
+      const workspaces = (await deps.workspaces?.()) ?? []
+      await bots.start(workspaces)
+      for (const workspace of workspaces) quality.onStored({ workspace })
     },
-    stop: () => bots.stop(),
+    async stop() {
+      await repeats.flush()
+      await bots.stop()
+    },
     export: async ({ workspace, identifiers }) => ({
       saidAboutBots: await records.export(workspace, identifiers),
     }),

@@ -13,6 +13,9 @@ const environment = z.object({
   CLICKHOUSE_CLUSTER: z.string().optional(),
   /** `1`: calls that users configure may go into private networks. Otherwise the hosts that may, comma-separated. */
   RIHLA_ALLOW_PRIVATE: z.string().default(''),
+  /** `smtps://user:password@host:465`. Without it nothing is sent by mail. */
+  RIHLA_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  RIHLA_MAIL_FROM: z.string().default('Rihla <rihla@localhost>'),
   RIHLA_QUESTION_SECONDS: z.coerce.number().positive().default(60),
   RIHLA_QUESTION_MEMORY: z.coerce.number().positive().default(4_000_000_000),
   RIHLA_QUESTION_THREADS: z.coerce.number().int().positive().default(2),
@@ -33,6 +36,7 @@ export interface Config {
     | { kind: 'cluster'; urls: readonly string[] }
   /** Which private addresses may be called on behalf of a user: shops, sources to pull. */
   readonly privateAddresses: 'none' | 'all' | readonly string[]
+  readonly mail: { readonly url: string; readonly from: string } | null
   readonly questions: { readonly seconds: number; readonly memoryBytes: number; readonly threads: number }
 }
 
@@ -48,6 +52,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     databaseUrl: e.DATABASE_URL ?? null,
     warehouse: warehouseOf(e),
     privateAddresses: privateAddressesOf(e.RIHLA_ALLOW_PRIVATE),
+    mail: e.RIHLA_SMTP_URL === undefined ? null : { url: e.RIHLA_SMTP_URL, from: e.RIHLA_MAIL_FROM },
     questions: {
       seconds: e.RIHLA_QUESTION_SECONDS,
       memoryBytes: e.RIHLA_QUESTION_MEMORY,

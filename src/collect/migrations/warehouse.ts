@@ -1,5 +1,6 @@
 import { table, type WarehouseMigration } from '../../platform/warehouse/table.ts'
 import { adCostTable } from '../costs/ad-costs.ts'
+import { qualityMigrations } from './quality.ts'
 
 /**
  * The log. Sorted so that one trace's events lie together in total order (time, ordinal, call, message id).
@@ -60,5 +61,6 @@ const quarantine = table({
 
 export const warehouseMigrations: readonly WarehouseMigration[] = [
   { id: '2026-11-22-01-collect-events', up: [events, quarantine] },
+  ...qualityMigrations,
   { id: '2026-11-29-01-collect-ad-costs', up: [adCostTable] },
 ]

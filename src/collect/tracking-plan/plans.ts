@@ -3,7 +3,7 @@ import { RihlaError } from '../../platform/errors.ts'
 import { type Sql, sql } from '../../platform/warehouse/sql.ts'
 import type { Judge } from '../intake/judge-event.ts'
 import { compilePattern } from './compile-pattern.ts'
-import { compileDoor } from './compile-plan.ts'
+import { type CheckEvent, compileDoor, compilePlan } from './compile-plan.ts'
 import type { Plan } from './model-plan.ts'
 import { offPlanSql } from './plan-sql.ts'
 import type { PlanRecords, SavedPlan } from './records.ts'
@@ -12,17 +12,21 @@ import type { PlanRecords, SavedPlan } from './records.ts'
 export function createPlans({ records }: { readonly records: PlanRecords }) {
   const doors = new Map<number, Judge['plan']>()
   const marks = new Map<number, Sql>()
+  const checks = new Map<number, CheckEvent | null>()
 
   function hold(workspace: number, { version, plan }: SavedPlan): void {
     const check = compileDoor(plan)
     doors.set(workspace, check && { version, check })
     marks.set(workspace, offPlanSql(plan))
+    checks.set(workspace, compilePlan(plan))
   }
 
   return {
     records,
     /** For the door; null where nothing is asked. */
     doorOf: (workspace: number): Judge['plan'] => doors.get(workspace) ?? null,
+    /** Everything that the plan says of an event, also what passes. */
+    checkOf: (workspace: number): CheckEvent | null => checks.get(workspace) ?? null,
     /** Whether an event is marked, for a look at the flags. */
     offPlan: (workspace: number): Sql => marks.get(workspace) ?? sql`0`,
     /** @throws RihlaError `plan.invalid`, `plan.changed` */

@@ -12,6 +12,10 @@ const entry = (seq: number, more: Partial<LiveEntry> = {}): LiveEntry => ({
   identifiers: ['user_id:42'],
   time: null,
   reason: '',
+  messageId: '',
+  entry: '',
+  flags: 0,
+  mappingVersion: 0,
   detail: '',
   ...more,
 })
