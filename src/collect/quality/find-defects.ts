@@ -38,13 +38,8 @@ function volumes({ volumes: rows }: QualityDays, day: string, sinceOf: SinceOf):
     const named = Map.groupBy(own, row => row.event)
     const all = new Map<string, number>()
     for (const { day: one, n } of own) all.set(one, (all.get(one) ?? 0) + n)
-    const series: [string, ReadonlyMap<string, number>][] = [
-      ['', all],
-      ...[...named].map(
-        ([event, events]) =>
-          [event, new Map(events.map(row => [row.day, row.n]))] as [string, Map<string, number>],
-      ),
-    ]
+    const series = new Map<string, ReadonlyMap<string, number>>([['', all]])
+    for (const [event, events] of named) series.set(event, new Map(events.map(row => [row.day, row.n])))
     for (const [event, counts] of series) {
       // Of a source that fell silent it is said once, not of each of its events.
       if (event !== '' && silent.has(source)) continue
