@@ -44,10 +44,10 @@ export interface Importing {
 }
 
 /** A whole Rihla without a port, and imports through its API. */
-export async function openImportShop(): Promise<Shop> {
+export async function openImportShop(env: Readonly<Record<string, string>> = {}): Promise<Shop> {
   const folder = await mkdtemp(join(tmpdir(), 'rihla-import-'))
   chmodSync(folder, 0o711) // as root, PostgreSQL's own account must get through
-  const config = readConfig({ RIHLA_DATA: join(folder, 'data'), RIHLA_LOG: 'silent' })
+  const config = readConfig({ RIHLA_DATA: join(folder, 'data'), RIHLA_LOG: 'silent', ...env })
   const running = await startServer({
     config,
     log: createLog('silent'),

@@ -1,0 +1,121 @@
+import { hash } from 'node:crypto'
+import { RihlaError } from '../../../platform/errors.ts'
+import type { Context, Page, Told, Unread } from '../connector.ts'
+import type { Tried } from '../model-connection.ts'
+import { type ColumnKind, createRowReader, type PulledRow } from './row-message.ts'
+import { neededColumns, type TableCursor, type TableSecrets, type TableSettings } from './table-settings.ts'
+
+export interface TableColumn {
+  readonly name: string
+  readonly kind: ColumnKind
+}
+
+/** One row with the exact texts of its cursor and its key, to go on from. */
+export interface TableRow {
+  readonly row: PulledRow
+  readonly value: string
+  readonly key: string
+}
+
+/** Where a page begins: after a row, or a little before the end of the last load. */
+export type From = { readonly after: { value: string; key: string } } | { readonly around: string } | null
+
+/** A database as the load sees it. Nothing but SELECT of quoted names leaves it. */
+export interface TableReader {
+  columns(): Promise<TableColumn[]>
+  page(columns: readonly TableColumn[], from: From): Promise<TableRow[]>
+  count(): Promise<number | null>
+  close(): Promise<void>
+}
+
+export type TableContext = Context<TableSettings, TableSecrets>
+export type OpenTable = (context: TableContext) => Promise<TableReader>
+
+export const pageRows = 2_000
+
+/** Everything after the cursor, in the order of cursor and key: rows with equal cursors are told apart by their key. */
+export async function* loadTable(
+  kind: string,
+  context: TableContext,
+  { open, cursor }: { open: OpenTable; cursor: TableCursor | null },
+): AsyncGenerator<Page<TableCursor>> {
+  const reader = await open(context)
+  try {
+    const columns = await reader.columns()
+    const missing = needColumns(context.settings, columns)
+    if (missing !== null) throw new RihlaError('connection.settings-invalid', { field: missing })
+    const kinds = new Map(columns.map(column => [column.name, column.kind]))
+    const read = createRowReader({
+      settings: context.settings,
+      zone: context.workspace.zone,
+      kindOf: name => kinds.get(name) ?? 'text',
+    })
+    const names = columns.map(column => column.name)
+    let unread = goneColumns(cursor, names, context.settings)
+    let at: TableCursor = { value: cursor?.value ?? null, key: cursor?.key ?? null, columns: names }
+    // What was written by a transaction that ended late lies a little before the last row that was seen.
+    let from: From = at.value === null ? null : { around: at.value }
+    const of = cursor === null ? await reader.count() : null
+    let done = 0
+    for (;;) {
+      const rows = await reader.page(columns, from)
+      const messages: Told[] = []
+      for (const { row, value, key } of rows) {
+        const told = read(row, idOf(kind, context.settings, { value, key }))
+        if ('reason' in told)
+          unread = [...unread, { text: JSON.stringify(row), detail: `${told.reason} ${key}`.slice(0, 300) }]
+        else messages.push(told)
+      }
+      done += rows.length
+      const last = rows.at(-1)
+      if (last) {
+        at = { ...at, value: last.value, key: last.key }
+        from = { after: { value: last.value, key: last.key } }
+      }
+      yield { messages, unread, cursor: at, done, of }
+      unread = []
+      if (rows.length < pageRows) return
+    }
+  } finally {
+    await reader.close()
+  }
+}
+
+/** Looks whether the table is there and has the columns that were named. */
+export async function tryTable(context: TableContext, open: OpenTable): Promise<Tried> {
+  const reader = await open(context)
+  try {
+    const columns = await reader.columns()
+    const missing = needColumns(context.settings, columns)
+    if (missing !== null) throw new RihlaError('connection.settings-invalid', { field: missing })
+    const n = await reader.count()
+    const what = { en: 'Rows', ar: 'الصفوف' }
+    return { name: context.settings.table, counts: n === null ? [] : [{ what, n }] }
+  } finally {
+    await reader.close()
+  }
+}
+
+/** The column that a setting names and the table has not, with the setting. */
+function needColumns(settings: TableSettings, columns: readonly TableColumn[]): string | null {
+  const there = new Set(columns.map(column => column.name))
+  const found = neededColumns(settings).find(([, name]) => !there.has(name))
+  return found ? `${found[0]}: ${found[1]}` : null
+}
+
+/** A column that only gave a property and is gone: rows go on without it, and it is told once. */
+function goneColumns(cursor: TableCursor | null, now: readonly string[], { table }: TableSettings): Unread[] {
+  return (cursor?.columns ?? [])
+    .filter(name => !now.includes(name))
+    .map(column => ({
+      text: JSON.stringify({ table, column }),
+      detail: `column is no longer there: ${column}`,
+    }))
+}
+
+/** The same row is the same event, whichever load reads it; where changes count, its cursor is part of it. */
+function idOf(kind: string, settings: TableSettings, { value, key }: { value: string; key: string }): string {
+  const { host, database, schema, table, changes } = settings
+  const place = hash('sha256', [host, database, schema, table].join('\u001f'), 'base64url').slice(0, 16)
+  return `${kind}:${place}:${key}${changes === 'each' ? `:${value}` : ''}`
+}
