@@ -33,8 +33,12 @@ describe('advertising costs', () => {
     const page = await enter(opened.site, '/data/costs', as)
     await look(page, 'costs', as)
     const csv = 'التاريخ,الحملة,التكلفة\n03/04/2026,العيد,120.5\n05/04/2026,العيد,80\nالإجمالي,,200.5\n'
-    await page.locator('input[type=file]').setInputFiles({ name: 'حملات.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
-    await page.getByRole('heading', { name: as.language === 'en' ? 'What the file says' : 'ما يقوله الملف' }).waitFor()
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'حملات.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+    await page
+      .getByRole('heading', { name: as.language === 'en' ? 'What the file says' : 'ما يقوله الملف' })
+      .waitFor()
     await quiet(page)
     await look(page, 'costs-file', as)
     await page.context().close()
@@ -42,8 +46,11 @@ describe('advertising costs', () => {
 
   it('are brought in by file and taken out again', async () => {
     const page = await enter(opened.site, '/data/costs', { language: 'en', scheme: 'light', width: 1440 })
-    const csv = 'Day,Campaign,Campaign ID,Ad group,Currency code,Cost,Impr.,Clicks\n2026-09-01,Autumn,9,g,AED,55.5,10,1\n'
-    await page.locator('input[type=file]').setInputFiles({ name: 'google.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+    const csv =
+      'Day,Campaign,Campaign ID,Ad group,Currency code,Cost,Impr.,Clicks\n2026-09-01,Autumn,9,g,AED,55.5,10,1\n'
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'google.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
     await page.getByText('Recognised as an export of Google Ads').waitFor()
     await page.getByRole('button', { name: 'Bring in 1 line' }).click()
     await page.getByText('Total in AED').waitFor()

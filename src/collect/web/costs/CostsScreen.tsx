@@ -131,14 +131,12 @@ function Campaigns({ costs }: { costs: CurrencyCosts }) {
       width: 1.8,
       narrow: 'title',
       value: row => row.campaign,
-      cell: row => <bdi dir="auto">{row.campaign}</bdi>,
     },
     {
       id: 'source',
       header: t('costs.source'),
       kind: 'text',
       value: row => platformName(row.source),
-      cell: row => <bdi dir="auto">{platformName(row.source)}</bdi>,
     },
     ...costs.months.map(
       (month): DrawnColumn<CampaignLine> => ({
