@@ -53,6 +53,7 @@ describe('advertising costs', () => {
       .setInputFiles({ name: 'google.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
     await page.getByText(/Recognised as an export of .*Google Ads/).waitFor()
     await page.getByRole('button', { name: 'Bring in 1 line' }).click()
+    await page.getByText('The costs are there').waitFor()
     await page.getByText(/Total in .*AED/).waitFor()
     await takePicture(page, 'costs-brought')
     await page.getByRole('button', { name: 'Undo' }).first().click()
