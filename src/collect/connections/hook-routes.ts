@@ -83,7 +83,10 @@ async function take(
   const origin = originOf(connection, await deps.workspaceOf(workspace))
   const reading = readSafely(deps, connection, hook, call)
   const brought = await bringMessages(deps.intake, origin, reading)
-  await deps.records.countHook(workspace, id, { calls: 1, unread: brought.quarantined > 0 ? 1 : 0, at })
+  // What waits for a meaning is held, not misunderstood.
+  const held = (reading.unread ?? []).filter(({ reason }) => reason === 'mapping-missing').length
+  const unread = brought.quarantined > held ? 1 : 0
+  await deps.records.countHook(workspace, id, { calls: 1, unread, at })
   return hook.answer()
 }
 

@@ -46,6 +46,7 @@ it('holds what comes first, proposes with reasons, previews, and reads with it w
   for (const id of [1, 2]) expect((await world.hook(path, JSON.stringify(booking(id)))).status).toBe(200)
   expect((await world.hook(path, 'not json')).status).toBe(200)
   expect(await world.events()).toEqual([])
+  expect((await world.read(connection.id)).hook).toMatchObject({ calls: 3, unread: 1 })
   const held = await answerOf(sampleAnswer, 'GET', `${at}/samples`)
   expect([held.waiting, held.samples.length, held.versions]).toEqual([2, 2, []])
 

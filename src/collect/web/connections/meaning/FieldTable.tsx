@@ -59,8 +59,8 @@ function FieldRow({ field, isOpen, mapping, onChange }: FieldRowProps) {
       ) : (
         <span className={styles.group}>{last}</span>
       )}
-      <span className={styles.values} dir="auto" title={values}>
-        {values}
+      <span className={styles.values} title={values}>
+        <bdi>{values}</bdi>
       </span>
       {kept && (
         <TextInput
