@@ -77,7 +77,7 @@ describe('the screen of matching', () => {
     await page.getByRole('button', { name: 'Match people' }).click()
     await page.getByRole('heading', { name: 'Is this one person?' }).waitFor({ timeout: 50_000 })
     await page.context().close()
-  })
+  }, 180_000)
 
   it.each(looks)('shows a pair side by side: $language, $scheme, $width px', async how => {
     const page = await open(how)

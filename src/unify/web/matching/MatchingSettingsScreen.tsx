@@ -1,6 +1,7 @@
 import { Button, Checkbox, NativeSelect, TagsInput } from '@mantine/core'
 import { useState } from 'react'
 import { useWorkspace } from '../../../platform/http/client-context.ts'
+import { useFormats } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { AppLink } from '../../../platform/ui/AppLink.tsx'
 import { Card } from '../../../platform/ui/Card.tsx'
@@ -143,12 +144,19 @@ function Thresholds({ settings, onChange }: PartProps) {
 
 function Fields({ settings, onChange }: PartProps) {
   const t = useTranslate(matchingSentences)
+  const fieldName = useFieldName()
   return (
     <FormStack>
       <Note>{t('settings.fields.about')}</Note>
       {[...settings.fields.entries()].map(([place, field]) => (
         <Card key={place}>
-          <FieldForm field={field} settings={settings} onChange={onChange} />
+          {/* What was just added is open; the others are read by their titles. */}
+          <details open={field.traits.length === 0}>
+            <summary className={styles.summary}>
+              {t('settings.field.words', { field: fieldName(field.name), kind: t(`kind.${field.kind}`) })}
+            </summary>
+            <FieldForm field={field} settings={settings} onChange={onChange} />
+          </details>
         </Card>
       ))}
       {settings.fields.length < mostFields && (
@@ -235,6 +243,8 @@ const parts = ['value', 'key', 'start'] as const
 
 function Blocks({ settings, onChange }: PartProps) {
   const t = useTranslate(matchingSentences)
+  const formats = useFormats()
+  const fieldName = useFieldName()
   const [first] = settings.fields
   const fresh: BlockPart | null = first ? { field: first.name, part: 'value' } : null
   return (
@@ -242,12 +252,21 @@ function Blocks({ settings, onChange }: PartProps) {
       <Note>{t('settings.blocks.about')}</Note>
       {[...settings.blocks.entries()].map(([place, block]) => (
         <Card key={place}>
-          <BlockForm
-            block={block}
-            settings={settings}
-            number={place + 1}
-            onBlock={next => onChange(setBlock(settings, place, next))}
-          />
+          <details>
+            <summary className={styles.summary}>
+              {formats.list(
+                block.map(({ field, part }) =>
+                  t('settings.block.words', { field: fieldName(field), part: t(`part.${part}`) }),
+                ),
+              )}
+            </summary>
+            <BlockForm
+              block={block}
+              settings={settings}
+              number={place + 1}
+              onBlock={next => onChange(setBlock(settings, place, next))}
+            />
+          </details>
         </Card>
       ))}
       {settings.blocks.length < 20 && fresh && (

@@ -37,6 +37,8 @@ export const matchingAr: Readonly<Record<keyof typeof matchingEn, string>> = {
   'settings.learns': 'إجابات الزملاء تحرّك الحدّين',
   'settings.fields': 'ما يُقارَن',
   'settings.fields.about': 'تأخذ كل خانة أول سمة معروفة من سماتها. ويُستخرج وزنها من البيانات نفسها.',
+  'settings.field.words': '{field}، تُقارَن: {kind}',
+  'settings.block.words': '{field} ({part})',
   'settings.field.add': 'إضافة خانة',
   'settings.field.name': 'الخانة',
   'settings.field.kind': 'طريقة المقارنة',
