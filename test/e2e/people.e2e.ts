@@ -29,36 +29,42 @@ afterAll(async () => {
 })
 
 describe('people', () => {
-  it.each(Object.keys(looks))('are listed and found, one person is shown and explained (%s)', async name => {
-    const page = await enter('/people', looks[name]!)
-    await page.getByText('أمل الإدريسي').first().waitFor()
-    await look(page, `people-${name}`)
-    await page.getByRole('searchbox').fill('امل الادريسى')
-    await page.waitForURL(/search=/)
-    await page.getByRole('link', { name: /أمل/ }).waitFor()
-    await expect.poll(() => page.getByRole('main').getByRole('listitem').count(), { timeout: 10_000 }).toBe(1)
-    await page.getByRole('link', { name: /أمل/ }).click()
-    await page.waitForURL(/\/people\/user_id/)
-    await page
-      .getByText(/^(Order Completed|تقديم الطلب)$/)
-      .first()
-      .waitFor()
-    await look(page, `person-${name}`)
-    // On a narrow screen the other cards are folded.
-    if (looks[name]!.width < 800) await page.getByRole('button', { name: /^(Who this is|الهوية)$/ }).click()
-    await page.getByRole('button', { name: /web-1/ }).first().click()
-    await page.getByRole('dialog').getByRole('combobox').first().waitFor()
-    await page.getByRole('img', { name: /Drawing of the links|رسم الصلات/ }).waitFor()
-    await look(page, `person-why-${name}`, false)
-    await page.keyboard.press('Escape')
-    for (const tab of ['value', 'said', 'messages']) {
-      await page.goto(`${site.url}/people/user_id%3Aamal-7?tab=${tab}`)
-      await page.getByRole('heading', { level: 1 }).first().waitFor()
-      await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
-      await look(page, `person-${tab}-${name}`)
-    }
-    await page.context().close()
-  })
+  it.each(Object.keys(looks))(
+    'are listed and found, one person is shown and explained (%s)',
+    async name => {
+      const page = await enter('/people', looks[name]!)
+      await page.getByText('أمل الإدريسي').first().waitFor()
+      await look(page, `people-${name}`)
+      await page.getByRole('searchbox').fill('امل الادريسى')
+      await page.waitForURL(/search=/)
+      await page.getByRole('link', { name: /أمل/ }).waitFor()
+      await expect
+        .poll(() => page.getByRole('main').getByRole('listitem').count(), { timeout: 10_000 })
+        .toBe(1)
+      await page.getByRole('link', { name: /أمل/ }).click()
+      await page.waitForURL(/\/people\/user_id/)
+      await page
+        .getByText(/^(Order Completed|تقديم الطلب)$/)
+        .first()
+        .waitFor()
+      await look(page, `person-${name}`)
+      // On a narrow screen the other cards are folded.
+      if (looks[name]!.width < 800) await page.getByRole('button', { name: /^(Who this is|الهوية)$/ }).click()
+      await page.getByRole('button', { name: /web-1/ }).first().click()
+      await page.getByRole('dialog').getByRole('combobox').first().waitFor()
+      await page.getByRole('img', { name: /Drawing of the links|رسم الصلات/ }).waitFor()
+      await look(page, `person-why-${name}`, false)
+      await page.keyboard.press('Escape')
+      for (const tab of ['value', 'said', 'messages']) {
+        await page.goto(`${site.url}/people/user_id%3Aamal-7?tab=${tab}`)
+        await page.getByRole('heading', { level: 1 }).first().waitFor()
+        await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+        await look(page, `person-${tab}-${name}`)
+      }
+      await page.context().close()
+    },
+    180_000,
+  )
 
   it('are linked by hand with a preview, and the link is undone', async () => {
     const page = await enter('/people/user_id%3Aamal-7', looks['en-light-wide']!)
@@ -100,12 +106,13 @@ describe('people', () => {
     await page.getByRole('dialog').getByText('By the time of the events').waitFor()
     await look(page, 'person-history-en', false)
     await page.context().close()
-  })
+  }, 120_000)
 
   it('have a timeline that is filtered in the address', async () => {
     const page = await enter('/people/user_id%3Aamal-7?kind=profile', looks['en-light-wide']!)
-    await page.getByText('Person identified').first().waitFor()
-    expect(await page.getByText('Survey Answered').count()).toBe(0)
+    const timeline = page.getByRole('region', { name: 'Timeline' })
+    await timeline.getByText('Person identified').first().waitFor()
+    expect(await timeline.getByText('Survey Answered').count()).toBe(0)
     await page
       .getByRole('button', { name: 'Website' })
       .or(page.getByRole('button', { name: 'Store' }))
