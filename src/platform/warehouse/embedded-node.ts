@@ -16,14 +16,7 @@ import { type Ask, createWriteGuard } from './write-guard.ts'
 /** What may take its time lets go of the processor for what a sender or a reader waits for. */
 const yielding: readonly Lane[] = ['derive', 'question']
 const yieldingSettings: Settings = { os_threads_nice_value_query: 15 }
-/** No timers for the engine's own profiler in each thread of each statement: here nobody can read what it would write. */
-const unwatched: Settings = { query_profiler_real_time_period_ns: 0, query_profiler_cpu_time_period_ns: 0 }
 const verifyEveryMs = 30_000
-/**
- * Parts are merged twelve at a time and not as soon as a few lie there (`docs/decisions/0080-fewer-statements.md`): of a stream in
- * groups of 400 each row was written again 16 times by default, and is 5 times.
- */
-const merging = '<merge_selector_base>12</merge_selector_base>'
 const drained = '{"drained":"drained"}'
 
 /** One connection, and the settings that its last statement left changed. */
@@ -144,7 +137,7 @@ function askOn({ session }: Connection): Ask {
 
 async function openConnection(folder: string, lane: Lane): Promise<Connection> {
   const session = new Session(folder)
-  const settings = { ...baseSettings, ...unwatched, ...(yielding.includes(lane) ? yieldingSettings : {}) }
+  const settings = { ...baseSettings, ...(yielding.includes(lane) ? yieldingSettings : {}) }
   await session.queryAsync(`USE ${database}; ${setAll(settings)} SELECT 1`)
   return { session, changed: [] }
 }
@@ -173,7 +166,7 @@ function engineLimits({ folder, keepFreeBytes }: EmbeddedOptions): string[] {
   const disk = `<default><keep_free_space_bytes>${keepFreeBytes}</keep_free_space_bytes></default>`
   writeFileSync(
     config,
-    `<clickhouse><storage_configuration><disks>${disk}</disks></storage_configuration><merge_tree>${merging}</merge_tree></clickhouse>\n`,
+    `<clickhouse><storage_configuration><disks>${disk}</disks></storage_configuration></clickhouse>\n`,
   )
   return [
     `--config-file=${config}`,
