@@ -41,6 +41,8 @@ beforeAll(async () => {
   const { user } = await (await viewer.get('/api/me')).json()
   const { invitations } = await ofA('/invitations')
   const { keys } = await ofA('/keys')
+  const { jobs } = await ofA('/jobs')
+  expect(jobs).not.toEqual([])
   const { rows } = await ofA('/quarantine')
   quarantined = rows[0].id
   const comparison = { fields: [], rarity: 0 }
@@ -88,7 +90,7 @@ beforeAll(async () => {
     members: [user.id],
     keys: keys.map((one: { id: number }) => one.id),
     people: [identifier, person],
-    jobs: ['1'],
+    jobs: jobs.map((one: { id: string }) => one.id),
     alarms: [String(alarm?.id)],
     rates: ['JOD'],
     JOD: ['2026-02-03'],
