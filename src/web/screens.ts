@@ -118,6 +118,18 @@ export const screens: readonly ScreenDefinition[] = [
     load: async () => (await import('../collect/web/costs/CostsScreen.tsx')).CostsScreen,
   },
   {
+    path: '/data/quality',
+    load: async () => (await import('../collect/web/quality/QualityScreen.tsx')).QualityScreen,
+  },
+  {
+    path: '/data/plan',
+    load: async () => (await import('../collect/web/quality/PlanScreen.tsx')).PlanScreen,
+  },
+  {
+    path: '/data/bots',
+    load: async () => (await import('../collect/web/quality/BotsScreen.tsx')).BotsScreen,
+  },
+  {
     path: '/data/imports',
     load: async () => (await import('../collect/web/ImportsScreen.tsx')).ImportsScreen,
   },

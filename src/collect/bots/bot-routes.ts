@@ -60,8 +60,8 @@ export function botRoutes({ bots, warehouse, clock }: BotRouteDeps): AnyRoute[] 
       }),
     }),
     route({
-      method: 'DELETE',
-      path: '/api/w/:workspace/bots/decisions/:id',
+      method: 'POST',
+      path: '/api/w/:workspace/bots/decisions/:id/take-back',
       access: editor,
       summary: 'Take a decision back; flags are as if it had never been made',
       params: z.object({ id: z.coerce.number().int().positive() }),

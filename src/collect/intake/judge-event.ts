@@ -1,6 +1,6 @@
 import type { JudgeEvent } from '../bots/compile-judge.ts'
 import { linkEvents, openEvents, weighFlags } from '../bots/model-bots.ts'
-import { eventFlags, type StoredEvent } from '../model.ts'
+import type { StoredEvent } from '../model.ts'
 import type { CheckEvent } from '../tracking-plan/compile-plan.ts'
 import { parseObject } from '../tracking-plan/json-object.ts'
 import { recordIn } from './identifiers-of.ts'
@@ -36,9 +36,4 @@ export function judgeEvent<E extends StoredEvent>(event: E, value: unknown, judg
   })
   const flags = weighFlags(bits, checked?.action === 'flag')
   return flags === 0 ? event : { ...event, flags: (event.flags | flags) >>> 0 }
-}
-
-/** A message is shown as flagged where questions leave it out, or where the plan marks it. */
-export function isFlagged(flags: number): boolean {
-  return (flags & (eventFlags.bot | eventFlags.internal | eventFlags.offPlan)) !== 0
 }

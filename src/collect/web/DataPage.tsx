@@ -13,6 +13,9 @@ const pages = [
   { id: 'imports', to: '/data/imports' },
   { id: 'costs', to: '/data/costs' },
   { id: 'quarantine', to: '/data/quarantine' },
+  { id: 'quality', to: '/data/quality' },
+  { id: 'plan', to: '/data/plan' },
+  { id: 'bots', to: '/data/bots' },
 ] as const
 
 interface DataPageProps {

@@ -11,13 +11,16 @@ import { Segmented } from '../../platform/ui/Segmented.tsx'
 import type { ScreenProps } from '../../platform/ui/screen.ts'
 import { ErrorState } from '../../platform/ui/states.tsx'
 import { useNow } from '../../platform/ui/use-now.ts'
-import { quarantineReasons } from '../model.ts'
+import { reasonsOf } from '../bots/model-bots.ts'
+import { eventFlags, quarantineReasons } from '../model.ts'
 import styles from './Live.module.css'
 import { filterRiver, type LiveEntry, type LiveStatus, liveStatuses } from './prepare-live.ts'
+import { MessagePanel } from './quality/MessagePanel.tsx'
+import { trustSentences } from './quality/sentences.ts'
 import { collectSentences } from './sentences.ts'
 import { useRiver } from './use-river.ts'
 
-const tones: Readonly<Record<LiveStatus, Tone>> = {
+const tones: Readonly<Record<LiveEntry['status'], Tone>> = {
   stored: 'good',
   repeated: 'quiet',
   quarantined: 'attention',
@@ -30,7 +33,9 @@ interface LiveRiverProps extends Pick<ScreenProps, 'search' | 'setSearch'> {
 /** The messages as they arrive, and what became of each. */
 export function LiveRiver({ sources, search, setSearch }: LiveRiverProps) {
   const t = useTranslate(collectSentences)
+  const words = useTranslate(trustSentences)
   const [isPaused, setPaused] = useState(false)
+  const [opened, setOpened] = useState<LiveEntry | null>(null)
   const { river, error } = useRiver(isPaused)
   const status: LiveStatus | 'all' = liveStatuses.find(one => one === search.status) ?? 'all'
   const filter = { source: search.source ?? '', status, text: search.find ?? '' }
@@ -71,7 +76,10 @@ export function LiveRiver({ sources, search, setSearch }: LiveRiverProps) {
         <Segmented
           label={t('live.status')}
           value={status}
-          options={(['all', ...liveStatuses] as const).map(value => ({ value, label: t(`live.${value}`) }))}
+          options={(['all', ...liveStatuses] as const).map(value => ({
+            value,
+            label: value === 'flagged' || value === 'mapped' ? words(`live.${value}`) : t(`live.${value}`),
+          }))}
           onChange={value => setSearch({ status: value === 'all' ? undefined : value })}
         />
       </div>
@@ -87,17 +95,19 @@ export function LiveRiver({ sources, search, setSearch }: LiveRiverProps) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
           <ol className={styles.river} tabIndex={0} aria-label={t('live.title')}>
             {shown.map(entry => (
-              <Message key={entry.seq} entry={entry} />
+              <Message key={entry.seq} entry={entry} onOpen={() => setOpened(entry)} />
             ))}
           </ol>
         )}
       </Card>
+      <MessagePanel entry={opened} onClose={() => setOpened(null)} />
     </section>
   )
 }
 
-function Message({ entry }: { entry: LiveEntry }) {
+function Message({ entry, onOpen }: { entry: LiveEntry; onOpen(): void }) {
   const t = useTranslate(collectSentences)
+  const words = useTranslate(trustSentences)
   const formats = useFormats()
   const now = useNow()
   const reason = quarantineReasons.find(one => one === entry.reason)
@@ -109,11 +119,13 @@ function Message({ entry }: { entry: LiveEntry }) {
       <span className={styles.dot} aria-hidden />
       <span className={styles.what}>
         {reason === undefined ? (
-          <span className={styles.name}>
+          <button type="button" className={styles.opener} onClick={onOpen}>
             <DataName kind="event" raw={entry.name} />
-          </span>
+          </button>
         ) : (
-          <span className={styles.name}>{t(`reason.${reason}`)}</span>
+          <button type="button" className={styles.opener} onClick={onOpen}>
+            {t(`reason.${reason}`)}
+          </button>
         )}
         <span className={styles.facts}>
           {reason !== undefined && (
@@ -134,7 +146,16 @@ function Message({ entry }: { entry: LiveEntry }) {
           )}
         </span>
       </span>
-      <Tag tone={tones[entry.status]}>{t(`live.${entry.status}`)}</Tag>
+      <span className={styles.marks}>
+        {reasonsOf(entry.flags).map(why => (
+          <Tag key={why} tone="attention">
+            {words(`why.${why}`)}
+          </Tag>
+        ))}
+        {(entry.flags & eventFlags.offPlan) !== 0 && <Tag tone="attention">{t('reason.off-plan')}</Tag>}
+        {entry.mappingVersion > 0 && <Tag tone="quiet">{words('live.mapped')}</Tag>}
+        <Tag tone={tones[entry.status]}>{t(`live.${entry.status}`)}</Tag>
+      </span>
     </li>
   )
 }

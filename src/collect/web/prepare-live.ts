@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import { foldText } from '../../platform/i18n/fold-text.ts'
+import { eventFlags } from '../model.ts'
 import type { liveEntry } from '../model-data.ts'
 
 export type LiveEntry = z.infer<typeof liveEntry>
-export const liveStatuses = ['stored', 'repeated', 'quarantined'] as const
+export const liveStatuses = ['stored', 'repeated', 'quarantined', 'flagged', 'mapped'] as const
 export type LiveStatus = (typeof liveStatuses)[number]
 
 const most = 400
@@ -27,7 +28,26 @@ export function filterRiver(river: readonly LiveEntry[], filter: LiveFilter): Li
   return river.filter(
     entry =>
       (filter.source === '' || entry.source === filter.source) &&
-      (filter.status === 'all' || entry.status === filter.status) &&
+      isOf(entry, filter.status) &&
       (text === '' || foldText([entry.name, entry.type, ...entry.identifiers].join(' ')).includes(text)),
   )
+}
+
+/** A message may be several at once: taken, marked and changed by a rule. */
+function isOf(entry: LiveEntry, status: LiveFilter['status']): boolean {
+  switch (status) {
+    case 'all':
+      return true
+    case 'flagged':
+      return isFlagged(entry.flags)
+    case 'mapped':
+      return entry.mappingVersion > 0
+    default:
+      return entry.status === status
+  }
+}
+
+/** Left out of questions, or not as the tracking plan says. */
+export function isFlagged(flags: number): boolean {
+  return (flags & (eventFlags.bot | eventFlags.internal | eventFlags.offPlan)) !== 0
 }

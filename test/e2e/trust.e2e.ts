@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { enter, look, narrowArabic, open, sendShop, wide, withSite } from './journeys-shop.ts'
+
+describe('trust in data', () => {
+  const opened = withSite()
+
+  it('is shown: a plan is taken over, a decision is made, alarms are looked for, a message is opened', async () => {
+    await sendShop(opened.rihla)
+    const page = await enter(opened.site, '/data/plan', wide)
+    await page.getByRole('button', { name: 'Take over all' }).click()
+    await page
+      .getByRole('button', { name: /^Edit: / })
+      .first()
+      .click()
+    await page.getByLabel('Who answers for it').fill('The shop team')
+    await page.getByRole('button', { name: 'Done' }).click()
+    await page.getByRole('button', { name: 'Save as version 1' }).click()
+    await page.getByText('Everything that came is as planned.').waitFor()
+    await look(page, 'trust-plan', wide)
+    await open(page, `${opened.site.url}/data/bots`)
+    await page.getByLabel('Which').fill('user_id:c-1')
+    await page.getByRole('button', { name: 'Decide', exact: true }).click()
+    await page.getByRole('button', { name: 'Take back: user_id:c-1' }).waitFor({ timeout: 60_000 })
+    await look(page, 'trust-bots', wide)
+    await page.getByRole('button', { name: 'Take back: user_id:c-1' }).click()
+    await page.getByText('Nobody has decided anything yet.').waitFor({ timeout: 60_000 })
+    await open(page, `${opened.site.url}/data/quality`)
+    await page.getByRole('button', { name: 'Look now' }).click()
+    await page.getByRole('heading', { name: 'How events came, by day' }).waitFor()
+    await look(page, 'trust-quality', wide)
+    await open(page, `${opened.site.url}/data`)
+    await page.getByRole('listitem').getByRole('button').first().click()
+    await page.getByRole('heading', { name: 'As it was received' }).waitFor()
+    expect(await page.locator('pre').first().textContent()).toContain('"messageId"')
+    await look(page, 'trust-live', wide, false)
+    await page.context().close()
+  }, 180_000)
+
+  it('reads well on a phone, in Arabic', async () => {
+    const page = await enter(opened.site, '/data/quality', narrowArabic)
+    await look(page, 'trust-quality', narrowArabic)
+    for (const screen of ['plan', 'bots']) {
+      await open(page, `${opened.site.url}/data/${screen}`)
+      await look(page, `trust-${screen}`, narrowArabic)
+    }
+    await page.context().close()
+  }, 120_000)
+})
