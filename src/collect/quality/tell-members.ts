@@ -4,9 +4,9 @@ import { createFormats } from '../../platform/i18n/formats.ts'
 import { defaultRegion } from '../../platform/i18n/locale.ts'
 import { translator } from '../../platform/i18n/translate.ts'
 import type { Mail } from '../../platform/mail.ts'
+import { sayAlarm } from './model-alarm-sentence.ts'
+import { alarmSentences } from './model-alarm-words.ts'
 import type { QualityRecords, StoredAlarm, Subscription } from './records.ts'
-import { sayAlarm } from './say-alarm.ts'
-import { alarmSentences } from './sentences.ts'
 
 export interface TellDeps {
   readonly records: Pick<QualityRecords, 'noteFailure'>
