@@ -6,6 +6,7 @@ import { readCatalogue } from './catalogue.ts'
 import type { Intake } from './intake/intake.ts'
 import type { Origin } from './intake/prepare-event.ts'
 import type { Live } from './live.ts'
+import { maskExamples } from './mask-examples.ts'
 import { quarantineReasons } from './model.ts'
 import {
   catalogueAnswer,
@@ -29,6 +30,8 @@ export interface DataDeps {
   originOf(scope: Scope, source: string, importId: number): Promise<Origin>
   /** What the tracking plan in force says of an event. */
   checkOf(workspace: number): CheckEvent | null
+  /** What the tracking plan calls personal. */
+  isPersonal(workspace: number): (event: string, path: string) => boolean
 }
 
 /** What the Data screens ask: sources, the live stream, quarantine, the catalogue. */
@@ -76,7 +79,9 @@ export function dataRoutes(deps: DataDeps): AnyRoute[] {
       access: { role: 'viewer' },
       summary: 'Event names, channels and properties that were seen',
       response: catalogueAnswer,
-      handler: async ({ scope }) => ({ events: await readCatalogue(deps.warehouse, scope) }),
+      handler: async ({ scope }) => ({
+        events: maskExamples(await readCatalogue(deps.warehouse, scope), deps.isPersonal(scope.workspace)),
+      }),
     }),
     route({
       method: 'GET',

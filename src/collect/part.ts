@@ -93,7 +93,14 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
     routes: [
       ...receiveRoutes({ intake, originOf: deps.originOfKey }),
       ...clientRoutes({ intake, clock, originOf: deps.originOfKey, newId: randomUUID }, adapters),
-      ...dataRoutes({ ...deps, intake, live, insertRows: insert, checkOf: trust.checkOf }),
+      ...dataRoutes({
+        ...deps,
+        intake,
+        live,
+        insertRows: insert,
+        checkOf: trust.checkOf,
+        isPersonal: trust.isPersonal,
+      }),
       ...importRoutes({ imports, recordChange: deps.recordChange }),
       ...connections.routes,
       ...costRoutes({ costs, recordChange: deps.recordChange }),

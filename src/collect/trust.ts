@@ -55,6 +55,7 @@ export interface Trust {
   countRepeated(workspace: number, source: string, events: number): void
   judgeOf(workspace: number): Judge
   checkOf(workspace: number): CheckEvent | null
+  isPersonal(workspace: number): (event: string, path: string) => boolean
   start(): Promise<void>
   stop(): Promise<void>
   export(subject: Subject): Promise<Readonly<Record<string, unknown>>>
@@ -96,6 +97,7 @@ export function createTrust(deps: TrustDeps): Trust {
       ...planRoutes({ plans, warehouse, clock, planChanged: bots.planChanged }),
     ],
     checkOf: plans.checkOf,
+    isPersonal: plans.isPersonal,
     judgeOf: workspace => ({ bots: bots.judgeOf(workspace), plan: plans.doorOf(workspace) }),
     async start() {
       await plans.start()

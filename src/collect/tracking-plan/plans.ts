@@ -11,6 +11,7 @@ import type { PlanRecords, SavedPlan } from './records.ts'
 /** The tracking plans in force, compiled once a version. One process writes a workspace, so what is here is what holds. */
 export function createPlans({ records }: { readonly records: PlanRecords }) {
   const doors = new Map<number, Judge['plan']>()
+  const personal = new Map<number, ReadonlySet<string>>()
   const marks = new Map<number, Sql>()
   const checks = new Map<number, CheckEvent | null>()
 
@@ -19,6 +20,10 @@ export function createPlans({ records }: { readonly records: PlanRecords }) {
     doors.set(workspace, check && { version, check })
     marks.set(workspace, offPlanSql(plan))
     checks.set(workspace, compilePlan(plan))
+    const own = plan.events.flatMap(({ name, properties }) =>
+      properties.filter(one => one.personal).map(one => JSON.stringify([name, one.path])),
+    )
+    personal.set(workspace, new Set(own))
   }
 
   return {
@@ -27,6 +32,8 @@ export function createPlans({ records }: { readonly records: PlanRecords }) {
     doorOf: (workspace: number): Judge['plan'] => doors.get(workspace) ?? null,
     /** Everything that the plan says of an event, also what passes. */
     checkOf: (workspace: number): CheckEvent | null => checks.get(workspace) ?? null,
+    isPersonal: (workspace: number) => (event: string, path: string) =>
+      personal.get(workspace)?.has(JSON.stringify([event, path])) ?? false,
     /** Whether an event is marked, for a look at the flags. */
     offPlan: (workspace: number): Sql => marks.get(workspace) ?? sql`0`,
     /** @throws RihlaError `plan.invalid`, `plan.changed` */
