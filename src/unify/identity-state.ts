@@ -105,7 +105,6 @@ export function createIdentityState(workspace: number, rules: IdentityRules, dec
     add,
     decide,
     decisions: () => decisions,
-    touch: (node: number) => void touched.add(node),
     hasTouched: () => touched.size > 0,
     takeTouched,
     inputOf,

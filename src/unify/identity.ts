@@ -25,11 +25,15 @@ export type MoveListener = (moves: readonly Move[]) => void
 const largestFoldedAtOnce = 10_000
 const retryMs = 1_000
 const gatherMs = 30
+/** So many moves are written before more is folded: those of ten million identifiers at once would fill the memory. */
+const movesAStep = 500_000
 
 /** A workspace on its way into memory, or there. What arrives meanwhile waits. */
 interface Slot {
   state: IdentityState | null
   readonly waiting: Sighting[]
+  /** Connected sets that were not folded since they were read; null when all were. */
+  unfolded: Iterator<number> | null
   readonly loading: Promise<void>
   /** When a connected set was folded last. */
   foldedAt: number | null
@@ -62,6 +66,7 @@ export function createIdentity(deps: IdentityDeps) {
     const slot: Slot = {
       state: null,
       waiting: [],
+      unfolded: null,
       loading: promise,
       foldedAt: null,
       large: new Map(),
@@ -99,8 +104,8 @@ export function createIdentity(deps: IdentityDeps) {
       for (const { trace, person } of await writer.listed(workspace, from, to))
         if (!state.evidence.setListed(trace, person))
           strays.push({ workspace, trace, previous: person, person: trace })
-    for (const root of state.evidence.roots()) state.touch(root)
-    unwritten.push(...strays)
+    keep(strays)
+    slot.unfolded = state.evidence.roots()
     slot.state = state
     for (const seen of slot.waiting.splice(0)) state.add(seen)
     work()
@@ -132,7 +137,9 @@ export function createIdentity(deps: IdentityDeps) {
       })
   }
 
-  const hasWork = () => unwritten.length > 0 || [...slots.values()].some(slot => slot.state?.hasTouched())
+  const hasWork = () =>
+    unwritten.length > 0 ||
+    [...slots.values()].some(slot => slot.unfolded !== null || slot.state?.hasTouched())
 
   async function workThrough(): Promise<void> {
     while (hasWork() && !stopped) {
@@ -149,20 +156,34 @@ export function createIdentity(deps: IdentityDeps) {
 
   async function foldTouched(slot: Slot, state: IdentityState): Promise<void> {
     let since = performance.now()
-    for (const root of state.takeTouched()) {
-      const identifiers = state.evidence.sizeOf(root)
-      if (identifiers > largeSet) {
-        slot.large.set(root, { identifiers, since: deps.clock.now() })
-        foldLarge()
-        continue
-      }
-      keep(state.takeMoves(state.personsOf(root)))
-      slot.foldedAt = deps.clock.now()
+    for (const root of rootsToFold(slot, state)) {
+      foldSet(slot, state, root)
       // Other work of the process gets its turn every few milliseconds.
       if (performance.now() - since < 8) continue
       await breathe()
       since = performance.now()
     }
+  }
+
+  /** What was touched, then what was not folded since it was read, as much as one step writes. */
+  function* rootsToFold(slot: Slot, state: IdentityState): Generator<number> {
+    yield* state.takeTouched()
+    while (slot.unfolded && unwritten.length < movesAStep) {
+      const next = slot.unfolded.next()
+      if (next.done) slot.unfolded = null
+      else yield next.value
+    }
+  }
+
+  function foldSet(slot: Slot, state: IdentityState, root: number): void {
+    const identifiers = state.evidence.sizeOf(root)
+    if (identifiers > largeSet) {
+      slot.large.set(root, { identifiers, since: deps.clock.now() })
+      foldLarge()
+      return
+    }
+    keep(state.takeMoves(state.personsOf(root)))
+    slot.foldedAt = deps.clock.now()
   }
 
   function keep(moves: readonly Move[]): void {
