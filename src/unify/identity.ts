@@ -54,6 +54,8 @@ export function createIdentity(deps: IdentityDeps) {
   const listeners: MoveListener[] = []
   const largeSet = deps.largeSet ?? largestFoldedAtOnce
   let unwritten: Move[] = []
+  /** Who waits until what is touched by now is visible. */
+  const waiters: (() => void)[] = []
   let working: Promise<void> | null = null
   let foldingLarge: Promise<void> | null = null
   let opened: Promise<void> | null = null
@@ -134,7 +136,12 @@ export function createIdentity(deps: IdentityDeps) {
       .finally(() => {
         working = null
         if (hasWork()) work()
+        else tell()
       })
+  }
+
+  function tell(these = waiters.splice(0)): void {
+    for (const resolve of these) resolve()
   }
 
   const hasWork = () =>
@@ -145,12 +152,13 @@ export function createIdentity(deps: IdentityDeps) {
     while (hasWork() && !stopped) {
       // Gathered, because each step costs an insert and a reload of the small dictionary beside the inserts of events.
       await new Promise(resolve => setTimeout(resolve, gatherMs))
+      const waited = waiters.length
       for (const slot of slots.values()) if (slot.state) await foldTouched(slot, slot.state)
       const moves = unwritten
-      if (moves.length === 0) continue
-      await writer.write(moves)
+      if (moves.length > 0) await writer.write(moves)
       unwritten = unwritten.slice(moves.length)
-      for (const listener of listeners) listener(moves)
+      if (moves.length > 0) for (const listener of listeners) listener(moves)
+      tell(waiters.splice(0, waited))
     }
   }
 
@@ -223,6 +231,15 @@ export function createIdentity(deps: IdentityDeps) {
     }
   }
 
+  /** Waits until what was stored or decided before the call is visible, however much comes meanwhile. */
+  function followed(): Promise<void> {
+    if (stopped || (!working && !hasWork())) return Promise.resolve()
+    return new Promise(resolve => {
+      waiters.push(resolve)
+      work()
+    })
+  }
+
   async function stateOf(workspace: number): Promise<IdentityState> {
     const slot = slotOf(workspace)
     await slot.loading
@@ -244,6 +261,7 @@ export function createIdentity(deps: IdentityDeps) {
   return {
     onStored,
     settled,
+    followed,
     rebuild,
     stateOf,
     onMoved: (listener: MoveListener) => void listeners.push(listener),
@@ -260,6 +278,7 @@ export function createIdentity(deps: IdentityDeps) {
       if (hasWork()) work()
       await Promise.all([working, foldingLarge])
       stopped = true
+      tell()
     },
     /** The decisions of a workspace changed in the store. Resolves when their effect is visible. */
     async decided(workspace: number): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import { table, type WarehouseMigration } from '../../platform/warehouse/table.ts'
+import { alterTable, table, type WarehouseMigration } from '../../platform/warehouse/table.ts'
 
 /** What segments and computed traits are. Lists inside a definition name identifiers, never persons. */
 const segments: Migration = {
@@ -69,6 +69,17 @@ const progress = table({
   placement: 'everywhere',
 })
 
+/**
+ * `told`: the last word of the log about this number, which may be nobody's any more; `step` by how much the row changed the
+ * size. The index finds the rows of a version.
+ */
+const toldOfMembers = [
+  alterTable(members, 'ADD COLUMN IF NOT EXISTS told UInt8 DEFAULT is_member'),
+  alterTable(members, 'ADD COLUMN IF NOT EXISTS step Int8 DEFAULT 0'),
+  alterTable(members, 'ADD INDEX IF NOT EXISTS by_version version TYPE minmax GRANULARITY 1', 'stored'),
+]
+
 export const segmentWarehouseMigrations: readonly WarehouseMigration[] = [
   { id: '2026-11-22-20-unify-segments', up: [members, progress] },
+  { id: '2026-11-29-01-unify-segments-told', up: toldOfMembers },
 ]

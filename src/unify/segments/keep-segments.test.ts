@@ -11,6 +11,7 @@ import { ask } from '../../platform/warehouse/question.ts'
 import { u64 } from '../../platform/warehouse/rows.ts'
 import { sql } from '../../platform/warehouse/sql.ts'
 import { createUnifyPart, type UnifyDeps, type UnifyPart } from '../part.ts'
+import { personOf } from '../person-of.ts'
 import { membersOf } from './members.ts'
 import { type Condition, segmentSchema } from './model-segment.ts'
 import { segmentMembers } from './questions/segment-members.ts'
@@ -113,6 +114,19 @@ describeOnWarehouses('segments are kept', warehouse => {
       row: z.object({ name: z.string(), identifiers: z.array(z.string()), segment: z.string() }),
     })
     return rows.map(row => `${row.name} ${row.identifiers.join()}`)
+  }
+
+  /** Who is in it as the events tell it: of each trace that was named the last word counts. */
+  async function toldIn(world: World, segment: number): Promise<string[]> {
+    const rows = await warehouse().rows({
+      name: 'told',
+      sql: sql`SELECT DISTINCT toString(${personOf(world.scope, sql`trace`)}) AS person FROM (
+          SELECT trace, argMax(name, (time, toUInt32(splitByChar('-', message_id)[4]))) AS word FROM events
+          WHERE workspace = ${world.scope.workspace} AND type = 'system' AND toString(properties.segment) = ${String(segment)} GROUP BY trace
+        ) WHERE word = 'Segment Entered' ORDER BY toUInt64(person)`,
+      row: z.object({ person: z.string() }),
+    })
+    return rows.map(row => row.person)
   }
 
   it('as events come, as time passes, and as people turn out to be one', async () => {
@@ -245,6 +259,32 @@ describeOnWarehouses('segments are kept', warehouse => {
     expect(JSON.stringify(await unify.segments.list(world.scope.workspace))).not.toContain('anonymous_id:x')
   })
 
+  it('and says who left by being one with somebody else, and who entered by being cut off', async () => {
+    const { world, unify } = await open()
+    const once: Condition = {
+      of: 'did',
+      event: { name: 'Order Completed', where: [], when: { is: 'ever' } },
+      times: { are: 'exactly', n: 1 },
+    }
+    const id = await make(world, once)
+    await settle(unify)
+    await world.send({ userId: 'one', event: 'Order Completed' }, { userId: 'two', event: 'Order Completed' })
+    await settle(unify)
+    expect((await said(world)).sort()).toEqual(['Segment Entered user_id:one', 'Segment Entered user_id:two'])
+    const pair = { kind: 'link', a: 'user_id:one', b: 'user_id:two' }
+    const link = z
+      .object({ id: z.number() })
+      .parse(await (await call('POST', world, '/identity/decisions', pair)).json())
+    await settle(unify)
+    expect(await membersIn(world, id)).toEqual([])
+    expect(await toldIn(world, id)).toEqual([])
+    expect((await said(world)).filter(text => text.startsWith('Segment Left'))).toHaveLength(2)
+    await call('POST', world, `/identity/decisions/${link.id}/undo`)
+    await settle(unify)
+    expect(await membersIn(world, id)).toHaveLength(2)
+    expect(await toldIn(world, id)).toEqual(await membersIn(world, id))
+  })
+
   it('where the process dies between the table and the log', async () => {
     const { world, unify } = await open(async () => Promise.reject(new Error('killed')))
     await make(world, bought())
@@ -276,6 +316,7 @@ describeOnWarehouses('segments are kept', warehouse => {
     ]
     const ids: number[] = []
     for (const definition of definitions) ids.push(await make(world, definition))
+    await settle(unify) // they begin with nobody, so that each member is told
     const id = fc.option(fc.constantFrom('1', '2', '3', '4'), { nil: undefined })
     const message = fc
       .record({
@@ -288,11 +329,16 @@ describeOnWarehouses('segments are kept', warehouse => {
       })
       .filter(({ userId, anonymousId }) => userId !== undefined || anonymousId !== undefined)
     let crossed = 0
+    const made: number[] = []
+    const decided = fc.option(
+      fc.record({ kind: fc.constantFrom('link', 'cut'), a: fc.nat(3), b: fc.nat(3), undo: fc.boolean() }),
+    )
     await fc.assert(
       fc.asyncProperty(
         fc.array(message, { minLength: 1, maxLength: 6 }),
         fc.nat(2),
-        async (messages, days) => {
+        decided,
+        async (messages, days, decision) => {
           await world.send(
             ...messages.map(({ ago, ...said }) => ({
               ...said,
@@ -300,10 +346,19 @@ describeOnWarehouses('segments are kept', warehouse => {
             })),
           )
           world.clock.advance(days * day)
+          if (decision) {
+            const { kind, a, b, undo } = decision
+            const pair = { kind, a: `user_id:${a + 1}`, b: `anonymous_id:${b + 1}` }
+            const answer = await call('POST', world, '/identity/decisions', pair)
+            made.push(z.object({ id: z.number() }).parse(await answer.json()).id)
+            if (undo) await call('POST', world, `/identity/decisions/${made.shift()}/undo`)
+          }
           await settle(unify)
           for (const [i, definition] of definitions.entries()) {
             const members = await membersIn(world, ids[i]!)
             expect([i, members]).toEqual([i, await asked(world, unify, definition)])
+            expect([i, await toldIn(world, ids[i]!)]).toEqual([i, members])
+            expect([i, unify.segments.keeper.sizeOf(ids[i]!)]).toEqual([i, members.length])
             crossed += members.length
           }
         },
@@ -311,5 +366,5 @@ describeOnWarehouses('segments are kept', warehouse => {
       { numRuns: 12, seed: 3, endOnFailure: true },
     )
     expect(crossed).toBeGreaterThan(20)
-  }, 120_000)
+  }, 240_000)
 })

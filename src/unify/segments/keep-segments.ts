@@ -21,7 +21,7 @@ import { sayCrossings } from './say-crossings.ts'
 export interface KeeperDeps {
   readonly warehouse: Warehouse
   readonly records: SegmentRecords
-  readonly identity: Pick<Identity, 'stateOf' | 'settled' | 'onMoved'>
+  readonly identity: Pick<Identity, 'stateOf' | 'followed' | 'onMoved'>
   readonly groups: PersonGroups
   readonly clock: Clock
   readonly log: Log
@@ -146,7 +146,7 @@ export function createSegmentKeeper(deps: KeeperDeps) {
   async function workThrough(): Promise<void> {
     while (hasWork() && !stopped) {
       await new Promise(done => setTimeout(done, gatherMs))
-      await Promise.race([identity.settled(), new Promise(done => setTimeout(done, patienceMs))])
+      await Promise.race([identity.followed(), new Promise(done => setTimeout(done, patienceMs))])
       const isWhole = await touchDue()
       const moves = moved
       moved = []
@@ -184,7 +184,6 @@ export function createSegmentKeeper(deps: KeeperDeps) {
     const busy = segments.filter(s => seeds.length > 0 || s.stale !== null || s.touched.size > 0)
     if (busy.length === 0) return
     const scope = { workspace, now: clock.now() }
-    const wereIn = await rememberMoved(scope, moves)
     const after = said.get(workspace) ?? 0n
     version = nextVersion()
     for (const segment of busy) {
@@ -200,9 +199,10 @@ export function createSegmentKeeper(deps: KeeperDeps) {
       }
     }
     const names = new Map(segments.map(({ saved }) => [saved.id, saved.name]))
-    const changes = await sayCrossings(writer, scope, { after, names, wereIn, record: deps.record })
+    await sayCrossings(writer, scope, { after, names, record: deps.record })
     await writer.keepSaid(workspace, version)
     said.set(workspace, version)
+    const changes = await writer.changes(scope, version)
     for (const segment of busy) await keepSize(scope, segment, changes.get(segment.saved.id) ?? 0)
   }
 
@@ -223,14 +223,6 @@ export function createSegmentKeeper(deps: KeeperDeps) {
     const isNear = (identifier: string) => isAmong(state, identifier, traces)
     const definition = await resolveDefinition(saved.definition, outside.of(scope.workspace, isNear))
     return writer.judge(scope, { ...judging, definition, traces: [...traces] })
-  }
-
-  /** Whether whoever a moved trace belonged to was in a segment: then who has the trace now does not enter. */
-  async function rememberMoved(scope: { workspace: number; now: number }, moves: readonly Move[]) {
-    const before = await writer.memberships(scope, [...new Set(moves.map(({ previous }) => previous))])
-    const sources = Map.groupBy(moves, ({ person }) => person)
-    return ({ segment, person }: { segment: number; person: bigint }) =>
-      (sources.get(person) ?? []).some(({ previous }) => before.has(`${segment} ${previous}`))
   }
 
   async function keepSize(
@@ -313,7 +305,7 @@ export function createSegmentKeeper(deps: KeeperDeps) {
         const names = new Map(kept.map(({ saved }) => [saved.id, saved.name]))
         const after = await writer.saidUpTo(workspace)
         const scope = { workspace, now: clock.now() }
-        await sayCrossings(writer, scope, { after, names, wereIn: () => false, record: deps.record })
+        await sayCrossings(writer, scope, { after, names, record: deps.record })
         said.set(workspace, await writer.latestVersion())
       }
       version = await writer.latestVersion()

@@ -9,15 +9,13 @@ import { judgePeople } from './compile-segment.ts'
 import { membersOf } from './members.ts'
 import type { ResolvedCondition } from './model-segment.ts'
 
-/** Somebody who entered or left, as the table says. */
+/** Somebody of whom the log is to say that they entered or left, by the number that they had or have. */
 export interface Crossing {
   readonly segment: number
   readonly person: bigint
-  readonly isMember: boolean
+  readonly isEntering: boolean
   readonly since: number
   readonly changes: number
-  /** False where the number is nobody's any more: the person was united with another. */
-  readonly isSomebody: boolean
 }
 
 interface Judging {
@@ -35,43 +33,55 @@ export const never = 9_007_199_254_740_991
 
 /** Keeps the table of members equal to what the question over the log answers. */
 export function createMemberWriter(warehouse: Warehouse) {
-  /** Compares who is in a segment now with what the table says, and writes what differs. Writing it again adds nothing. */
+  /**
+   * Compares who is in a segment now with what the table says, and writes what differs. Writing it again adds nothing.
+   *
+   * `told` is the last word of the log about a number, and a person may have several after merges: whoever is in needs one of
+   * them to say so, whoever is not none. So two who are one, and both in, cross nothing; one who is out by the other leaves.
+   */
   async function judge(
     scope: Scope,
     { segment, definition, version, isSaid, traces }: Judging,
   ): Promise<void> {
     const among = traces ? sql`AND person IN ${param([...traces], 'Array(UInt64)')}` : sql``
     const isMine = sql`workspace = ${param(scope.workspace, 'UInt32')} AND segment = ${param(segment, 'UInt32')}`
+    const nobody = sql`(toUInt64(0), toUInt8(0), toInt64(0), toInt64(0), toUInt32(0), toUInt8(0))`
     const steps = [
       ...judgePeople(definition, scope, traces ? { traces } : undefined),
       step(
         'sides',
-        sql`SELECT person, toUInt8(is_member) AS now_in, next_check AS now_next, toUInt8(0) AS was_in, toInt64(0) AS was_next,
-          toInt64(0) AS was_since, toUInt32(0) AS was_changes FROM judged
+        sql`SELECT person AS whole, toUInt8(is_member) AS now_in, next_check AS now_next, toUInt8(0) AS is_held, ${nobody} AS held FROM judged
         UNION ALL
-        SELECT person, toUInt8(0), toInt64(0), is_member, next_check, since, changes FROM segment_members FINAL WHERE ${isMine} ${among}`,
+        SELECT ${personOf(scope, sql`person`)}, toUInt8(0), toInt64(0), toUInt8(1), (person, is_member, next_check, since, changes, told)
+        FROM segment_members FINAL WHERE ${isMine} ${among}`,
+      ),
+      step(
+        'people',
+        sql`SELECT whole, max(now_in) AS whole_in, max(now_next) AS whole_next, groupArrayIf(held, is_held = 1) AS numbers,
+          max(held.6) AS spoken FROM sides GROUP BY whole`,
       ),
       step(
         'compared',
-        sql`SELECT person, max(now_in) AS is_in, max(now_next) AS due, max(was_in) AS had, max(was_next) AS was_due,
-          max(was_since) AS before, max(was_changes) AS times FROM sides GROUP BY person`,
+        sql`SELECT one.1 AS person, toUInt8(whole_in AND one.1 = whole) AS is_in, if(one.1 = whole, whole_next, 0) AS due, one.2 AS had,
+          one.3 AS was_due, one.4 AS before, one.5 AS times, one.6 AS word, toUInt8(whole_in AND (word OR (one.1 = whole AND NOT spoken))) AS told
+        FROM (SELECT *, arrayJoin(if(has(numbers.1, whole), numbers, arrayPushBack(numbers, (whole, 0, 0, 0, 0, 0)))) AS one FROM people)`,
       ),
     ]
     const at = param(scope.now, 'Int64')
     await warehouse.run({
       name: 'unify: members of a segment',
       lane: traces ? 'derive' : 'question',
-      sql: sql`INSERT INTO segment_members (workspace, segment, person, is_member, next_check, since, changes, said, version)
+      sql: sql`INSERT INTO segment_members (workspace, segment, person, is_member, next_check, since, changes, said, version, told, step)
         ${pipeline([
           ...steps,
           step(
             'written',
             sql`SELECT ${param(scope.workspace, 'UInt32')} AS workspace, ${param(segment, 'UInt32')} AS segment, person,
-              is_in AS is_member, if(due = 0, ${never}, due) AS next_check, if(is_in != had, ${at}, before) AS since,
-              toUInt32(times + (is_in != had)) AS changes, toUInt8(is_in != had AND ${isSaid}) AS said,
-              ${param(version, 'UInt64')} AS version
+              is_in AS is_member, if(due = 0, ${never}, due) AS next_check, if(is_in != had OR told != word, ${at}, before) AS since,
+              toUInt32(times + (is_in != had OR told != word)) AS changes, toUInt8(told != word AND ${isSaid}) AS said,
+              ${param(version, 'UInt64')} AS version, told, toInt8(is_in) - toInt8(had) AS step
             FROM compared
-            WHERE is_in != had OR (if(due = 0, ${never}, due) != if(was_due = 0, ${never}, was_due))`,
+            WHERE is_in != had OR told != word OR (if(due = 0, ${never}, due) != if(was_due = 0, ${never}, was_due))`,
           ),
         ])}`,
     })
@@ -87,8 +97,7 @@ export function createMemberWriter(warehouse: Warehouse) {
     return warehouse.rows({
       name: 'unify: who entered and left',
       ...derive,
-      sql: sql`SELECT segment, person, is_member, since, changes, ${personOf(scope, sql`person`)} = person AS somebody
-        FROM segment_members FINAL
+      sql: sql`SELECT segment, person, told, since, changes FROM segment_members FINAL
         WHERE workspace = ${param(scope.workspace, 'UInt32')} AND version > ${param(after, 'UInt64')} AND said
           AND (segment, person) > (${param(from.segment, 'UInt32')}, ${param(from.person, 'UInt64')})
         ORDER BY segment, person LIMIT ${most}`,
@@ -96,18 +105,24 @@ export function createMemberWriter(warehouse: Warehouse) {
         .object({
           segment: z.number(),
           person: u64,
-          is_member: z.number(),
+          told: z.number(),
           since: i64,
           changes: z.number(),
-          somebody: z.number(),
         })
-        .transform(({ is_member, since, somebody, ...row }) => ({
-          ...row,
-          isMember: is_member === 1,
-          since: Number(since),
-          isSomebody: somebody === 1,
-        })),
+        .transform(({ told, since, ...row }) => ({ ...row, isEntering: told === 1, since: Number(since) })),
     })
+  }
+
+  /** By how many each segment grew in a version. */
+  async function changes(scope: Scope, version: bigint): Promise<Map<number, number>> {
+    const rows = await warehouse.rows({
+      name: 'unify: change of segments',
+      ...derive,
+      sql: sql`SELECT segment, sum(step) AS change FROM segment_members
+        WHERE workspace = ${param(scope.workspace, 'UInt32')} AND version = ${param(version, 'UInt64')} GROUP BY segment`,
+      row: z.object({ segment: z.number(), change: i64 }),
+    })
+    return new Map(rows.map(({ segment, change }) => [segment, Number(change)]))
   }
 
   /** The identifiers of the traces that persons are called by. */
@@ -120,19 +135,6 @@ export function createMemberWriter(warehouse: Warehouse) {
       row: z.object({ trace: u64, identifiers: z.array(z.string()) }),
     })
     return new Map(rows.map(row => [row.trace, row.identifiers]))
-  }
-
-  /** Which of the persons are in which segments, before something changes. */
-  async function memberships(scope: Scope, persons: readonly bigint[]): Promise<Set<string>> {
-    if (persons.length === 0) return new Set()
-    const rows = await warehouse.rows({
-      name: 'unify: segments of persons',
-      ...derive,
-      sql: sql`SELECT segment, person FROM segment_members FINAL
-        WHERE workspace = ${param(scope.workspace, 'UInt32')} AND person IN ${param([...persons], 'Array(UInt64)')} AND is_member`,
-      row: z.object({ segment: z.number(), person: u64 }),
-    })
-    return new Set(rows.map(row => `${row.segment} ${row.person}`))
   }
 
   async function size(scope: Scope, segment: number): Promise<number> {
@@ -207,7 +209,7 @@ export function createMemberWriter(warehouse: Warehouse) {
     judge,
     crossings,
     identifiersOf,
-    memberships,
+    changes,
     size,
     due,
     nextDue,
