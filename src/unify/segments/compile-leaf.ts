@@ -25,6 +25,8 @@ export interface CompiledLeaf {
 
 /** Later than any event: never. */
 const never = sql`toInt64(9007199254740991)`
+/** Earlier than any event, and so far that no span reaches back to it. */
+const longAgo = sql`toInt64(-4611686018427387904)`
 
 export function compileLeaf(leaf: ResolvedLeaf, number: number, scope: Scope): CompiledLeaf {
   const name = (letter: string) => ident(`${letter}${number}`)
@@ -106,8 +108,8 @@ function decidedSql(named: Sql, { in: members, out }: MembersByHand, scope: Scop
 }
 
 /**
- * Did one thing and then another. The events are put into the total order; `before` is, for each of them, the time of the
- * latest first thing strictly earlier in it. Linear in a person's events of the two names.
+ * Did one thing and then another. The events are put into the total order; beside each stands the time of the latest first
+ * thing strictly earlier in it. Linear in a person's events of the two names, and nothing is sorted of whoever did only one.
  */
 function compileSequence(
   leaf: Extract<ResolvedLeaf, { of: 'sequence' }>,
@@ -115,20 +117,14 @@ function compileSequence(
   scope: Scope,
 ): CompiledLeaf {
   const name = (letter: string) => ident(`${letter}${number}`)
-  const [first, then, fact, at, also] = [
-    name('is_'),
-    name('then_'),
-    name('fact_'),
-    name('at_'),
-    name('also_'),
-  ]
-  const one = expiry(leaf.first, { is: first, fact: at, of: 'minIf' })
-  const two = expiry(leaf.second, { is: then, fact: also, of: 'minIf' })
+  const [first, then, fact] = [name('is_'), name('then_'), name('fact_')]
+  const one = expiry(leaf.first, { is: first, fact: name('at_'), of: 'minIf' })
+  const two = expiry(leaf.second, { is: then, fact: name('also_'), of: 'minIf' })
   const within = leaf.within.n * durationMs[leaf.within.unit]
-  const times = sql`arrayMap(e -> toUnixTimestamp64Milli(e.1), ${fact})`
-  const firsts = sql`arrayMap(e -> if(e.5, toUnixTimestamp64Milli(e.1), NULL), ${fact})`
-  const before = sql`arrayPushFront(arrayPopBack(arrayFill(t -> isNotNull(t), ${firsts})), NULL)`
-  const met = sql`arrayExists((e, t, b) -> e.6 AND ifNull(t - b <= ${within}, 0), ${fact}, ${times}, ${before})`
+  const placed = sql`(toUnixTimestamp64Milli(place.1), place.2, place.3, place.4, ${first}, ${then})`
+  const ordered = sql`arraySort(groupArrayIf(${placed}, ${first} OR ${then}))`
+  const firsts = sql`arrayMap(e -> if(e.5, e.1, ${longAgo}), ${fact})`
+  const before = sql`arrayPopBack(arrayPushFront(arrayFill(t -> t > ${longAgo}, ${firsts}), ${longAgo}))`
   return {
     columns: [
       sql`${selectsSql(leaf.first, scope)} AS ${first}`,
@@ -136,11 +132,11 @@ function compileSequence(
     ],
     relevant: sql`(${first} OR ${then})`,
     facts: [
-      sql`arraySort(groupArrayIf((place.1, place.2, place.3, place.4, ${first}, ${then}), ${first} OR ${then})) AS ${fact}`,
+      sql`if(countIf(${first}) = 0 OR countIf(${then}) = 0, [], ${ordered}) AS ${fact}`,
       ...one.facts,
       ...two.facts,
     ],
-    holds: sql`(notEmpty(${fact}) AND ${met})`,
+    holds: sql`arrayExists((e, b) -> e.6 AND e.1 - b <= ${within}, ${fact}, ${before})`,
     next: one.next && two.next ? sql`least(${one.next}, ${two.next})` : (one.next ?? two.next),
     needsPlace: true,
   }
