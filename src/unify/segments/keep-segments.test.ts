@@ -300,6 +300,31 @@ describeOnWarehouses('segments are kept', warehouse => {
     expect(await said(world)).toEqual(['Segment Entered user_id:late'])
   })
 
+  it('where events come before the start is done', async () => {
+    const { world, unify } = await open(async () => Promise.reject(new Error('killed')))
+    const id = await make(world, bought())
+    await settle(unify)
+    await world.send({ userId: 'unsaid', event: 'Order Completed' })
+    await new Promise(resolve => setTimeout(resolve, 1_000))
+    await unify.stop?.()
+    let isFirst = true
+    const again = await join(world, async events => {
+      if (isFirst) {
+        isFirst = false
+        world.intake.onStored(parts.at(-1)!.onStored)
+        await world.send({ userId: 'meanwhile', event: 'Order Completed' })
+        await new Promise(resolve => setTimeout(resolve, 1_500))
+      }
+      return world.intake.record(events)
+    })
+    await settle(again)
+    expect((await said(world)).sort()).toEqual([
+      'Segment Entered user_id:meanwhile',
+      'Segment Entered user_id:unsaid',
+    ])
+    expect(await toldIn(world, id)).toEqual(await membersIn(world, id))
+  })
+
   it('equal to the question over the log, whatever comes in which order', async () => {
     const { world, unify } = await open()
     const definitions: Condition[] = [

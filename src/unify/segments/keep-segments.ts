@@ -75,6 +75,9 @@ export function createSegmentKeeper(deps: KeeperDeps) {
   let dueUntil = 0
   /** Up to which version of a workspace enterings and leavings stand in the log. */
   const said = new Map<number, bigint>()
+  /** Nothing is looked at before what a crash left unsaid is said, and before it is known which segments are new. */
+  let isReady = false
+  let starting: Promise<void> | null = null
   let stopped = false
 
   const outside = createOutside({ ...deps, measureOf: trait => measures.get(trait) ?? null })
@@ -130,7 +133,7 @@ export function createSegmentKeeper(deps: KeeperDeps) {
     kept.some(({ stale, touched }) => stale !== null || touched.size > 0)
 
   function work(): void {
-    if (working || stopped) return
+    if (working || stopped || !isReady) return
     working = workThrough()
       .catch(async error => {
         log.error({ err: error }, 'segments could not be kept; trying again')
@@ -257,8 +260,9 @@ export function createSegmentKeeper(deps: KeeperDeps) {
 
   /** Waits until everything stored, moved or due before the call is decided and said. */
   async function settled(): Promise<void> {
+    await starting
     await loading
-    while (!stopped && (working || hasWork())) {
+    while (isReady && !stopped && (working || hasWork())) {
       work()
       await working
     }
@@ -298,25 +302,41 @@ export function createSegmentKeeper(deps: KeeperDeps) {
       work()
     },
     /** Says what a crash left unsaid, then looks at everybody once. Resolves when both have begun. */
-    async start(): Promise<void> {
+    start(): Promise<void> {
       identity.onMoved(onMoved)
-      await load()
-      for (const workspace of new Set(kept.map(({ saved }) => saved.workspace))) {
-        const names = new Map(kept.map(({ saved }) => [saved.id, saved.name]))
-        const after = await writer.saidUpTo(workspace)
-        const scope = { workspace, now: clock.now() }
-        await sayCrossings(writer, scope, { after, names, record: deps.record })
-        said.set(workspace, await writer.latestVersion())
-      }
-      version = await writer.latestVersion()
-      for (const segment of kept) segment.stale = (await isBegun(segment)) ? 'saying' : 'silently'
-      work()
+      starting = beginInTheEnd()
+      return starting
     },
     async stop(): Promise<void> {
       stopped = true
       if (alarm) clearTimeout(alarm)
       await working
     },
+  }
+
+  async function beginInTheEnd(): Promise<void> {
+    while (!isReady && !stopped)
+      try {
+        await begin()
+      } catch (error) {
+        log.error({ err: error }, 'segments could not be begun; trying again')
+        await new Promise(done => setTimeout(done, retryMs))
+      }
+  }
+
+  async function begin(): Promise<void> {
+    await load()
+    for (const workspace of new Set(kept.map(({ saved }) => saved.workspace))) {
+      const names = new Map(kept.map(({ saved }) => [saved.id, saved.name]))
+      const after = await writer.saidUpTo(workspace)
+      const scope = { workspace, now: clock.now() }
+      await sayCrossings(writer, scope, { after, names, record: deps.record })
+      said.set(workspace, await writer.latestVersion())
+    }
+    version = await writer.latestVersion()
+    for (const segment of kept) segment.stale = (await isBegun(segment)) ? 'saying' : 'silently'
+    isReady = true
+    work()
   }
 
   /** Whether a segment was looked at before: it has a size of some day. */
