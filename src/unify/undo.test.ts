@@ -40,6 +40,8 @@ const definitions: readonly Condition[] = [
 ]
 
 const factSchema = z.looseObject({ identifier: z.string(), isCounted: z.boolean() })
+const loggedSchema = z.array(z.looseObject({ type: z.string() })).default([])
+const isSaid = ({ type }: { readonly type: string }) => type !== 'system'
 
 describeOnWarehouses('a history, and what was decided about it', warehouse => {
   let govern: Awaited<ReturnType<typeof startGovern>>
@@ -121,18 +123,19 @@ describeOnWarehouses('a history, and what was decided about it', warehouse => {
       if (known.has(identifier)) continue
       const path = `/people/${encodeURIComponent(identifier)}`
       const page = z
-        .looseObject({ facts: z.array(factSchema).default([]) })
+        .looseObject({ facts: z.array(factSchema).default([]), eventCounts: loggedSchema })
         .parse(await call('GET', world, path))
       // Whoever else this person is stands on the page that was just read.
       for (const fact of page.facts) if (fact.isCounted) known.add(fact.identifier)
       const { events: log } = z
-        .object({ events: z.array(z.looseObject({ type: z.string() })).default([]) })
+        .object({ events: loggedSchema })
         .parse(await call('GET', world, `${path}/timeline?limit=200`))
       // What Rihla itself wrote says what was decided when: it stays as history does.
-      const timeline = log.filter(({ type }) => type !== 'system')
+      const timeline = log.filter(isSaid)
+      const eventCounts = page.eventCounts.filter(isSaid)
       told.push([
         identifier,
-        { ...page, decisions: [] },
+        { ...page, eventCounts, decisions: [] },
         timeline,
         await call('GET', world, `${path}/segments`),
       ])
