@@ -55,6 +55,12 @@ export function composeParts(engines: Engines, local: { readonly localKey: strin
       await unify.rebuild(workspace)
       await understand.journeys.forget(workspace, name)
     },
+    rederived: async (workspace, removal) => {
+      await unify.rewritten(workspace)
+      // Also those whose journeys the new rows belong to.
+      await understand.journeys.announceRemoval(workspace, removal)
+      await understand.journeys.forget(workspace, removal.name)
+    },
     settled: async workspace => {
       await unify.settled()
       await understand.journeys.settled(workspace)
@@ -112,7 +118,14 @@ function composeGovern(
 /** What an import asks of the parts that follow; they are made after collect. */
 type Following = Pick<
   CollectDeps,
-  'declareCase' | 'announceRemoval' | 'removed' | 'settled' | 'personOf' | 'reflagged' | 'isZone'
+  | 'declareCase'
+  | 'announceRemoval'
+  | 'removed'
+  | 'rederived'
+  | 'settled'
+  | 'personOf'
+  | 'reflagged'
+  | 'isZone'
 > & { kindsOf(workspace: number): Promise<Origin['kinds']> }
 
 function composeCollect(

@@ -72,10 +72,18 @@ beforeAll(async () => {
   const role = { kind: 'role', identifier, value: 'champion' }
   const said = await made('post', `/accounts/${encodeURIComponent(company)}/decisions`, role)
   const { traits } = await made('post', '/traits', { name: `${value} times`, measure })
+  const when = { sources: [], calls: [], events: [event], properties: [] }
+  const actions = [{ do: 'compute', to: 'made', expression: `"${value}"` }]
+  const rules = [{ id: 1, name: value, isOn: true, when, actions }]
+  await made('post', '/mapping', { set: { rules, tables: [] }, base: 0 })
+  const run = await made('post', '/mapping/runs', {})
+  while ((await ofA('/mapping/runs')).runs[0].status !== 'done') await sleep(100)
   while ((await ofA('/segments')).segments[0].size !== 1) await sleep(100) // it follows within seconds
   ids = {
     connections: [String(connection.id)],
     segments: [String(segment.id)],
+    versions: ['1'],
+    runs: [String(run.id)],
     traits: traits.map((one: { id: number }) => String(one.id)),
     notes: [String(note.id)],
     batches: [String(costs.batch)],

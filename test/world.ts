@@ -1,4 +1,4 @@
-import { createIntake, type Intake } from '../src/collect/intake/intake.ts'
+import { createIntake, type Intake, type IntakeDeps } from '../src/collect/intake/intake.ts'
 import { createLive } from '../src/collect/live.ts'
 import { warehouseMigrations } from '../src/collect/migrations/warehouse.ts'
 import type { Receipt } from '../src/collect/model.ts'
@@ -29,6 +29,8 @@ export interface WorldOptions {
   readonly workspace?: number
   /** What the clock of the intake says; a later process of the same workspace must be later. */
   readonly now?: number
+  /** The mapping rules that are valid; none unless said. */
+  readonly mappingOf?: IntakeDeps['mappingOf']
 }
 
 /** A fresh workspace on an open warehouse, with the real intake in front of it. */
@@ -44,6 +46,7 @@ export async function createWorld(warehouse: Warehouse, options: WorldOptions = 
     live: createLive(),
     insertRows: (table, lines) => insertRows(warehouse, table, lines),
     isSuppressed: () => false,
+    ...(options.mappingOf ? { mappingOf: options.mappingOf } : {}),
   })
   const origin = { workspace, country: 'MA', source: 'test', importId: options.importId ?? 0 }
   return {

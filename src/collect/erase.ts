@@ -82,6 +82,8 @@ export async function eraseEvents(warehouse: Warehouse, subject: Subject): Promi
     quarantined: await countRows(warehouse, sql`quarantine WHERE ${mentions(subject)}`),
   }
   if (counts.events > 0) await deleteRows(warehouse, 'events', ofPerson(subject))
+  // Also what is about to take the place of their events.
+  await deleteRows(warehouse, 'mapping_staged', ofPerson(subject))
   if (counts.quarantined > 0) await deleteRows(warehouse, 'quarantine', mentions(subject))
   return counts
 }
@@ -95,6 +97,7 @@ export async function deleteImport(
   const brought = ofImport(workspace, importId)
   const events = await countImported(warehouse, workspace, importId)
   await deleteRows(warehouse, 'events', brought)
+  await deleteRows(warehouse, 'mapping_staged', brought)
   await deleteRows(warehouse, 'quarantine', brought)
   return events
 }
@@ -117,7 +120,11 @@ async function countRows(warehouse: Warehouse, from: Sql): Promise<number> {
   return row?.n ?? 0
 }
 
-async function deleteRows(warehouse: Warehouse, table: 'events' | 'quarantine', where: Sql): Promise<void> {
+async function deleteRows(
+  warehouse: Warehouse,
+  table: 'events' | 'mapping_staged' | 'quarantine',
+  where: Sql,
+): Promise<void> {
   await warehouse.onEveryNode({
     name: `collect.delete-${table}`,
     sql: sql`ALTER TABLE ${warehouse.localTable(table)} DELETE WHERE ${where}`,

@@ -7,6 +7,8 @@ export interface EventOptions {
   readonly withSystem?: boolean
   /** Also events of bots and of colleagues. */
   readonly withFlagged?: boolean
+  /** Also those that a mapping rule dropped. */
+  readonly withDropped?: boolean
   /** The columns; all of them unless said. */
   readonly select?: Sql
   /** Which of the events. */
@@ -22,9 +24,9 @@ export interface EventOptions {
  */
 export function events(scope: Scope, options: EventOptions = {}): Sql {
   const system = options.withSystem ? sql`` : sql` AND type != 'system'`
-  const flagged = options.withFlagged
-    ? sql``
-    : sql` AND bitAnd(flags, ${param(eventFlags.bot | eventFlags.internal, 'UInt32')}) = 0`
+  const { bot, internal, dropped } = eventFlags
+  const left = (options.withFlagged ? 0 : bot | internal) | (options.withDropped ? 0 : dropped)
+  const flagged = left === 0 ? sql`` : sql` AND bitAnd(flags, ${param(left, 'UInt32')}) = 0`
   const which = options.where ? sql` AND (${options.where})` : sql``
   return sql`(SELECT ${options.select ?? sql`*`} FROM events WHERE workspace = ${param(scope.workspace, 'UInt32')}${system}${flagged}${which})`
 }

@@ -90,6 +90,8 @@ export interface StoredEvent {
   readonly importId: number
   readonly mappingVersion: number
   readonly flags: number
+  /** What the mapping rules did to it: JSON of a `mappedNote`. */
+  readonly mapped?: string
 }
 
 /** What became of one message. `stored` and `repeated` are acknowledged: the event is durable. */
@@ -109,6 +111,7 @@ export const maxIdentifierLength = 512
 
 /**
  * What is said of an event as a whole: done by a program, done by a colleague (both left out of questions), not as the
- * tracking plan says (marked, and still asked about). The higher bits say why: `bots/model-bots.ts`.
+ * tracking plan says (marked, and still asked about). The higher bits say why: `bots/model-bots.ts`. `dropped`: a mapping
+ * rule says that it counts for nothing; it is kept, so that repeats are known and it can come back.
  */
-export const eventFlags = { bot: 1, internal: 2, offPlan: 4 } as const
+export const eventFlags = { bot: 1, internal: 2, offPlan: 4, dropped: 1 << 30 } as const

@@ -26,8 +26,14 @@ import { createImportRecords } from './imports/records.ts'
 import { createIntake, type Intake } from './intake/intake.ts'
 import type { Origin } from './intake/prepare-event.ts'
 import { createLive } from './live.ts'
+import { createMapping } from './mapping/mapping.ts'
+import { createMappingRecords } from './mapping/mapping-records.ts'
+import { mappingRoutes } from './mapping/mapping-routes.ts'
+import { createLogLock } from './mapping/rederive/log-lock.ts'
+import { createRuleBook } from './mapping/rule-book.ts'
 import { storeMigrations } from './migrations/store.ts'
 import { warehouseMigrations } from './migrations/warehouse.ts'
+import { replayMendable } from './quarantine.ts'
 import { receiveRoutes } from './receive-routes.ts'
 import { createTrust, type TrustDeps } from './trust.ts'
 
@@ -54,6 +60,8 @@ export interface CollectDeps extends TrustDeps {
   announceRemoval(workspace: number, removal: Removal): Promise<void>
   /** An import was taken out of the log: the parts that follow do without it. */
   removed(workspace: number, removal: Removal): Promise<void>
+  /** Rows of the log were made anew: the parts that follow derive from what stands there now. */
+  rederived(workspace: number, removal: Removal): Promise<void>
   /** Resolves when what was stored can be asked about. */
   settled(workspace: number): Promise<void>
 }
@@ -70,12 +78,23 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
   const insert = (table: 'events' | 'quarantine', lines: readonly string[]) =>
     insertRows(warehouse, table, lines)
   const trust = createTrust(deps)
+  const mappingRecords = createMappingRecords(deps.store)
+  const book = createRuleBook(mappingRecords)
+  const lock = createLogLock()
   const intake = createIntake({
     ...{ warehouse, clock, log, live, insertRows: insert, isSuppressed },
     judgeOf: trust.judgeOf,
     countRepeated: trust.countRepeated,
+    mappingOf: book.of,
   })
   intake.onStored(trust.onStored)
+  const mapping = createMapping({
+    ...{ ...deps, records: mappingRecords, book, intake, lock },
+    replayRefused: (...of) => replayMendable({ ...deps, intake, insertRows: insert }, ...of),
+    // What is said of the new rows follows with the next look.
+    rederived: (workspace, removal) =>
+      deps.rederived(workspace, removal).then(() => trust.bots.planChanged(workspace)),
+  })
   const records = createImportRecords(deps.store, clock)
   const files = createImportFiles(deps.dataFolder)
   const imports = createImportService({
@@ -94,22 +113,25 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
       ...receiveRoutes({ intake, originOf: deps.originOfKey }),
       ...clientRoutes({ intake, clock, originOf: deps.originOfKey, newId: randomUUID }, adapters),
       ...dataRoutes({
-        ...deps,
-        intake,
-        live,
-        insertRows: insert,
-        checkOf: trust.checkOf,
-        isPersonal: trust.isPersonal,
+        ...{ ...deps, intake, live, insertRows: insert },
+        ...{ checkOf: trust.checkOf, isPersonal: trust.isPersonal },
       }),
+      ...mappingRoutes({ mapping, clock }),
       ...importRoutes({ imports, recordChange: deps.recordChange }),
       ...connections.routes,
       ...costRoutes({ costs, recordChange: deps.recordChange }),
       ...trust.routes,
     ],
-    jobs: [...importJobs({ ...deps, intake, records, files }), ...connections.jobs, ...trust.jobs],
+    jobs: [
+      ...importJobs({ ...deps, intake, records, files, lock }),
+      ...connections.jobs,
+      ...trust.jobs,
+      ...mapping.jobs,
+    ],
     intake,
     bots: trust.bots,
     async start() {
+      await mapping.begin()
       await trust.start()
       // In the background: until it is filled, the warehouse is asked about every id.
       intake.start().catch(error => log.error({ err: error }, 'known ids could not be read'))
@@ -125,7 +147,7 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
     }),
     async erase(subject: Subject) {
       await deps.announceRemoval(subject.workspace, erasureOf(subject))
-      const counts = await eraseEvents(warehouse, subject)
+      const counts = await lock(subject.workspace, () => eraseEvents(warehouse, subject))
       intake.forget()
       return { ...counts, ...(await trust.erase(subject)) }
     },

@@ -65,7 +65,7 @@ export interface QuarantineDeps {
   insertRows(table: 'quarantine', lines: readonly string[]): Promise<unknown>
 }
 
-interface ReplayDeps extends QuarantineDeps {
+export interface ReplayDeps extends QuarantineDeps {
   readonly intake: Intake
   originOf(scope: Scope, source: string, importId: number): Promise<Origin>
 }
@@ -181,4 +181,27 @@ function parseOrNull(text: string): unknown {
   } catch {
     return null
   }
+}
+
+const mendable: readonly QuarantineReason[] = ['identifier-too-long', 'identity-missing']
+const mostMended = 20_000
+
+/** Tries messages again that mapping rules may have made whole: those that came late enough to be refused for whom they name. */
+export async function replayMendable(
+  deps: ReplayDeps,
+  scope: Scope,
+  sources: readonly string[],
+): Promise<void> {
+  const from = sources.length > 0 ? sql` AND source IN ${param(sources, 'Array(String)')}` : sql``
+  const rows = await deps.warehouse.rows({
+    name: 'collect.mendable',
+    sql: sql`SELECT id FROM ${open(scope)} WHERE reason IN ${param(mendable, 'Array(String)')}${from} ORDER BY at, id LIMIT ${mostMended}`,
+    row: z.object({ id: u64 }),
+  })
+  for (let at = 0; at < rows.length; at += 200)
+    await replay(
+      deps,
+      scope,
+      rows.slice(at, at + 200).map(({ id }) => ({ id: String(id) })),
+    )
 }

@@ -3,6 +3,7 @@ import { RihlaError } from '../platform/errors.ts'
 import type { FindCarriedKeys, KeyCaller } from '../platform/http/access.ts'
 import type { RequestBody } from '../platform/http/request-body.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
+import { withBatchContext } from './adapters/envelope.ts'
 import type { Intake } from './intake/intake.ts'
 import type { Incoming, Origin } from './intake/prepare-event.ts'
 import { sliceBatch } from './intake/slice-batch.ts'
@@ -110,11 +111,11 @@ function messagesOf(text: string, value: unknown): Incoming[] {
   if (!parsed.success) throw new RihlaError('body.invalid', { reason: 'no batch' })
   const texts = sliceBatch(text)
   const { batch, sentAt, context } = parsed.data
-  return batch.map((message, i) => ({
-    text: texts[i] ?? JSON.stringify(message),
-    value: withContext(message, context),
-    sentAt,
-  }))
+  return batch.map((message, i) => {
+    const own = texts[i] ?? JSON.stringify(message)
+    const value = withContext(message, context)
+    return { text: value === message || !context ? own : withBatchContext(own, context), value, sentAt }
+  })
 }
 
 /** The context of the batch stands for messages that have none, as the specification says. */

@@ -58,6 +58,8 @@ export interface UnifyPart extends Part {
   kindsOf(workspace: number): Promise<KindReading[]>
   /** Reads a workspace's evidence anew: events were taken out of the log (an import undone). */
   rebuild(workspace: number): Promise<void>
+  /** The same, and what people can be found by: events stand in the log in other words. */
+  rewritten(workspace: number): Promise<void>
   /** Waits until what was stored before the call has its person and can be found. */
   settled(): Promise<void>
 }
@@ -75,9 +77,7 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
   const search = createSearchIndex({ warehouse, log })
   const people = createPeople({ warehouse, identity, records })
   const matchingRecords = createMatchingRecords(store)
-  const matching = createMatching({
-    ...{ warehouse, identity, decisions: records, records: matchingRecords, clock, log },
-  })
+  const matching = createMatching({ ...deps, identity, decisions: records, records: matchingRecords })
   const groups = createPersonGroups({ warehouse, identity })
   const notes = createNoteRecords(store)
   const accountRecords = createAccountRecords(store)
@@ -162,6 +162,11 @@ export function createUnifyPart(deps: UnifyDeps): UnifyPart {
     async kindsOf(workspace) {
       const { kinds } = await records.rules(workspace)
       return kinds.flatMap(({ kind, reading }) => (reading ? [{ kind, ...reading }] : []))
+    },
+    async rewritten(workspace) {
+      await identity.rebuild(workspace)
+      await search.rebuild(workspace)
+      await segments.keeper.lookAgain(workspace)
     },
     async rebuild(workspace) {
       await identity.rebuild(workspace)

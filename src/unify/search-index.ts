@@ -142,7 +142,26 @@ export function createSearchIndex(deps: { readonly warehouse: Warehouse; readonl
     work()
   }
 
-  async function writeMissing(workspace: number): Promise<void> {
+  /** Everything of a workspace is written again, from events that say something else now. */
+  async function rebuild(workspace: number): Promise<void> {
+    await working
+    repairing.set(workspace, 0n)
+    recent = new Set()
+    older = new Set()
+    for (const name of ['person_terms', 'person_names'])
+      await warehouse.onEveryNode({
+        name: `unify: rewrite ${name}`,
+        sql: sql`DELETE FROM ${warehouse.localTable(name)} WHERE workspace = ${param(workspace, 'UInt32')}`,
+      })
+    await writeMissing(workspace, 0n)
+    const latest = repairing.get(workspace) ?? 0n
+    repairing.delete(workspace)
+    if (latest > 0n) reached.set(workspace, latest)
+    work()
+  }
+
+  /** `from`: also what was noted as written, after this batch. */
+  async function writeMissing(workspace: number, from: bigint | null = null): Promise<void> {
     const [noted] = await warehouse.rows({
       name: 'unify: search progress',
       lane: 'lookup',
@@ -150,9 +169,10 @@ export function createSearchIndex(deps: { readonly warehouse: Warehouse; readonl
         (SELECT max(batch) FROM events WHERE workspace = ${param(workspace, 'UInt32')}) AS latest`,
       row: z.object({ noted: u64, latest: u64 }),
     })
-    if (!noted || noted.latest <= noted.noted) return
+    const after = from ?? noted?.noted ?? 0n
+    if (!noted || noted.latest <= after) return
     for (const range of await traceRanges(warehouse, workspace)) {
-      for (const row of await missingRows(workspace, noted.noted, range)) {
+      for (const row of await missingRows(workspace, after, range)) {
         take(workspace, row)
         if (terms.length > termsAnInsert) await flush()
       }
@@ -226,6 +246,7 @@ export function createSearchIndex(deps: { readonly warehouse: Warehouse; readonl
   return {
     onStored,
     repair,
+    rebuild,
     erase,
     /** Waits until what was stored before the call can be found. */
     async settled(): Promise<void> {

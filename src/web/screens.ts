@@ -110,6 +110,10 @@ export const screens: readonly ScreenDefinition[] = [
     load: async () => (await import('../collect/web/connections/ConnectionScreen.tsx')).ConnectionScreen,
   },
   {
+    path: '/data/mapping',
+    load: async () => (await import('../collect/web/mapping/MappingScreen.tsx')).MappingScreen,
+  },
+  {
     path: '/data/quarantine',
     load: async () => (await import('../collect/web/QuarantineScreen.tsx')).QuarantineScreen,
   },

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Incoming } from '../intake/prepare-event.ts'
-import { type Adapter, clientNames, type Sent, type Translation } from './adapter.ts'
-import { millisOf, textOf, wordOf } from './read-values.ts'
+import { maxEventBytes } from '../model.ts'
+import { type Adapter, type Around, clientNames, type Sent, type Translation } from './adapter.ts'
+import { bagOf, millisOf, textOf, wordOf } from './read-values.ts'
 
 /**
  * How a message of another make is held: its exact text, and beside it which client wrote it and what its body said once
@@ -36,11 +37,26 @@ export function openSent(adapter: Adapter, sent: Sent, newId: () => string): Inc
 export function reopen(adapters: readonly Adapter[], text: string, value: unknown): Incoming[] | null {
   const parsed = envelope.safeParse(value)
   const adapter = parsed.success ? adapters.find(one => one.client === parsed.data.client) : undefined
-  if (!parsed.success || !adapter?.translate) return null
+  if (!parsed.success || !adapter) return null
   const { message, around = {} } = parsed.data
+  if (adapter.translate === null) {
+    const context = bagOf(around.context)
+    return context === null || bagOf(message) === null
+      ? null
+      : [{ text, value: { ...bagOf(message), context } }]
+  }
   // Its clock was compared with ours when it came: now it would be wrong by the time in between.
   const said = { ...adapter.translate(message, around), sentAt: undefined }
   return incomingOf({ said, id: undefined, text })
+}
+
+/**
+ * A message of a batch that says a context once for all: with it the message is held, for without it nobody could tell
+ * later whom it named. What would be too long so is held as it came.
+ */
+export function withBatchContext(text: string, context: Around): string {
+  const whole = `{"client":"segment","around":${JSON.stringify({ context })},"message":${text}}`
+  return Buffer.byteLength(whole) > maxEventBytes ? text : whole
 }
 
 function segmentShaped({ text, value, call, sentAt }: Sent): Incoming {

@@ -4,6 +4,7 @@ import { RihlaError } from '../../platform/errors.ts'
 import { defineJob, type JobContext, type JobDefinition } from '../../platform/jobs/jobs.ts'
 import type { Log } from '../../platform/log.ts'
 import { deleteImport, type Removal, undoingOf } from '../erase.ts'
+import type { LogLock } from '../mapping/rederive/log-lock.ts'
 import type { ImportFiles } from './import-files.ts'
 import type { ImportFailure, ImportRecord } from './model-import.ts'
 import type { ImportChange, ImportRecords } from './records.ts'
@@ -17,6 +18,8 @@ export interface ImportJobDeps extends RunDeps {
   readonly files: ImportFiles
   readonly clock: Clock
   readonly log: Log
+  /** Not while rows of the past are being put in again. */
+  readonly lock: LogLock
   /** The imported property holds a journey together: journeys can be asked by it. */
   declareCase(workspace: number, path: string): Promise<void>
   /** Before an import is taken out of the log, and after it: persons and journeys from what is left. */
@@ -66,7 +69,7 @@ export function importJobs(deps: ImportJobDeps): JobDefinition[] {
           settle(deps, { workspace, id, context, status: 'undoing' }, async () => {
             const removal = undoingOf(workspace, id)
             await deps.announceRemoval(workspace, removal)
-            await deleteImport(deps.warehouse, workspace, id)
+            await deps.lock(workspace, () => deleteImport(deps.warehouse, workspace, id))
             deps.intake.forget()
             await deps.removed(workspace, removal)
             const finishedAt = clock.now()

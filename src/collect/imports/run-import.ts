@@ -47,7 +47,7 @@ export async function runImport(deps: RunDeps, input: RunInput): Promise<ImportR
   const startedAt = deps.clock.now()
   const origin = await deps.originOf({ workspace, now: startedAt }, mapping.source, id)
   const before = (from?.quarantined ?? []).map(({ reason, count }) => [reason, count] as const)
-  const feed = feedIntake(deps.intake, { ...origin, mappingVersion: mapping.version }, before)
+  const feed = feedIntake(deps.intake, origin, before)
   const reporter = createReporter(from?.report)
   const cursor = createCursor(from?.at)
   const save = async () => {

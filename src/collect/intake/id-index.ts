@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { u64 } from '../../platform/warehouse/rows.ts'
-import { param, sql } from '../../platform/warehouse/sql.ts'
+import { ident, param, sql } from '../../platform/warehouse/sql.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import { KnownIds } from './known-ids.ts'
 
@@ -17,6 +17,8 @@ export function createIdIndex(warehouse: Warehouse) {
   /** The latest ids with their content: a sender that repeats its last batch is answered without the warehouse. */
   const recent = new Map<bigint, bigint>()
   let loaded = false
+  /** Workspaces of which rows stand in `mapping_staged` that were taken out of the log and are not yet in it again. */
+  const swapping = new Set<number>()
 
   /** Content hash by id hash, of those ids that the log holds. */
   async function find(workspace: number, ids: readonly bigint[]): Promise<Map<bigint, bigint>> {
@@ -25,19 +27,21 @@ export function createIdIndex(warehouse: Warehouse) {
     for (const id of ids) {
       const content = recent.get(id)
       if (content !== undefined) found.set(id, content)
-      else if (!loaded || known.mayHave(id)) suspects.push(id)
+      else if (!loaded || swapping.has(workspace) || known.mayHave(id)) suspects.push(id)
     }
     if (suspects.length === 0) return found
-    const rows = await warehouse.rows({
-      name: 'collect.known-ids',
-      sql: sql`
-        SELECT id_hash, any(content) AS content FROM events
+    for (const table of swapping.has(workspace) ? ['mapping_staged', 'events'] : ['events']) {
+      const rows = await warehouse.rows({
+        name: 'collect.known-ids',
+        sql: sql`
+        SELECT id_hash, any(content) AS content FROM ${ident(table)}
         WHERE workspace = ${param(workspace, 'UInt32')} AND id_hash IN ${param(suspects, 'Array(UInt64)')}
         GROUP BY id_hash`,
-      row: z.object({ id_hash: u64, content: u64 }),
-      lane: 'check',
-    })
-    for (const row of rows) found.set(row.id_hash, row.content)
+        row: z.object({ id_hash: u64, content: u64 }),
+        lane: 'check',
+      })
+      for (const row of rows) found.set(row.id_hash, row.content)
+    }
     return found
   }
 
@@ -90,7 +94,16 @@ export function createIdIndex(warehouse: Warehouse) {
     loaded = true
   }
 
-  return { find, load, suspect, keep, forget, stop }
+  return {
+    find,
+    load,
+    suspect,
+    keep,
+    forget,
+    stop,
+    beginSwap: (workspace: number) => void swapping.add(workspace),
+    endSwap: (workspace: number) => void swapping.delete(workspace),
+  }
 }
 
 export type IdIndex = ReturnType<typeof createIdIndex>

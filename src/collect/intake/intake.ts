@@ -6,11 +6,18 @@ import type { Log } from '../../platform/log.ts'
 import type { InsertOutcome } from '../../platform/warehouse/insert-rows.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import type { Live } from '../live.ts'
-import type { Receipt, StoredEvent } from '../model.ts'
+import { eventFlags, type Receipt, type StoredEvent } from '../model.ts'
 import { cleanText } from './clean-properties.ts'
 import { createIdIndex } from './id-index.ts'
 import { type Judge, judgeEvent } from './judge-event.ts'
-import { eventLine, type Incoming, type Origin, prepareEvent, type Refusal } from './prepare-event.ts'
+import {
+  eventLine,
+  type Incoming,
+  type Origin,
+  type Prepared,
+  prepareEvent,
+  type Refusal,
+} from './prepare-event.ts'
 import { type Quarantined, quarantineLine } from './quarantine-line.ts'
 import { prepareSystemEvent, type SystemEvent } from './system-event.ts'
 
@@ -35,9 +42,11 @@ export interface IntakeDeps {
   judgeOf?(workspace: number): Judge
   /** Messages that came again, for the counts. */
   countRepeated?(workspace: number, source: string, events: number): void
+  /** The mapping rules that are valid now; undefined where a workspace never had any. */
+  mappingOf?(workspace: number): Pick<Origin, 'mappingVersion' | 'rules'> | undefined
 }
 
-type Entry = StoredEvent | Quarantined
+type Entry = Prepared | Quarantined
 
 /** One message on its way: what it is, which call waits for it, and its place there. */
 interface Item {
@@ -65,6 +74,7 @@ export function createIntake(deps: IntakeDeps) {
   const listeners: StoredListener[] = []
   let waiting: Item[] = []
   let running: Promise<void> | null = null
+  let keeping: Promise<void> | null = null
   let lastBatch = 0n
   let closed = false
 
@@ -79,16 +89,25 @@ export function createIntake(deps: IntakeDeps) {
    *
    * @throws RihlaError `warehouse.unavailable` when they could not be kept; the caller sends them again.
    */
-  async function accept(origin: Origin, messages: readonly Incoming[]): Promise<Receipt[]> {
+  async function accept(given: Origin, messages: readonly Incoming[]): Promise<Receipt[]> {
     if (closed || waiting.length + messages.length > maxWaiting) throw new RihlaError('warehouse.unavailable')
+    const mapping = deps.mappingOf?.(given.workspace)
+    const origin = mapping === undefined ? given : { ...given, ...mapping }
     const receivedAt = deps.clock.now()
     const judge = deps.judgeOf?.(origin.workspace)
     return take(messages, message => {
       const made = prepareEvent(message, origin, receivedAt)
-      const prepared = judge && !('reason' in made) ? judgeEvent(made, message.value, judge) : made
+      const prepared = judge && !('reason' in made) ? judgeAll(made, message.value, judge) : made
       if ('reason' in prepared) return refused(origin, message.text, prepared, receivedAt)
-      return deps.isSuppressed(origin.workspace, prepared.identifiers) ? null : prepared
+      return namesSuppressed(prepared) ? null : prepared
     })
+  }
+
+  /** Also whom the message named before the rules, or one of the events they made of it. */
+  function namesSuppressed({ workspace, identifiers, named, parts }: Prepared): boolean {
+    if (deps.isSuppressed(workspace, identifiers)) return true
+    if (named && deps.isSuppressed(workspace, named)) return true
+    return parts?.some(part => deps.isSuppressed(workspace, part.identifiers)) ?? false
   }
 
   /** Writes down what Rihla itself decided. Of somebody who asked to be forgotten nothing is written. */
@@ -125,7 +144,8 @@ export function createIntake(deps: IntakeDeps) {
       const group = waiting.slice(0, maxGroup)
       waiting = waiting.slice(maxGroup)
       try {
-        await keep(group)
+        keeping = keep(group)
+        await keeping
       } catch (error) {
         deps.log.error({ err: error, events: group.length }, 'a group of events could not be kept')
         for (const { call } of group) call.fail(error)
@@ -139,6 +159,7 @@ export function createIntake(deps: IntakeDeps) {
     const batch = nextBatch()
     const { fresh, repeated, refusals } = await sort(group)
     ids.suspect(fresh.map(f => f.event.idHash))
+    const parts = await keepParts(fresh, batch)
     const outcomes =
       fresh.length === 0
         ? []
@@ -146,7 +167,7 @@ export function createIntake(deps: IntakeDeps) {
             'events',
             fresh.map(f => eventLine(f.event, batch)),
           )
-    const stored: StoredEvent[] = []
+    const stored: StoredEvent[] = [...parts.stored]
     const late: { item: Item; entry: Quarantined }[] = []
     for (const [i, { item, event }] of fresh.entries()) {
       const outcome = outcomes[i]
@@ -160,11 +181,8 @@ export function createIntake(deps: IntakeDeps) {
     ids.keep(stored)
     announce(stored, batch)
     const kept = [...refusals, ...late]
-    if (kept.length > 0)
-      await deps.insertRows(
-        'quarantine',
-        kept.map(k => quarantineLine(k.entry)),
-      )
+    if (kept.length + parts.refused.length > 0)
+      await deps.insertRows('quarantine', [...kept.map(k => k.entry), ...parts.refused].map(quarantineLine))
     show(
       stored,
       repeated.map(r => r.event),
@@ -181,12 +199,36 @@ export function createIntake(deps: IntakeDeps) {
       answer(item, { status: 'quarantined', reason: entry.reason, detail: entry.detail })
   }
 
+  /**
+   * Further events of messages go before these: a crash between the two leaves a message that was not acknowledged, and
+   * when it is sent again, what stands already is not written twice.
+   */
+  async function keepParts(fresh: readonly { event: Prepared }[], batch: bigint) {
+    const stored: StoredEvent[] = []
+    const refused: Quarantined[] = []
+    const parts = fresh.flatMap(({ event }) => event.parts ?? [])
+    if (parts.length === 0) return { stored, refused }
+    const known = await knownOf(parts)
+    const missing = parts.filter(part => !known.has(part.idHash))
+    ids.suspect(missing.map(part => part.idHash))
+    const outcomes = await deps.insertRows(
+      'events',
+      missing.map(part => eventLine(part, batch)),
+    )
+    for (const [i, part] of missing.entries()) {
+      const outcome = outcomes[i]
+      if (outcome === 'stored') stored.push(part)
+      else refused.push(fromEvent(part, { reason: 'refused-by-warehouse', detail: outcome?.refused ?? '' }))
+    }
+    return { stored, refused }
+  }
+
   /** Sets apart what is new, what the log holds already, and what uses an id that another content has. */
   async function sort(group: readonly Item[]) {
-    const fresh: { item: Item; event: StoredEvent }[] = []
+    const fresh: { item: Item; event: Prepared }[] = []
     const repeated: { item: Item; event: StoredEvent }[] = []
     const refusals: { item: Item; entry: Quarantined }[] = []
-    const known = await knownOf(group)
+    const known = await knownOf(group.flatMap(({ entry }) => ('reason' in entry ? [] : [entry])))
     for (const item of group) {
       const { entry } = item
       if ('reason' in entry) {
@@ -207,11 +249,8 @@ export function createIntake(deps: IntakeDeps) {
     return { fresh, repeated, refusals }
   }
 
-  async function knownOf(group: readonly Item[]): Promise<Map<bigint, bigint>> {
-    const byWorkspace = Map.groupBy(
-      group.flatMap(({ entry }) => ('reason' in entry ? [] : [entry])),
-      event => event.workspace,
-    )
+  async function knownOf(given: readonly StoredEvent[]): Promise<Map<bigint, bigint>> {
+    const byWorkspace = Map.groupBy(given, event => event.workspace)
     const found = await Promise.all(
       [...byWorkspace].map(([workspace, events]) =>
         ids.find(workspace, [...new Set(events.map(event => event.idHash))]),
@@ -231,7 +270,9 @@ export function createIntake(deps: IntakeDeps) {
   }
 
   function announce(stored: readonly StoredEvent[], batch: bigint): void {
-    for (const [workspace, rows] of Map.groupBy(stored, event => event.workspace)) {
+    // What a mapping rule dropped stands in the log and takes part in nothing.
+    const counted = stored.filter(event => (event.flags & eventFlags.dropped) === 0)
+    for (const [workspace, rows] of Map.groupBy(counted, event => event.workspace)) {
       for (const listener of listeners) {
         Promise.resolve(listener({ workspace, batch, rows })).catch(error =>
           deps.log.error({ err: error, batch: String(batch) }, 'a listener failed on a stored group'),
@@ -253,6 +294,21 @@ export function createIntake(deps: IntakeDeps) {
       await ids.stop()
       await running
     },
+    /** A number between batches: resolves when all before it are durable. What comes later has a higher one. */
+    async barrier(): Promise<bigint> {
+      const between = nextBatch()
+      await keeping?.catch(() => undefined) // said where it was begun
+      return between
+    },
+    /** Rows of the workspace are on their way out of the log and in again: they are known meanwhile. */
+    async beginSwap(workspace: number): Promise<void> {
+      ids.beginSwap(workspace)
+      // A group that asked before is stored before anything is taken out.
+      await keeping?.catch(() => undefined)
+    },
+    endSwap: (workspace: number) => ids.endSwap(workspace),
+    /** Ids that are about to stand in the log. */
+    suspect: (hashes: readonly bigint[]) => ids.suspect(hashes),
     /** After events were deleted from the log. */
     forget: () => ids.forget(),
     waiting: () => waiting.length,
@@ -260,6 +316,16 @@ export function createIntake(deps: IntakeDeps) {
 }
 
 export type Intake = ReturnType<typeof createIntake>
+
+/** Each of the events that a message became; what is refused of one is refused of the message. */
+function judgeAll(made: Prepared, value: unknown, judge: Judge): Prepared | Refusal {
+  const judged = judgeEvent(made, value, judge)
+  if ('reason' in judged || made.parts === undefined || made.parts.length === 0) return judged
+  const parts = made.parts.map(part => judgeEvent(part, value, judge))
+  const refusal = parts.find(part => 'reason' in part)
+  if (refusal) return refusal
+  return { ...judged, parts: parts.flatMap(part => ('reason' in part ? [] : [part])) }
+}
 
 /** Of somebody who was erased nothing is kept, not even the text; to the sender it is done. */
 const suppressed: Receipt = { status: 'repeated', messageId: '' }

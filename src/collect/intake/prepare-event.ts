@@ -1,8 +1,11 @@
 import { hash64 } from '../../platform/ids.ts'
+import type { CompiledRules } from '../mapping/compile-rules.ts'
+import { type MappedPart, partId, refusedNote, runRules } from '../mapping/run-rules.ts'
 import {
   type CallType,
   callOrder,
   callTypes,
+  eventFlags,
   type Message,
   maxEventBytes,
   maxIdentifierLength,
@@ -28,7 +31,9 @@ export interface Origin {
   readonly channel?: string
   /** 0 for what no import brought. */
   readonly importId?: number
+  /** The version of the mapping rules that are valid now; 0 and no rules where there are none. */
   readonly mappingVersion?: number
+  readonly rules?: CompiledRules | null
 }
 
 /** One message as it entered: its exact text, and what the parser made of it. */
@@ -53,12 +58,23 @@ export interface Refusal {
   readonly detail: string
 }
 
+/** What a message becomes. */
+export interface Prepared extends StoredEvent {
+  /** Further events that the rules made of it. They are written before it, so that where it stands they stand, too. */
+  readonly parts?: readonly StoredEvent[]
+  /** Whom the message names before any rule. */
+  readonly named?: readonly string[]
+}
+
 interface Draft {
   readonly incoming: Incoming
   readonly origin: Origin
   readonly receivedAt: number
   message: Message
   event: Partial<{ -readonly [K in keyof StoredEvent]: StoredEvent[K] }>
+  /** What the rules made of it; null where none touched it. */
+  mapped: readonly MappedPart[] | null
+  named: readonly string[]
 }
 
 /** A stage fills in its part of the draft or stops the line with a reason. */
@@ -72,6 +88,7 @@ export const stages: Readonly<Record<string, Stage>> = {
   nameTheEvent,
   nameTheMessage,
   placeInTime,
+  applyRules,
   findIdentifiers,
   keepProperties,
 }
@@ -83,13 +100,57 @@ const line = Object.values(stages)
  *
  * @param receivedAt milliseconds since 1970 UTC
  */
-export function prepareEvent(incoming: Incoming, origin: Origin, receivedAt: number): StoredEvent | Refusal {
-  const draft: Draft = { incoming, origin, receivedAt, message: {}, event: {} }
+export function prepareEvent(incoming: Incoming, origin: Origin, receivedAt: number): Prepared | Refusal {
+  const draft: Draft = { incoming, origin, receivedAt, message: {}, event: {}, mapped: null, named: [] }
   for (const stage of line) {
     const refusal = stage(draft)
-    if (refusal) return refusal
+    if (refusal) return draft.mapped === null ? refusal : withoutRules(draft)
   }
-  return finish(draft)
+  return draft.mapped === null ? finish(draft) : finishParts(draft, draft.mapped)
+}
+
+/** The workspace's own rules: rename, cast, compute, drop, split. From here on the message is what they made of it. */
+function applyRules(draft: Draft): Refusal | null {
+  const { message, event, origin } = draft
+  if (!origin.rules) return null
+  const told = { message, name: event.name ?? '', call: event.type ?? 'track', source: origin.source }
+  const mapped = runRules(origin.rules, { ...told, time: event.time ?? draft.receivedAt })
+  const first = mapped?.[0]
+  if (!mapped || !first) return null
+  draft.mapped = mapped
+  draft.named = identifiersOf(message, origin.country, origin.kinds)
+  become(draft, first)
+  return null
+}
+
+function become(draft: Draft, { message, name, note, isDropped }: MappedPart): void {
+  draft.message = message
+  draft.event.type = callTypes.find(call => call === message.type) ?? 'track'
+  draft.event.name = name
+  draft.event.mapped = note
+  if (isDropped) draft.event.flags = eventFlags.dropped
+}
+
+/** All parts or none: a rule that makes of a message what cannot be kept has failed, and the message stays as it came. */
+function finishParts(draft: Draft, mapped: readonly MappedPart[]): Prepared | Refusal {
+  const { event, origin } = draft
+  const parts: StoredEvent[] = []
+  for (const [at, part] of mapped.entries()) {
+    if (at === 0) continue
+    const messageId = partId(event.messageId ?? '', at)
+    const idHash = hash64(`${origin.workspace}:${messageId}`)
+    const { time, ordinal } = event
+    const own: Draft = { ...draft, event: { messageId, idHash, content: hash64(messageId), time, ordinal } }
+    become(own, part)
+    if (findIdentifiers(own) ?? keepProperties(own)) return withoutRules(draft)
+    parts.push(finish(own))
+  }
+  return { ...finish(draft), parts, named: draft.named }
+}
+
+function withoutRules({ incoming, origin, receivedAt, mapped }: Draft): Prepared | Refusal {
+  const plain = prepareEvent(incoming, { ...origin, rules: null }, receivedAt)
+  return 'reason' in plain ? plain : { ...plain, mapped: refusedNote(mapped?.[0]?.note ?? '') }
 }
 
 function refuseTooLarge({ incoming }: Draft): Refusal | null {
@@ -236,7 +297,8 @@ function finish(draft: Draft): StoredEvent {
     source: origin.source,
     importId: origin.importId ?? 0,
     mappingVersion: origin.mappingVersion ?? 0,
-    flags: 0,
+    flags: event.flags ?? 0,
+    ...(event.mapped === undefined ? {} : { mapped: event.mapped }),
   }
 }
 
@@ -249,7 +311,7 @@ export function eventLine(event: StoredEvent, batch: bigint): string {
     `"ordinal":"${event.ordinal}","identifiers":${JSON.stringify(event.identifiers)},"trace":"${event.trace}",` +
     `"account":${JSON.stringify(event.account)},"properties":${event.properties},"received":${JSON.stringify(event.received)},` +
     `"source":${JSON.stringify(event.source)},"import_id":${event.importId},"mapping_version":${event.mappingVersion},` +
-    `"flags":${event.flags},"batch":"${batch}"}`
+    `"flags":${event.flags},"batch":"${batch}"${event.mapped === undefined ? '' : `,"mapped":${JSON.stringify(event.mapped)}`}}`
   )
 }
 

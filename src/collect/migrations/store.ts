@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { adCostBatches } from '../costs/cost-records.ts'
+import { mappingStoreMigrations } from '../mapping/migrations.ts'
 import { connections } from './connections.ts'
 import { trustMigrations } from './trust.ts'
 
@@ -50,4 +51,5 @@ export const storeMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-29T01-10-collect-connections': connections,
   '2026-11-29T01-30-collect-ad-cost-batches': adCostBatches,
   ...trustMigrations,
+  ...mappingStoreMigrations,
 }

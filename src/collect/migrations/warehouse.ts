@@ -1,5 +1,6 @@
 import { table, type WarehouseMigration } from '../../platform/warehouse/table.ts'
 import { adCostTable } from '../costs/ad-costs.ts'
+import { mappingWarehouseMigrations } from '../mapping/migrations.ts'
 import { qualityMigrations } from './quality.ts'
 
 /**
@@ -63,4 +64,5 @@ export const warehouseMigrations: readonly WarehouseMigration[] = [
   { id: '2026-11-22-01-collect-events', up: [events, quarantine] },
   ...qualityMigrations,
   { id: '2026-11-29-01-collect-ad-costs', up: [adCostTable] },
+  ...mappingWarehouseMigrations,
 ]

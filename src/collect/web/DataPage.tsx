@@ -12,6 +12,7 @@ const pages = [
   { id: 'connections', to: '/data/connections' },
   { id: 'imports', to: '/data/imports' },
   { id: 'costs', to: '/data/costs' },
+  { id: 'mapping', to: '/data/mapping' },
   { id: 'quarantine', to: '/data/quarantine' },
   { id: 'quality', to: '/data/quality' },
   { id: 'plan', to: '/data/plan' },

@@ -8,6 +8,7 @@ export const collectAr: Readonly<Record<CollectKey, string>> = {
   'data.tab.connections': 'المتاجر والمصادر',
   'data.tab.imports': 'الاستيراد',
   'data.tab.costs': 'تكاليف الإعلانات',
+  'data.tab.mapping': 'قواعد التحويل',
   'data.tab.quarantine': 'العزل',
   'data.tab.quality': 'الجودة',
   'data.tab.plan': 'خطة التتبّع',

@@ -6,6 +6,7 @@ export const collectEn = {
   'data.tab.connections': 'Shops and sources',
   'data.tab.imports': 'Imports',
   'data.tab.costs': 'Advertising costs',
+  'data.tab.mapping': 'Mapping rules',
   'data.tab.quarantine': 'Quarantine',
   'data.tab.quality': 'Quality',
   'data.tab.plan': 'Tracking plan',

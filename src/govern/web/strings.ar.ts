@@ -237,6 +237,8 @@ export const governAr: Readonly<Record<GovernKey, string>> = {
   'audit.action.import.paused': 'إيقاف استيراد مؤقتًا',
   'audit.action.import.resumed': 'متابعة استيراد',
   'audit.action.import.undone': 'التراجع عن استيراد',
+  'audit.action.mapping.rederived': 'إعادة اشتقاق الأحداث الماضية',
+  'audit.action.mapping.saved': 'حفظ قواعد التحويل',
   'audit.action.import.removed': 'حذف استيراد',
   'audit.action.costs.imported': 'تسجيل تكاليف إعلانات',
   'audit.action.costs.undone': 'التراجع عن تكاليف إعلانات',

@@ -237,6 +237,8 @@ export const governEn = {
   'audit.action.import.paused': 'Import paused',
   'audit.action.import.resumed': 'Import went on',
   'audit.action.import.undone': 'Import undone',
+  'audit.action.mapping.rederived': 'Past events derived again',
+  'audit.action.mapping.saved': 'Mapping rules saved',
   'audit.action.import.removed': 'Import deleted',
   'audit.action.costs.imported': 'Costs of advertising told',
   'audit.action.costs.undone': 'Costs of advertising taken out',

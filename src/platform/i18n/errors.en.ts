@@ -73,6 +73,11 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
   internal: 'Something went wrong on our side. What was stored is safe; please try again.',
   'map.changed':
     'Somebody else saved a newer version of this map. Nothing was overwritten: open the newer one and make the change there.',
+  'mapping.busy':
+    'Events are being derived again, or the run is at a point that does not allow this. Reload to see where it stands.',
+  'mapping.changed':
+    'Somebody else saved version {version} of the mapping rules. Nothing was overwritten: open it and make the change there.',
+  'mapping.invalid': 'Rule {rule} cannot be used: “{text}” is not understood.',
   'map.no-events': 'There are no events yet to draft a map from. Send or import some first.',
   'member.exists': 'This person is already a member of the workspace.',
   'member.last-owner': 'A workspace keeps at least one owner. Make somebody else an owner first.',

@@ -3,7 +3,7 @@
 -- p1 = 1 (Float64)
 -- p2 = 4 (Float64)
 -- p3 = 1 (UInt32)
--- p4 = 3 (UInt32)
+-- p4 = 1073741827 (UInt32)
 -- p5 = "Product Reviewed" (String)
 -- p6 = "Product Reviewed" (String)
 -- p7 = 60 (Int64)

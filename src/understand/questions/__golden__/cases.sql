@@ -34,6 +34,7 @@
 -- p32 = "" (String)
 -- p33 = 50 (Int64)
 -- p34 = 1 (UInt32)
+-- p35 = 1073741824 (UInt32)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -68,7 +69,7 @@ SELECT l.1 AS case, l.2 AS label, identifiers, l.3 AS total
       WITH (SELECT groupArray((case, label, total)) FROM listed) AS found
       SELECT l, e.identifiers AS identifiers FROM (SELECT arrayJoin(found) AS l) AS f
       LEFT JOIN (
-        SELECT trace, any(identifiers) AS identifiers FROM (SELECT * FROM events WHERE workspace = {p34:UInt32})
+        SELECT trace, any(identifiers) AS identifiers FROM (SELECT * FROM events WHERE workspace = {p34:UInt32} AND bitAnd(flags, {p35:UInt32}) = 0)
         WHERE trace IN (SELECT arrayJoin(found).1) GROUP BY trace
       ) AS e ON l.1 = e.trace
     ) ORDER BY case

@@ -24,7 +24,7 @@
 -- p22 = 2 (Int64)
 -- p23 = 10000 (Int64)
 -- p24 = 1 (UInt32)
--- p25 = 3 (UInt32)
+-- p25 = 1073741827 (UInt32)
 WITH long AS (
 SELECT count() AS cases, sum(length(steps)) AS events FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p7:Int64}) AND workspace = {p8:UInt32}))) AS touched_cases

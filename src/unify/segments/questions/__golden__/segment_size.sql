@@ -6,7 +6,7 @@
 -- p4 = "Product Viewed" (String)
 -- p5 = "Order Completed" (String)
 -- p6 = 1 (UInt32)
--- p7 = 3 (UInt32)
+-- p7 = 1073741827 (UInt32)
 -- p8 = 2592000000 (Int64)
 -- p9 = 2 (UInt64)
 -- p10 = ["فاس"] (Array(String))

@@ -1,0 +1,159 @@
+import { Button, MultiSelect, Progress, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useWorkspace } from '../../../platform/http/client-context.ts'
+import { useDataNames } from '../../../platform/i18n/DisplayNames.tsx'
+import { useFormats } from '../../../platform/i18n/LocaleProvider.tsx'
+import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
+import { Card } from '../../../platform/ui/Card.tsx'
+import { Tag } from '../../../platform/ui/Chip.tsx'
+import { ConfirmDialog } from '../../../platform/ui/ConfirmDialog.tsx'
+import { Failed } from '../../../platform/ui/Form.tsx'
+import { Section } from '../../../platform/ui/Page.tsx'
+import { Row, RowList } from '../../../platform/ui/RowList.tsx'
+import { useErrorSentence } from '../../../platform/ui/states.tsx'
+import { showDone } from '../../../platform/ui/toasts.ts'
+import type { MappingAnswer, MappingRun } from '../../mapping/model-mapping.ts'
+import styles from './Mapping.module.css'
+import { choiceOf } from './prepare-choice.ts'
+import { mappingSentences } from './sentences.ts'
+import { useRunStep, useRuns, useStartRun } from './use-mapping.ts'
+
+const underWay = ['staging', 'paused', 'swapping', 'following']
+
+/** Which events were read by other rules, and the way to have them read again. */
+export function PastPanel({ found }: { found: MappingAnswer }) {
+  const t = useTranslate(mappingSentences)
+  const { role } = useWorkspace()
+  const runs = useRuns().data?.runs ?? []
+  const isBusy = runs.some(({ status }) => underWay.includes(status))
+  return (
+    <Section title={t('past.title')}>
+      <Card>
+        <p className={styles.quiet}>
+          {found.older === 0 ? t('past.all') : t('past.older', { n: found.older })} {t('past.about')}
+        </p>
+        {role !== 'owner' && <p className={styles.quiet}>{t('past.owner')}</p>}
+        {role === 'owner' && !isBusy && <Start found={found} />}
+      </Card>
+      {runs.length > 0 && (
+        <Card padding="none">
+          <RowList>
+            {runs.map(run => (
+              <Run key={run.id} run={run} mayStep={role === 'owner'} />
+            ))}
+          </RowList>
+        </Card>
+      )}
+    </Section>
+  )
+}
+
+function Start({ found }: { found: MappingAnswer }) {
+  const t = useTranslate(mappingSentences)
+  const nameOf = useDataNames()
+  const [sources, setSources] = useState<string[]>([])
+  const [from, setFrom] = useState('')
+  const [to, setTo] = useState('')
+  const [isAsked, setAsked] = useState(false)
+  const start = useStartRun()
+  return (
+    <div className={styles.fields}>
+      <MultiSelect
+        label={t('past.sources')}
+        description={t('past.sources.hint')}
+        data={found.sources.map(value => ({ value, label: nameOf('source', value) }))}
+        value={sources}
+        onChange={setSources}
+      />
+      <TextInput
+        type="date"
+        label={t('past.from')}
+        value={from}
+        onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        label={t('past.to')}
+        value={to}
+        onChange={({ currentTarget }) => setTo(currentTarget.value)}
+      />
+      <div>
+        <Button variant="default" disabled={found.older === 0} onClick={() => setAsked(true)}>
+          {t('past.start')}
+        </Button>
+      </div>
+      {isAsked && (
+        <ConfirmDialog
+          title={t('past.confirm')}
+          text={t('past.confirm.text', { n: found.version })}
+          action={t('past.start')}
+          mutation={start}
+          onClose={() => setAsked(false)}
+          onConfirm={() =>
+            start.mutate(choiceOf({ sources, from, to }), {
+              onSuccess: () => {
+                showDone(t('past.started'))
+                setAsked(false)
+              },
+            })
+          }
+        />
+      )}
+    </div>
+  )
+}
+
+function Run({ run, mayStep }: { run: MappingRun; mayStep: boolean }) {
+  const t = useTranslate(mappingSentences)
+  const formats = useFormats()
+  const sentence = useErrorSentence()
+  const step = useRunStep(run.id)
+  const isOpen = underWay.includes(run.status)
+  const share = run.of === 0 ? 100 : Math.min(100, (run.read / run.of) * 100)
+  const progress = t('past.progress', { read: formats.number(run.read), of: formats.number(run.of) })
+  const steps = [
+    ...(run.status === 'staging' ? (['pause', 'cancel'] as const) : []),
+    ...(run.status === 'paused' ? (['resume', 'cancel'] as const) : []),
+    ...(run.status === 'failed' ? (['cancel'] as const) : []),
+  ]
+  return (
+    <Row
+      title={
+        <>
+          {t('past.run', { n: run.version, at: formats.dateTime(run.at) })}{' '}
+          <Tag tone={run.status === 'failed' ? 'attention' : run.status === 'done' ? 'good' : 'quiet'}>
+            {t(`run.${run.status}`)}
+          </Tag>
+        </>
+      }
+      facts={
+        <>
+          {progress} · {t('past.made', { n: run.made })}
+          {run.unreadable > 0 && ` · ${t('past.unreadable', { n: run.unreadable })}`}
+        </>
+      }
+      below={
+        (isOpen || steps.length > 0) && (
+          <div className={styles.progress}>
+            {isOpen && <Progress value={share} aria-label={progress} />}
+            {step.error && <Failed>{sentence(step.error)}</Failed>}
+            {mayStep && steps.length > 0 && (
+              <span className={styles.ruleButtons}>
+                {steps.map(name => (
+                  <Button
+                    key={name}
+                    variant="default"
+                    loading={step.isPending}
+                    onClick={() => step.mutate(name)}
+                  >
+                    {t(`past.${name}`)}
+                  </Button>
+                ))}
+              </span>
+            )}
+          </div>
+        )
+      }
+    />
+  )
+}
