@@ -332,5 +332,7 @@ describe('YouCan', () => {
     const names = (await told('youcan:', 'order_id')).map(line => line.split(' | ')[1])
     expect(names.filter(name => name === 'Order Completed').length).toBe(4)
     expect(names).toEqual(expect.arrayContaining(['Order Shipped', 'Order Delivered']))
+    // The order is told in other words now (its delivery fee): that is no other event under its id.
+    expect((await world.refused()).map(({ reason }) => reason)).not.toContain('message-id-reused')
   })
 })
