@@ -304,7 +304,21 @@ export function createSegmentKeeper(deps: KeeperDeps) {
     /** Says what a crash left unsaid, then looks at everybody once. Resolves when both have begun. */
     start(): Promise<void> {
       identity.onMoved(onMoved)
-      starting = beginInTheEnd()
+      const begin = async () => {
+        await load()
+        for (const workspace of new Set(kept.map(({ saved }) => saved.workspace))) {
+          const names = new Map(kept.map(({ saved }) => [saved.id, saved.name]))
+          const after = await writer.saidUpTo(workspace)
+          const scope = { workspace, now: clock.now() }
+          await sayCrossings(writer, scope, { after, names, record: deps.record })
+          said.set(workspace, await writer.latestVersion())
+        }
+        version = await writer.latestVersion()
+        for (const segment of kept) segment.stale = (await isBegun(segment)) ? 'saying' : 'silently'
+        isReady = true
+        work()
+      }
+      starting = untilDone(begin, { log, isStopped: () => stopped })
       return starting
     },
     async stop(): Promise<void> {
@@ -314,35 +328,23 @@ export function createSegmentKeeper(deps: KeeperDeps) {
     },
   }
 
-  async function beginInTheEnd(): Promise<void> {
-    while (!isReady && !stopped)
-      try {
-        await begin()
-      } catch (error) {
-        log.error({ err: error }, 'segments could not be begun; trying again')
-        await new Promise(done => setTimeout(done, retryMs))
-      }
-  }
-
-  async function begin(): Promise<void> {
-    await load()
-    for (const workspace of new Set(kept.map(({ saved }) => saved.workspace))) {
-      const names = new Map(kept.map(({ saved }) => [saved.id, saved.name]))
-      const after = await writer.saidUpTo(workspace)
-      const scope = { workspace, now: clock.now() }
-      await sayCrossings(writer, scope, { after, names, record: deps.record })
-      said.set(workspace, await writer.latestVersion())
-    }
-    version = await writer.latestVersion()
-    for (const segment of kept) segment.stale = (await isBegun(segment)) ? 'saying' : 'silently'
-    isReady = true
-    work()
-  }
-
   /** Whether a segment was looked at before: it has a size of some day. */
   async function isBegun({ saved }: Kept): Promise<boolean> {
     return (await records.sizes([saved.id])).has(saved.id)
   }
+}
+
+async function untilDone(
+  begin: () => Promise<void>,
+  { log, isStopped }: { readonly log: Log; isStopped(): boolean },
+): Promise<void> {
+  while (!isStopped())
+    try {
+      return await begin()
+    } catch (error) {
+      log.error({ err: error }, 'segments could not be begun; trying again')
+      await new Promise(done => setTimeout(done, retryMs))
+    }
 }
 
 function speaksOfAccounts({ definition }: SavedSegment): boolean {
