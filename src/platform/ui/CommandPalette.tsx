@@ -32,6 +32,7 @@ export function CommandPalette({ commands }: { commands: readonly Command[] }) {
       scrollable
       maxHeight={380}
       radius="lg"
+      attributes={{ content: { 'aria-label': t('palette.search') } }}
       nothingFound={t('palette.nothing')}
       searchProps={{
         'aria-label': t('palette.search'),

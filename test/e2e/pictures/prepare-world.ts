@@ -44,6 +44,7 @@ export async function prepareWorld(running: Running<Rihla>, wish: Wish): Promise
     ...(await makeSegment(session, base)),
     ...(await sendSome(running, session, base)),
     ...(await makeTrait(session, base)),
+    ...(await connect(session, base)),
     ...(await importSome(session, base, wish.files)),
   }
   await match(session, base)
@@ -194,6 +195,17 @@ async function sendSome(running: Running<Rihla>, session: Session, base: string)
     body: JSON.stringify({ batch }),
   })
   return { '/people/accounts/$account': '/people/accounts/alnoor' }
+}
+
+/** A till that may call an address with JSON, and the form of a shop that is not connected yet. */
+async function connect(session: Session, base: string) {
+  const body = { kind: 'webhook', name: 'صندوق المتجر' }
+  const answer = z.looseObject({ connection: z.looseObject({ id: z.number() }) })
+  const { connection } = await session.call({ method: 'POST', path: `${base}/connections`, body, answer })
+  return {
+    '/data/connections/new/$kind': '/data/connections/new/salla',
+    '/data/connections/$id': `/data/connections/${connection.id}`,
+  }
 }
 
 async function makeTrait(session: Session, base: string) {

@@ -35,6 +35,7 @@ export function AccountScreen({ params, search, setSearch }: ScreenProps) {
         <BackIcon size={16} />
         {t('account.back')}
       </AppLink>
+      {!found.data && <PageHeader title={t('accounts.title')} />}
       <Answer query={found} shape="cards">
         {page => <Loaded key={account} page={page} search={search} setSearch={setSearch} />}
       </Answer>
