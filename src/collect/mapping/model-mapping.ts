@@ -163,7 +163,7 @@ export const mappingAnswer = z.object({
   version: z.number(),
   set: ruleSet,
   versions: z.array(versionHead),
-  /** What the rules of the current version did to events of the last thirty days. */
+  /** What the rules of the current version did to the events of the whole log. */
   counts: z.array(ruleCount),
   failures: z.array(z.object({ rule: z.number(), reason: z.enum(failureReasons), events: z.number() })),
   /** Events that another version made, or none. */
