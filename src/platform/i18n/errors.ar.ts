@@ -30,9 +30,9 @@ export const errorsAr: Readonly<Record<ErrorCode, string>> = {
   'connection.not-found': 'يوجد شيء في {host}، لكنه ليس ما يقرؤه هذا الربط. يُرجى التحقق من العنوان.',
   'connection.rate-limited':
     'يطلب الطرف الآخر التوقف قليلًا لكثرة الطلبات. تُعاد المحاولة تلقائيًا من حيث توقفت.',
-  'connection.refused': 'رفض {host} الطلب برمز الحالة {status}: {detail}',
+  'connection.refused': 'رفض {host} الطلب برمز الحالة {status}: {detail}.',
   'connection.settings-invalid': 'الحقل {field} غير صحيح. يُرجى التحقق منه.',
-  'connection.source-failed': 'أفاد الطرف الآخر: {detail}',
+  'connection.source-failed': 'أفاد الطرف الآخر: {detail}.',
   'connection.timed-out': 'لم يُجب {host} في الوقت المتاح. تُعاد المحاولة تلقائيًا من حيث توقفت.',
   'connection.too-large': 'جاوزت إحدى الإجابات {limit} ميغابايت ولم تُقرأ.',
   'connection.unauthorised': 'رُفضت المفاتيح. ربما نُسخت ناقصة أو سُحبت: تُنشأ مفاتيح جديدة وتُدخل هنا.',

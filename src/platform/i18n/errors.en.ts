@@ -36,9 +36,9 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
     'There is something at {host}, but not what this connection reads. Check the address.',
   'connection.rate-limited':
     'The other side asks for a pause: too many requests. It is tried again by itself, from where it stopped.',
-  'connection.refused': '{host} refused with status {status}: {detail}',
+  'connection.refused': '{host} refused with status {status}: {detail}.',
   'connection.settings-invalid': 'The field {field} is not right. Please check it.',
-  'connection.source-failed': 'The other side reports: {detail}',
+  'connection.source-failed': 'The other side reports: {detail}.',
   'connection.timed-out':
     '{host} did not answer in time. It is tried again by itself, from where it stopped.',
   'connection.too-large': 'An answer was larger than {limit} MB and was not read.',

@@ -117,7 +117,7 @@ export const mappingAr: Readonly<Record<keyof typeof mappingEn, string>> = {
   'field.currency.hint': 'ثلاثة أحرف مثل SAR؛ وإن تُرك فارغًا فلا عملة',
   'field.expression': 'الصيغة',
   'field.expression.hint':
-    'round(price * qty, 2) · if(city = "الرياض", "RUH", "other") · coalesce(a, b) · lookup("table", city)',
+    "round(price * qty, 2) · if(city = 'الرياض', 'RUH', 'other') · coalesce(a, b) · lookup('table', city)",
   'field.list': 'القائمة',
   'field.name': 'اسم الحدث',
   'field.split.name.hint': 'إن تُرك فارغًا بقي الاسم',
@@ -128,7 +128,7 @@ export const mappingAr: Readonly<Record<keyof typeof mappingEn, string>> = {
   'drop.note':
     'الحدث المستبعد لا يُحسب في شيء. يبقى في السجل مع القاعدة التي استبعدته، ويعود حين تُزال القاعدة ويُعاد اشتقاق الماضي.',
   'tables.title': 'جداول البحث',
-  'tables.about': 'تُستخدم بـ lookup("name", value) في الصيغ: صف في كل سطر بشكل «قيمة = ناتج».',
+  'tables.about': "تُستخدم في الصيغ بـ lookup('name', value): سطر لكل صف، بشكل «قيمة = ناتج».",
   'tables.add': 'إضافة جدول',
   'tables.name': 'اسم الجدول',
   'tables.rows': 'الصفوف',

@@ -112,7 +112,7 @@ export const mappingEn = {
   'field.currency.hint': 'Three letters, e.g. SAR; empty: none',
   'field.expression': 'Formula',
   'field.expression.hint':
-    'round(price * qty, 2) · if(city = "الرياض", "RUH", "other") · coalesce(a, b) · lookup("table", city)',
+    "round(price * qty, 2) · if(city = 'الرياض', 'RUH', 'other') · coalesce(a, b) · lookup('table', city)",
   'field.list': 'List',
   'field.name': 'Name of the event',
   'field.split.name.hint': 'Empty: the name stays',
@@ -123,7 +123,7 @@ export const mappingEn = {
   'drop.note':
     'A dropped event counts for nothing. It stays in the log with the rule that dropped it, and comes back when the rule goes and the past is derived again.',
   'tables.title': 'Lookup tables',
-  'tables.about': 'For lookup("name", value) in formulas: a line a row, “value = result”.',
+  'tables.about': "For lookup('name', value) in formulas: a line a row, “value = result”.",
   'tables.add': 'Add a table',
   'tables.name': 'Name of the table',
   'tables.rows': 'Rows',

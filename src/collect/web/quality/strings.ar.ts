@@ -58,7 +58,7 @@ export const trustAr: Readonly<Record<keyof typeof trustEn, string>> = {
   'tell.secret': 'المفتاح السري',
   'tell.language': 'لغة الرسائل',
   'tell.save': 'حفظ',
-  'tell.saved': 'تم الحفظ',
+  'tell.saved': 'حُفظت الإعدادات',
   'tell.failed': 'تعذّر إيصال آخر رسالة: {why}',
   'bots.title': 'الزيارات الآلية والداخلية',
   'bots.meta': 'مستبعدة من كل إجابة مع ذكر السبب، ولا تُحذف أبدًا',
