@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { DataName } from '../../../platform/i18n/DisplayNames.tsx'
@@ -41,8 +41,14 @@ export function PreviewPanel({ set }: { set: RuleSet | null }) {
   )
 }
 
+/** So many events show what a rule does; the others are a click away, and the past and the versions are not far below. */
+const shownFirst = 6
+
 function Found({ found, set }: { found: PreviewAnswer; set: RuleSet | null }) {
   const t = useTranslate(mappingSentences)
+  const [isWhole, setWhole] = useState(false)
+  const rows = isWhole ? found.rows : found.rows.slice(0, shownFirst)
+  const more = found.rows.length - rows.length
   return (
     <>
       <p className={styles.quiet} role="status">
@@ -71,7 +77,7 @@ function Found({ found, set }: { found: PreviewAnswer; set: RuleSet | null }) {
               </tr>
             </thead>
             <tbody>
-              {found.rows.map(row => (
+              {rows.map(row => (
                 <tr key={row.before.messageId}>
                   <td>
                     <Before row={row} />
@@ -85,6 +91,11 @@ function Found({ found, set }: { found: PreviewAnswer; set: RuleSet | null }) {
               ))}
             </tbody>
           </table>
+          {more > 0 && (
+            <Button variant="subtle" fullWidth onClick={() => setWhole(true)}>
+              {t('preview.more', { n: more })}
+            </Button>
+          )}
         </Card>
       )}
     </>
