@@ -10,7 +10,7 @@ const words = catalog({ en: formatsEn, ar: formatsAr })
 
 /** An instant in ms since 1970 UTC, or a date `YYYY-MM-DD`, which is a day and not an instant. */
 export type DateInput = number | string
-export type DateStyle = 'day' | 'short' | 'medium' | 'long' | 'month' | 'weekday'
+export type DateStyle = 'day' | 'short' | 'medium' | 'long' | 'month' | 'weekday' | 'weekdayOfGrid'
 /** Where a counted noun stands: alone or as subject (يومان), or after a preposition or verb (يومين). */
 export type Place = 'subject' | 'object'
 
@@ -21,6 +21,8 @@ const dateStyles: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
   weekday: { weekday: 'long' },
+  /** Above a narrow column. Arabic has no shorter form. */
+  weekdayOfGrid: { weekday: 'short' },
 }
 
 /** Every way the product shows a number or a date, for one reader. Nothing else calls `Intl`. */

@@ -36,7 +36,7 @@ export function MonthGrid(props: { from: string; to: string; onDay(date: string)
       <div className={styles.grid}>
         {weekdays.map(date => (
           <span key={date} className={styles.weekday} aria-hidden="true">
-            {formats.date(date, 'weekday')}
+            {formats.date(date, 'weekdayOfGrid')}
           </span>
         ))}
         {blanks > 0 && <span style={{ gridColumn: `span ${blanks}` }} />}
