@@ -1,39 +1,19 @@
 import { z } from 'zod'
 import { RihlaError } from '../../../platform/errors.ts'
 import { parseJson } from '../../adapters/read-values.ts'
-import { defineConnector } from '../connector.ts'
-import {
-  type From,
-  loadTable,
-  pageRows,
-  type TableColumn,
-  type TableContext,
-  type TableReader,
-  tryTable,
-} from './load-table.ts'
+import { pageRows, type TableColumn, type TableContext, type TableReader } from './load-table.ts'
 import type { ColumnKind } from './row-message.ts'
-import { tableCursor, tableFields, tableSecrets, tableSettings } from './table-settings.ts'
+import { cursorAlias, keyAlias, type SelectInput, tableConnector } from './table-connector.ts'
+import { tableFields } from './table-settings.ts'
 
 const statementSeconds = 60
 
 /** Rows of a ClickHouse table, over its HTTP port. */
-export const clickhouse = defineConnector({
+export const clickhouse = tableConnector({
   kind: 'clickhouse',
-  group: 'table',
-  title: { en: 'ClickHouse', ar: 'ClickHouse' },
-  about: {
-    en: 'New rows of one table or view, read only, by a schedule.',
-    ar: 'الصفوف الجديدة من جدول أو عرض واحد، قراءة فقط ووفق جدول زمني.',
-  },
-  settings: tableSettings,
-  secrets: tableSecrets,
+  title: 'ClickHouse',
   fields: tableFields(8443, 'rihla_reader').filter(field => field.name !== 'schema'),
-  becomes: [{ what: { en: 'Row', ar: 'صف' }, events: [] }],
-  cases: settings => (settings.caseColumn === '' ? [] : [settings.caseColumn]),
-  minutes: 15,
-  cursor: tableCursor,
-  test: context => tryTable(context, openClickhouse),
-  load: (context, cursor) => loadTable('clickhouse', context, { open: openClickhouse, cursor }),
+  open: openClickhouse,
 })
 
 const rowSchema = z.record(z.string(), z.string().nullable())
@@ -105,17 +85,6 @@ async function openClickhouse({ settings, secrets, http }: TableContext): Promis
     },
     close: async () => undefined,
   }
-}
-
-const cursorAlias = 'rihla cursor'
-const keyAlias = 'rihla key'
-
-interface SelectInput {
-  readonly table: string
-  readonly columns: readonly TableColumn[]
-  readonly from: From
-  readonly types: ReadonlyMap<string, string>
-  readonly settings: TableContext['settings']
 }
 
 function selectOf({ table, columns, from, types, settings }: SelectInput) {

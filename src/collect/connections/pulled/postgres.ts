@@ -4,39 +4,19 @@ import pg from 'pg'
 import { z } from 'zod'
 import { RihlaError } from '../../../platform/errors.ts'
 import { PrivateAddress } from '../../../platform/http/address-policy.ts'
-import { defineConnector } from '../connector.ts'
-import {
-  type From,
-  loadTable,
-  pageRows,
-  type TableColumn,
-  type TableContext,
-  type TableReader,
-  tryTable,
-} from './load-table.ts'
+import { pageRows, type TableColumn, type TableContext, type TableReader } from './load-table.ts'
 import type { ColumnKind } from './row-message.ts'
-import { tableCursor, tableFields, tableSecrets, tableSettings } from './table-settings.ts'
+import { cursorAlias, keyAlias, type SelectInput, tableConnector } from './table-connector.ts'
+import { tableFields } from './table-settings.ts'
 
 const statementMs = 60_000
 
 /** Rows of a PostgreSQL table or view. */
-export const postgres = defineConnector({
+export const postgres = tableConnector({
   kind: 'postgresql',
-  group: 'table',
-  title: { en: 'PostgreSQL', ar: 'PostgreSQL' },
-  about: {
-    en: 'New rows of one table or view, read only, by a schedule.',
-    ar: 'الصفوف الجديدة من جدول أو عرض واحد، قراءة فقط ووفق جدول زمني.',
-  },
-  settings: tableSettings,
-  secrets: tableSecrets,
+  title: 'PostgreSQL',
   fields: tableFields(5432, 'rihla_reader'),
-  becomes: [{ what: { en: 'Row', ar: 'صف' }, events: [] }],
-  cases: settings => (settings.caseColumn === '' ? [] : [settings.caseColumn]),
-  minutes: 15,
-  cursor: tableCursor,
-  test: context => tryTable(context, openPostgres),
-  load: (context, cursor) => loadTable('postgresql', context, { open: openPostgres, cursor }),
+  open: openPostgres,
 })
 
 const columnRow = z.object({ name: z.string(), type: z.string(), category: z.string() })
@@ -110,17 +90,6 @@ async function openPostgres({ settings, secrets, addresses }: TableContext): Pro
     },
     close: () => client.end().catch(() => undefined),
   }
-}
-
-const cursorAlias = 'rihla cursor'
-const keyAlias = 'rihla key'
-
-interface SelectInput {
-  readonly table: string
-  readonly columns: readonly TableColumn[]
-  readonly from: From
-  readonly types: ReadonlyMap<string, string>
-  readonly settings: TableContext['settings']
 }
 
 /** One SELECT of quoted names. Values are bound, and typed as the catalogue types their columns. */

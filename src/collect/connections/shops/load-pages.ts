@@ -32,6 +32,12 @@ export interface Batch {
   readonly isLast: boolean
 }
 
+/** Where one of them has no time, nothing is known about the page: `oldest` of a batch. */
+export function oldestOf(times: readonly (number | null)[]): number | null {
+  const known = times.flatMap(at => (at === null ? [] : [at]))
+  return known.length === times.length && known.length > 0 ? Math.min(...known) : null
+}
+
 export interface Pager {
   /** Page numbers begin at 1. `since` is null in the first load. */
   fetch(page: number, since: number | null): Promise<Batch>

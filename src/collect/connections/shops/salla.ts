@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseJson } from '../../adapters/read-values.ts'
 import { type Context, defineConnector, type HookReading } from '../connector.ts'
 import { isSame, isSigned } from '../signature.ts'
-import { atBeginning, type Batch, loadShop, type ShopCursor, shopCursor } from './load-pages.ts'
+import { atBeginning, type Batch, loadShop, oldestOf, type ShopCursor, shopCursor } from './load-pages.ts'
 import { idField } from './read-fields.ts'
 import { readThings } from './read-things.ts'
 import { createRenewingCaller, renewable } from './renew-token.ts'
@@ -16,7 +16,7 @@ import {
   toOrder,
 } from './salla-shapes.ts'
 import { customerMessages, orderMessages, type Shop } from './shop-order.ts'
-import { orderBecomes, shopWords } from './shop-words.ts'
+import { orderBecomes, shopCounts, shopWords } from './shop-words.ts'
 
 const api = 'https://api.salla.dev/admin/v2'
 const tokenUrls: Readonly<Record<string, string>> = { [api]: 'https://accounts.salla.sa/oauth2/token' }
@@ -135,10 +135,7 @@ export const salla = defineConnector<Settings, Secrets, ShopCursor>({
     )
     return {
       name: value.data.name ?? null,
-      counts: [
-        { what: shopWords.customers, n: customers.value.pagination.total },
-        { what: shopWords.orders, n: orders.value.pagination.total },
-      ],
+      counts: shopCounts(customers.value.pagination.total, orders.value.pagination.total),
     }
   },
   load(context, from) {
@@ -240,12 +237,6 @@ async function fetchCustomers(context: SallaContext, call: Caller, page: number)
     oldest: oldestOf(reading.read.map(({ updated_at: at }) => at)),
     isLast: value.pagination.currentPage >= value.pagination.totalPages,
   }
-}
-
-/** Where one of them has no time, nothing is known about the page. */
-function oldestOf(times: readonly (number | null)[]): number | null {
-  const known = times.flatMap(at => (at === null ? [] : [at]))
-  return known.length === times.length && known.length > 0 ? Math.min(...known) : null
 }
 
 const called = z.looseObject({ event: z.string(), data: z.looseObject({ order: z.unknown().optional() }) })

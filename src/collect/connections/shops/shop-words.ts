@@ -14,6 +14,12 @@ export const shopWords = {
   },
 } satisfies Record<string, Words>
 
+/** What a try of the connection found. */
+export const shopCounts = (customers: number, orders: number) => [
+  { what: shopWords.customers, n: customers },
+  { what: shopWords.orders, n: orders },
+]
+
 export const orderBecomes = (after: readonly string[]) => [
   { what: shopWords.customer, events: ['identify'] },
   { what: shopWords.order, events: ['Order Completed', 'Order Updated'] },

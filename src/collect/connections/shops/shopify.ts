@@ -4,7 +4,7 @@ import { type Context, defineConnector, type HookReading, type Page, type Told }
 import { isSigned } from '../signature.ts'
 import { readThings } from './read-things.ts'
 import { customerMessages, orderMessages, type Shop } from './shop-order.ts'
-import { orderBecomes, shopWords } from './shop-words.ts'
+import { orderBecomes, shopCounts, shopWords } from './shop-words.ts'
 import { shopifyCustomer, shopifyOrder, toCustomer, toOrder } from './shopify-shapes.ts'
 
 const settings = z.object({
@@ -105,10 +105,7 @@ export const shopify = defineConnector<Settings, Secrets, Cursor>({
     const orders = await call(context, '/orders/count.json?status=any', count)
     return {
       name: shop.value.shop.name,
-      counts: [
-        { what: shopWords.customers, n: customers.value.count },
-        { what: shopWords.orders, n: orders.value.count },
-      ],
+      counts: shopCounts(customers.value.count, orders.value.count),
     }
   },
   async *load(context, from) {

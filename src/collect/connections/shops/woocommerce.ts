@@ -6,7 +6,7 @@ import { isSigned } from '../signature.ts'
 import { atBeginning, type Batch, loadShop, type ShopCursor, shopCursor } from './load-pages.ts'
 import { readThings } from './read-things.ts'
 import { customerMessages, orderMessages, type Shop } from './shop-order.ts'
-import { orderBecomes, shopWords } from './shop-words.ts'
+import { orderBecomes, shopCounts, shopWords } from './shop-words.ts'
 import { toCustomer, toOrder, wooCustomer, wooOrder } from './woocommerce-shapes.ts'
 
 const settings = z.object({
@@ -104,10 +104,7 @@ export const woocommerce = defineConnector<Settings, Secrets, ShopCursor>({
     ]
     return {
       name: value.name ?? null,
-      counts: [
-        { what: shopWords.customers, n: totalOf(customers.headers) ?? 0 },
-        { what: shopWords.orders, n: totalOf(orders.headers) ?? 0 },
-      ],
+      counts: shopCounts(totalOf(customers.headers) ?? 0, totalOf(orders.headers) ?? 0),
     }
   },
   load: (context, from) =>

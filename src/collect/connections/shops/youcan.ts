@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { parseJson } from '../../adapters/read-values.ts'
 import { type Context, defineConnector } from '../connector.ts'
 import { isSigned } from '../signature.ts'
-import { atBeginning, type Batch, loadShop, type ShopCursor, shopCursor } from './load-pages.ts'
+import { atBeginning, type Batch, loadShop, oldestOf, type ShopCursor, shopCursor } from './load-pages.ts'
 import { readThings } from './read-things.ts'
 import { createRenewingCaller, renewable } from './renew-token.ts'
 import { baseField, renewalFields } from './renewable-fields.ts'
 import { customerMessages, orderMessages, type Shop } from './shop-order.ts'
-import { orderBecomes, shopWords } from './shop-words.ts'
+import { orderBecomes, shopCounts, shopWords } from './shop-words.ts'
 import { toCustomer, toOrder, youcanCustomer, youcanOrder } from './youcan-shapes.ts'
 
 const api = 'https://api.youcan.shop'
@@ -85,10 +85,7 @@ export const youcan = defineConnector<Settings, Secrets, ShopCursor>({
     const orders = await fetchOrders(context, call, 1)
     return {
       name: null,
-      counts: [
-        { what: shopWords.customers, n: customers.of ?? 0 },
-        { what: shopWords.orders, n: orders.of ?? 0 },
-      ],
+      counts: shopCounts(customers.of ?? 0, orders.of ?? 0),
     }
   },
   load(context, from) {
@@ -175,9 +172,4 @@ function batchOf(
 ): Batch {
   const isLast = pagination.current_page >= pagination.total_pages
   return { messages, unread, count: data.length, of: pagination.total, oldest, isLast }
-}
-
-function oldestOf(times: readonly (number | null)[]): number | null {
-  const known = times.flatMap(at => (at === null ? [] : [at]))
-  return known.length === times.length && known.length > 0 ? Math.min(...known) : null
 }

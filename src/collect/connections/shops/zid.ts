@@ -7,7 +7,7 @@ import { readThings } from './read-things.ts'
 import { createRenewingCaller, renewable } from './renew-token.ts'
 import { baseField, renewalFields } from './renewable-fields.ts'
 import { customerMessages, orderMessages, type Shop } from './shop-order.ts'
-import { orderBecomes, shopWords } from './shop-words.ts'
+import { orderBecomes, shopCounts, shopWords } from './shop-words.ts'
 import { toCustomer, toOrder, zidCustomer, zidOrder } from './zid-shapes.ts'
 
 const api = 'https://api.zid.sa/v1'
@@ -108,10 +108,7 @@ export const zid = defineConnector<Settings, Secrets, ShopCursor>({
     const orders = await fetchOrders(context, call, { page: 1, since: null })
     return {
       name: null,
-      counts: [
-        { what: shopWords.customers, n: customers.of ?? 0 },
-        { what: shopWords.orders, n: orders.of ?? 0 },
-      ],
+      counts: shopCounts(customers.of ?? 0, orders.of ?? 0),
     }
   },
   load(context, from) {
