@@ -113,7 +113,6 @@ export const connectionsAnswer = z.object({
   connections: z.array(connectionView),
   kinds: z.array(connectorView),
 })
-export type ConnectionsAnswer = z.infer<typeof connectionsAnswer>
 
 const values = z.record(z.string().max(100), z.unknown())
 /** Not trimmed: a secret may begin with a blank. */

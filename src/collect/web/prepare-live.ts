@@ -48,6 +48,6 @@ function isOf(entry: LiveEntry, status: LiveFilter['status']): boolean {
 }
 
 /** Left out of questions, or not as the tracking plan says. */
-export function isFlagged(flags: number): boolean {
+function isFlagged(flags: number): boolean {
   return (flags & (eventFlags.bot | eventFlags.internal | eventFlags.offPlan)) !== 0
 }

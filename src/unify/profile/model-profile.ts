@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sourceEventSchema, traitSchema } from '../model-people.ts'
+import { sourceEventSchema } from '../model-people.ts'
 
 /** What is behind somebody beside the timeline: orders, words, messages, consents. Times are milliseconds since 1970 UTC. */
 
@@ -90,4 +90,3 @@ export const traitHistoryAnswer = z.object({
   isCut: z.boolean(),
 })
 export type TraitHistory = z.infer<typeof traitHistoryAnswer>
-export const traitsAnswer = z.object({ traits: z.array(traitSchema) })

@@ -164,11 +164,9 @@ export const personSegmentsAnswer = z.object({
     z.object({ id: z.number().int(), name: z.string(), titles: traitTitlesSchema, value: z.string() }),
   ),
 })
-export type PersonSegments = z.infer<typeof personSegmentsAnswer>
 
 /** What a computed trait would say: how many people have a value, and some of them, the latest active first. */
 export const traitPreviewAnswer = z.object({
   people: z.number().int(),
   examples: z.array(z.object({ person: personSummarySchema, value: z.string() })),
 })
-export type TraitPreview = z.infer<typeof traitPreviewAnswer>

@@ -50,7 +50,6 @@ export const peopleAr: Readonly<Record<keyof typeof peopleEn, string>> = {
   'person.identity.alone': 'معرّف واحد، لا تربطه صلة بغيره.',
   'person.identity.hidden':
     '{n, plural, =0 {كل المعرّفات معروضة} one {معرّف واحد آخر غير معروض} two {معرّفان آخران غير معروضين} few {# معرّفات أخرى غير معروضة} many {# معرّفًا آخر غير معروض} other {# معرّف آخر غير معروض}}.',
-  'person.facts.seen': 'من {first} إلى {last}',
   'person.facts.events':
     '{n, plural, =0 {لا أحداث} one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}}',
   'person.blocked': 'قيم وردت ولا تدل على أحد',

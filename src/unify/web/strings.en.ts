@@ -46,7 +46,6 @@ export const peopleEn = {
   'person.identity.alone': 'One identifier, linked to nothing else.',
   'person.identity.hidden':
     '{n, plural, one {One more identifier is not shown} other {# more identifiers are not shown}}.',
-  'person.facts.seen': 'From {first} to {last}',
   'person.facts.events': '{n, plural, =0 {No events} one {One event} other {# events}}',
   'person.blocked': 'Came along, names nobody',
   'person.blocked.about': 'These values are blocked: they link nothing.',

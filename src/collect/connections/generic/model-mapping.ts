@@ -39,7 +39,6 @@ export const savedMapping = z.object({
   by: z.string(),
   mapping: hookMapping,
 })
-export type SavedMapping = z.infer<typeof savedMapping>
 
 /** A field of a sample, with the values that stand there. */
 export const sampleField = z.object({
@@ -107,7 +106,3 @@ export type MappingPreview = z.infer<typeof previewMappingAnswer>
 
 export const saveMappingBody = z.object({ mapping: hookMapping })
 export const replayedAnswer = z.object({ taken: z.number(), left: z.number() })
-
-export function samePath(a: FieldPath, b: FieldPath): boolean {
-  return a.length === b.length && a.every((key, i) => key === b[i])
-}

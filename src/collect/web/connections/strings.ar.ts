@@ -6,7 +6,6 @@ export const connectionsAr: Readonly<Record<keyof typeof connectionsEn, string>>
   'list.mine': 'المتصل الآن',
   'list.none.title': 'لا شيء متصل بعد',
   'list.none.text': 'يُختار أدناه مكان الطلبات والعملاء. يُحمّل ماضيهم أولًا، صفحة بعد صفحة.',
-  'list.new': 'ربط جديد',
   'list.ask': 'يستطيع محرّرو مساحة العمل ومالكوها إنشاء ربط جديد.',
   'group.shop': 'المتاجر',
   'group.conversation': 'المحادثات',

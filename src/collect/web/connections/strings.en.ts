@@ -5,7 +5,6 @@ export const connectionsEn = {
   'list.none.title': 'Nothing is connected yet',
   'list.none.text':
     'Choose below where your orders and customers are. Their past is loaded first, page by page.',
-  'list.new': 'Connect something new',
   'list.ask': 'Editors and owners of this workspace can connect something new.',
   'group.shop': 'Shops',
   'group.conversation': 'Conversations',

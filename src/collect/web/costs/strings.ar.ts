@@ -13,7 +13,6 @@ export const costsAr: Readonly<Record<CostsKey, string>> = {
   'costs.total': 'المجموع بعملة {currency}',
   'costs.total.note':
     '{n, plural, =0 {لا حملات} one {حملة واحدة} two {حملتان} few {# حملات} many {# حملة} other {# حملة}}',
-  'costs.currency': 'العملة',
   'costs.campaigns': 'الحملات',
   'costs.campaign': 'الحملة',
   'costs.source': 'المنصة',
@@ -39,7 +38,6 @@ export const costsAr: Readonly<Record<CostsKey, string>> = {
   'costs.file.title': 'ما يقوله الملف',
   'costs.file.layout': 'عُرف أنه ملف مصدّر من {platform}',
   'costs.file.unknown': 'ترتيب الأعمدة غير معروف، ويلزم تحديد معنى كل عمود.',
-  'costs.file.columns': 'الأعمدة',
   'costs.file.none': 'ليس في الملف',
   'costs.file.said': 'المنصة',
   'costs.file.currency': 'عملة المبالغ',

@@ -4,7 +4,6 @@ export const mappingAr: Readonly<Record<keyof typeof mappingEn, string>> = {
   title: 'قواعد التحويل',
   meta: 'قواعد ترتّب الأحداث عند وصولها: أسماء أخرى، وأنواع، وقيم محسوبة، وعدة أحداث من حدث واحد. أما النص المستلَم فيبقى كما وصل.',
   version: 'الإصدار {n}',
-  'version.none': 'لا إصدار بعد',
   'rules.title': 'القواعد من الأعلى إلى الأسفل',
   'rules.empty.title': 'لا قواعد بعد',
   'rules.empty.text':
@@ -160,11 +159,7 @@ export const mappingAr: Readonly<Record<keyof typeof mappingEn, string>> = {
   'preview.dropped': 'مستبعد',
   'preview.more':
     '{n, plural, =0 {لا أحداث أخرى} one {حدث آخر} two {حدثان آخران} few {# أحداث أخرى} many {# حدثًا آخر} other {# حدث آخر}}',
-  'preview.gone': 'أُزيل',
-  'preview.new': 'جديد',
-  'preview.was': 'كان {value}',
   'preview.identifiers': 'المعرّفات',
-  'preview.name': 'الاسم',
   'preview.channel': 'القناة',
   'preview.unreadable':
     '{n, plural, =0 {يمكن قراءة جميع الأحداث من جديد.} one {حدث واحد لا تمكن قراءته من جديد ويبقى كما هو.} two {حدثان لا تمكن قراءتهما من جديد ويبقيان كما هما.} few {# أحداث لا تمكن قراءتها من جديد وتبقى كما هي.} many {# حدثًا لا تمكن قراءتها من جديد وتبقى كما هي.} other {# حدث لا تمكن قراءتها من جديد وتبقى كما هي.}}',

@@ -2,7 +2,6 @@ export const mappingEn = {
   title: 'Mapping rules',
   meta: 'Rules put events in order as they come in: other names, types, computed values, several events out of one. What was received stays as it came.',
   version: 'Version {n}',
-  'version.none': 'No version yet',
   'rules.title': 'Rules, from top to bottom',
   'rules.empty.title': 'No rules yet',
   'rules.empty.text':
@@ -154,11 +153,7 @@ export const mappingEn = {
   'preview.same': 'nothing changes',
   'preview.dropped': 'dropped',
   'preview.more': '{n, plural, one {# more event} other {# more events}}',
-  'preview.gone': 'removed',
-  'preview.new': 'new',
-  'preview.was': 'was {value}',
   'preview.identifiers': 'Identifiers',
-  'preview.name': 'Name',
   'preview.channel': 'Channel',
   'preview.unreadable':
     '{n, plural, one {# event cannot be read again and stays as it is.} other {# events cannot be read again and stay as they are.}}',

@@ -5,7 +5,6 @@ export const accountsAr: Readonly<Record<keyof typeof accountsEn, string>> = {
   'accounts.meta':
     '{n, plural, =0 {لا حسابات شركات بعد} one {حساب شركة واحد} two {حسابا شركتين} few {# حسابات شركات} many {# حساب شركة} other {# حساب شركة}}',
   'accounts.search': 'اسم حساب الشركة أو معرّفه',
-  'accounts.list': 'حسابات الشركات، الأحدث نشاطًا أولًا',
   'accounts.emptyTitle': 'لم يذكر أي حدث حساب شركة بعد',
   'accounts.emptyText':
     'حساب الشركة شركة يتصرف أشخاص باسمها. تذكره نداءات group ومعرّف المجموعة في سياق الأحداث الأخرى، وتمكن إضافته يدويًا.',
@@ -15,7 +14,6 @@ export const accountsAr: Readonly<Record<keyof typeof accountsEn, string>> = {
     '{n, plural, =0 {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
   'accounts.events':
     '{n, plural, =0 {لا أحداث} one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}}',
-  'accounts.last': 'آخر نشاط',
   'accounts.ofNobody': 'لا ينتمي إلى حساب شركة.',
   'accounts.more': 'عرض المزيد',
   'accounts.add': 'إضافة حساب شركة',

@@ -2,7 +2,6 @@ export const accountsEn = {
   'accounts.title': 'Accounts',
   'accounts.meta': '{n, plural, =0 {No accounts yet} one {One account} other {# accounts}}',
   'accounts.search': 'Name or id of an account',
-  'accounts.list': 'Accounts, the most recently active first',
   'accounts.emptyTitle': 'No event names an account yet',
   'accounts.emptyText':
     'An account is a company for which people act. Group calls, and a group id in the context of other calls, name it; one can also be added by hand.',
@@ -10,7 +9,6 @@ export const accountsEn = {
   'accounts.nobodyText': 'Search forgives spelling in Arabic and case. Try fewer letters.',
   'accounts.people': '{n, plural, =0 {Nobody} one {One person} other {# people}}',
   'accounts.events': '{n, plural, =0 {No events} one {One event} other {# events}}',
-  'accounts.last': 'Last active',
   'accounts.ofNobody': 'Belongs to no account.',
   'accounts.more': 'Show more',
   'accounts.add': 'Add an account',

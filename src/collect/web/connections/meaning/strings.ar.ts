@@ -6,7 +6,6 @@ export const meaningAr: Readonly<Record<keyof typeof meaningEn, string>> = {
   held: '{n, plural, =0 {لا طلبات تنتظر} one {طلب واحد ينتظر معنى} two {طلبان ينتظران معنى} few {# طلبات تنتظر معنى} many {# طلبًا ينتظر معنى} other {# طلب ينتظر معنى}}',
   sample: 'المثال',
   'sample.at': 'وصل {when}',
-  'sample.pasted': 'مثال ملصق',
   paste: 'لصق مثال (JSON)',
   'paste.read': 'قراءة هذا المثال',
   'paste.other': 'لصق مثال آخر',

@@ -4,7 +4,6 @@ export const meaningEn = {
   held: '{n, plural, =0 {No call waits} one {One call waits for a meaning} other {# calls wait for a meaning}}',
   sample: 'Sample',
   'sample.at': 'Came {when}',
-  'sample.pasted': 'Pasted by you',
   paste: 'Paste a sample (JSON)',
   'paste.read': 'Read this sample',
   'paste.other': 'Paste another sample',
