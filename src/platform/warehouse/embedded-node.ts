@@ -16,6 +16,8 @@ import { type Ask, createWriteGuard } from './write-guard.ts'
 /** What may take its time lets go of the processor for what a sender or a reader waits for. */
 const yielding: readonly Lane[] = ['derive', 'question']
 const yieldingSettings: Settings = { os_threads_nice_value_query: 15 }
+/** Who reads little reads it themselves: handed to other threads, each file costs more than its bytes (decision 81). */
+const readingSettings: Settings = { local_filesystem_read_method: 'pread' }
 const verifyEveryMs = 30_000
 const drained = '{"drained":"drained"}'
 
@@ -137,7 +139,11 @@ function askOn({ session }: Connection): Ask {
 
 async function openConnection(folder: string, lane: Lane): Promise<Connection> {
   const session = new Session(folder)
-  const settings = { ...baseSettings, ...(yielding.includes(lane) ? yieldingSettings : {}) }
+  const settings = {
+    ...baseSettings,
+    ...(yielding.includes(lane) ? yieldingSettings : {}),
+    ...(lane === 'question' ? {} : readingSettings),
+  }
   await session.queryAsync(`USE ${database}; ${setAll(settings)} SELECT 1`)
   return { session, changed: [] }
 }

@@ -53,6 +53,19 @@ describeOnWarehouses('migrations', warehouse => {
     ).toEqual([{ id: first.id }, { id: second.id }])
   })
 
+  test('take another storage of new tables for no edit: it changes no answer', async () => {
+    const laidOut = { ...visits, storage: { index_granularity: 512 } }
+    const again = table({ ...laidOut, name: 'visits_again' })
+    await warehouse().migrate([{ ...first, up: [laidOut, persons, personOf] }])
+    await warehouse().migrate([{ id: '2026-03-01-01-visits-again', up: [again] }])
+    const granules = z.object({ ddl: z.string() })
+    const made = await rows(
+      sql`SELECT create_table_query AS ddl FROM system.tables WHERE database = currentDatabase() AND startsWith(name, 'visits_again')`,
+      granules,
+    )
+    expect(made.some(({ ddl }) => ddl.includes('index_granularity = 512'))).toBe(true)
+  })
+
   test('that are edited after they were applied are an error', async () => {
     const edited = { ...first, up: [{ ...visits, orderBy: 'trace' }, persons, personOf] }
     await expect(warehouse().migrate([edited])).rejects.toThrow(/visits, item 1: edited after it was applied/)

@@ -57,7 +57,13 @@ function settingsOf(t: TableDefinition): string {
   const projections = t.projections?.length
     ? { lightweight_mutation_projection_mode: 'rebuild', deduplicate_merge_projection_mode: 'rebuild' }
     : {}
-  const settings = { fsync_after_insert: 1, fsync_part_directory: 1, ...projections, ...t.settings }
+  const settings = {
+    fsync_after_insert: 1,
+    fsync_part_directory: 1,
+    ...projections,
+    ...t.settings,
+    ...t.storage,
+  }
   return Object.entries(settings)
     .map(([name, value]) => `${name} = ${typeof value === 'number' ? value : quote(value)}`)
     .join(', ')
