@@ -1,6 +1,7 @@
 // Finds the browser for the browser tests; as root on Debian and its kin, installs it when there is none.
 import { existsSync } from 'node:fs'
-import { run, Stop } from './prepare.mjs'
+import { installFromDebian } from './debian.mjs'
+import { Stop } from './prepare.mjs'
 
 const places = [
   process.env.RIHLA_CHROMIUM,
@@ -19,14 +20,8 @@ const find = () => places.find(place => place && existsSync(place)) ?? null
 export async function findChromium(say) {
   const found = find()
   if (found) return found
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    say('Installing Chromium (apt-get install chromium)…')
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    await run('apt-get', ['update', '-q'], { env })
-    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env })
-    const installed = find()
-    if (installed) return installed
-  }
+  const installed = (await installFromDebian(['chromium'], say)) && find()
+  if (installed) return installed
   throw new Stop(
     'The browser tests need Chromium. Install it (Debian: `sudo apt-get install chromium`; macOS: ' +
       '`brew install --cask chromium`), or say where it is in RIHLA_CHROMIUM.',

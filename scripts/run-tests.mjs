@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpath
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findChromium } from './chromium.mjs'
+import { findMariadb } from './mariadb.mjs'
 import { ensureBuilt, findNode, root, run } from './prepare.mjs'
 
 const engineTests = /describeOnWarehouses|testedKinds/
@@ -23,7 +24,9 @@ export async function runTests({ env = {}, timeoutMs = null } = {}) {
   const context = { scratch, env: given, timeoutMs }
   const onEngines = filesWith(engineTests)
   const onStore = filesWith(/openTestStore/)
+  const onMariadb = filesWith(/startTestMariadb/)
   const architecture = 'test/architecture.test.ts'
+  const elsewhere = [architecture, ...onEngines, ...onMariadb]
   const results = []
   const stage = async (name, work) => results.push(await runStage(name, work))
   try {
@@ -31,12 +34,16 @@ export async function runTests({ env = {}, timeoutMs = null } = {}) {
     await stage('lint', () => program(bin('biome'), ['check', '.'], context))
     await stage('architecture', () => vitest([architecture], context))
     await stage('unit and integration, embedded engines', () =>
-      vitest(['--exclude', architecture, ...onEngines.flatMap(file => ['--exclude', file])], context),
+      vitest(
+        elsewhere.flatMap(file => ['--exclude', file]),
+        context,
+      ),
     )
     await stage('warehouse, in this process, on one server, on two shards', () =>
       vitest(onEngines, withEnv(context, { RIHLA_TEST_WAREHOUSES: 'server,cluster' })),
     )
     await stage('store, on a PostgreSQL server', () => onPostgres(onStore, context))
+    await stage('tables of MySQL, on a MariaDB server', () => mariadb(onMariadb, context))
     await stage('build', () => build())
     await stage('browser, in Chromium, both languages', () => browser(context))
   } finally {
@@ -183,6 +190,16 @@ async function onPostgres(files, context) {
   } finally {
     server.stdin.end()
     await ended
+  }
+}
+
+/** Where no MariaDB is and none can be installed, the summary says that its tests were not run, and why. */
+async function mariadb(files, context) {
+  try {
+    const server = await findMariadb(console.log)
+    return await vitest(files, withEnv(context, { RIHLA_MARIADBD: server }))
+  } catch (error) {
+    return { passed: 0, failed: 0, skipped: [...files, error.message] }
   }
 }
 

@@ -3,6 +3,7 @@ import { meta } from './conversations/meta.ts'
 import { webhook } from './generic/webhook.ts'
 import { clickhouse } from './pulled/clickhouse.ts'
 import { ga4Export } from './pulled/ga4-export.ts'
+import { mysql } from './pulled/mysql.ts'
 import { postgres } from './pulled/postgres.ts'
 import { s3 } from './pulled/s3.ts'
 import { salla } from './shops/salla.ts'
@@ -15,6 +16,6 @@ import { zid } from './shops/zid.ts'
 export const connectors: readonly Connector[] = [
   ...[shopify, woocommerce, salla, zid, youcan],
   meta,
-  ...[postgres, clickhouse, s3, ga4Export],
+  ...[postgres, mysql, clickhouse, s3, ga4Export],
   webhook,
 ]

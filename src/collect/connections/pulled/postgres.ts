@@ -1,9 +1,8 @@
 import { isIP } from 'node:net'
-import { promisify } from 'node:util'
 import pg from 'pg'
 import { z } from 'zod'
 import { RihlaError } from '../../../platform/errors.ts'
-import { PrivateAddress } from '../../../platform/http/address-policy.ts'
+import { addressOf } from './address-of.ts'
 import { pageRows, type TableColumn, type TableContext, type TableReader } from './load-table.ts'
 import type { ColumnKind } from './row-message.ts'
 import { cursorAlias, keyAlias, type SelectInput, tableConnector } from './table-connector.ts'
@@ -126,25 +125,6 @@ function kindOf(type: string, category: string): ColumnKind {
 
 function quoted(name: string): string {
   return `"${name.replaceAll('"', '""').replaceAll('\u0000', '')}"`
-}
-
-/** The address that was judged is the one that is connected to. */
-async function addressOf(host: string, addresses: TableContext['addresses']): Promise<string> {
-  if (isIP(host) !== 0) {
-    if (!addresses.allows(host, host)) throw new RihlaError('connection.address-private', { host })
-    return host
-  }
-  const lookup = promisify<string, object, string>((name, options, done) =>
-    addresses.lookup(name, options, (error, address) =>
-      done(error, typeof address === 'string' ? address : ''),
-    ),
-  )
-  try {
-    return await lookup(host, {})
-  } catch (error) {
-    if (error instanceof PrivateAddress) throw new RihlaError('connection.address-private', { host })
-    throw new RihlaError('connection.unreachable', { host, detail: 'ENOTFOUND' })
-  }
 }
 
 /** In our own words. What a server says is told without values: it may repeat a row. */
