@@ -7,7 +7,7 @@ export function renameMap(title: Title): MapEdit {
   return content => ({ ...content, title })
 }
 
-export function changeStage(id: string, change: Partial<Pick<MapStage, 'title'>>): MapEdit {
+export function changeStage(id: string, change: Partial<Pick<MapStage, 'title' | 'isExit'>>): MapEdit {
   return inStages(stages => stages.map(stage => (stage.id === id ? { ...stage, ...change } : stage)))
 }
 

@@ -22,6 +22,8 @@ export const stageSchema = z.object({
   id: z.string().min(1).max(40),
   title: titleSchema,
   steps: z.array(stepSchema).max(30),
+  /** Customers leave here: nobody wishes them to reach it. */
+  isExit: z.boolean().optional(),
 })
 export type MapStage = z.infer<typeof stageSchema>
 

@@ -10,6 +10,7 @@ export interface TemplateStep {
 export interface TemplateStage {
   readonly id: string
   readonly title: Title
+  readonly isExit?: boolean
   readonly steps: readonly TemplateStep[]
 }
 
@@ -258,6 +259,7 @@ export const ecommerceTemplate: readonly TemplateStage[] = [
   {
     id: 'leaving',
     title: { en: 'Leave', ar: 'المغادرة' },
+    isExit: true,
     steps: [
       {
         id: 'unsubscribes',

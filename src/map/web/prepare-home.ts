@@ -4,7 +4,7 @@ import { type MapView, prepareMap } from './prepare-map.ts'
 
 export interface HomeView {
   readonly view: MapView
-  /** The last measured step and the share of the start that reached it; null with fewer than two steps. */
+  /** The last measured step before customers leave, and the share of the start that reached it; null with fewer than two steps. */
   readonly toTheEnd: { readonly share: number; readonly step: string } | null
   /** Mood along the steps, from the start: place 0…1 and value −2…+2. */
   readonly feeling: readonly { readonly place: number; readonly value: number }[]
@@ -14,7 +14,10 @@ export interface HomeView {
 /** One line about a journey: its end, its feeling, and what hurts most. */
 export function prepareHome(content: MapContent, answer: MapAnswer, language: string): HomeView {
   const view = prepareMap(content, answer)
-  const measured = view.columns.filter(({ step, answer: a }) => step && a?.measured)
+  const exits = new Set(content.stages.filter(stage => stage.isExit).map(stage => stage.id))
+  const measured = view.columns.filter(
+    ({ step, answer: a, stageId }) => step && a?.measured && !exits.has(stageId),
+  )
   const last = measured.at(-1)
   const pains = view.columns.flatMap(({ step, answer: a }) =>
     step && a ? a.pains.map(pain => ({ ...pain, step: titleIn(step.title, language) })) : [],

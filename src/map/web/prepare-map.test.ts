@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MapContent } from '../model.ts'
 import type { MapAnswer, StepAnswer } from '../model-answer.ts'
+import { prepareHome } from './prepare-home.ts'
 import { bandPath, emotionHeight, emotionY, prepareMap, smoothPath } from './prepare-map.ts'
 
 const step = (id: string) => ({ id, title: { en: id }, rule: [] })
@@ -41,6 +42,17 @@ const answer = (steps: StepAnswer[]): MapAnswer => ({
   lastEvent: null,
   period: null,
   ms: 1,
+})
+
+describe('a headline', () => {
+  it('names the last step before customers leave', () => {
+    const [one, two, three] = content.stages
+    const steps = answer([answered('a', null), { ...answered('b', null), share: 0.4 }, answered('c', null)])
+    expect(prepareHome(content, steps, 'en').toTheEnd).toEqual({ share: 1, step: 'c' })
+    if (!one || !two || !three) throw new Error('the content has three stages')
+    const leaving = { ...content, stages: [one, two, { ...three, isExit: true }] }
+    expect(prepareHome(leaving, steps, 'en').toTheEnd).toEqual({ share: 0.4, step: 'b' })
+  })
 })
 
 describe('the grid', () => {

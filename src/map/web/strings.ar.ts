@@ -130,6 +130,8 @@ export const mapAr: Readonly<Record<keyof typeof mapEn, string>> = {
   'edit.titleEn': 'الاسم بالإنجليزية',
   'edit.titleAr': 'الاسم بالعربية',
   'edit.mapTitle': 'اسم الخريطة',
+  'edit.isExit': 'يغادر العملاء هنا',
+  'edit.isExitAbout': 'بلوغ هذه المرحلة لا يُعدّ بلوغًا لنهاية الرحلة.',
   'edit.titleNeeded': 'يلزم اسم بلغة واحدة على الأقل.',
   'edit.rule': 'أحداث هذه الخطوة',
   'edit.event': 'الحدث',

@@ -122,6 +122,8 @@ export const mapEn = {
   'edit.titleEn': 'Name in English',
   'edit.titleAr': 'Name in Arabic',
   'edit.mapTitle': 'Name of the map',
+  'edit.isExit': 'Customers leave here',
+  'edit.isExitAbout': 'Reaching this stage is not counted as reaching the end.',
   'edit.titleNeeded': 'A name in at least one language is needed.',
   'edit.rule': 'Events of this step',
   'edit.event': 'Event',

@@ -103,7 +103,7 @@ export function settingsViews(): View[] {
         await dialogOpens(page)
       },
     },
-    over('identity-limits', '/settings/identity', /^(Limits|Limits of.*|الحدود|حدود.*)$/),
+    over('identity-limits', '/settings/identity', /^(Limits of|الحدود:)/),
     {
       name: 'identity-effect',
       path: '/settings/identity',

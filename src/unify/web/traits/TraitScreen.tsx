@@ -53,6 +53,7 @@ export function TraitScreen({ params }: ScreenProps) {
         <BackIcon size={16} />
         {t('trait.back')}
       </AppLink>
+      {!traits.data && <PageHeader title={t('traits.title')} />}
       <Answer query={traits} shape="cards">
         {found => <Loaded key={id} id={id} trait={found.traits.find(one => one.id === id) ?? null} />}
       </Answer>
