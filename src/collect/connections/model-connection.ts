@@ -144,10 +144,23 @@ export const tryConnectionBody = z.object({
   id: z.number().int().positive().optional(),
 })
 
+export const rowRefusals = ['time-missing', 'time-unreadable', 'event-name-missing'] as const
+
+/** A row as the event that it would be. `person` is who it names, as the source writes it. */
+const triedEvent = z.object({
+  event: z.string(),
+  time: z.string(),
+  person: z.string().nullable(),
+  properties: z.record(z.string(), z.unknown()),
+})
+export type TriedEvent = z.infer<typeof triedEvent>
+
 /** What the other side said about itself, to be recognised: its name, how many orders. */
 export const triedAnswer = z.object({
   name: z.string().nullable(),
   counts: z.array(z.object({ what: words, n: z.number() })),
+  /** Of a table: what a few of its rows become, and why others become nothing. */
+  preview: z.object({ events: z.array(triedEvent), refused: z.array(z.enum(rowRefusals)) }).optional(),
 })
 export type Tried = z.infer<typeof triedAnswer>
 

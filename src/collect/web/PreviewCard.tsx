@@ -5,6 +5,7 @@ import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { QuestionCard } from '../../platform/ui/Card.tsx'
 import { Answer } from '../../platform/ui/states.tsx'
 import { type ImportPreview, importPreview, type Mapping } from '../imports/model-import.ts'
+import { EventsTable } from './EventsTable.tsx'
 import styles from './Imports.module.css'
 import { collectSentences } from './sentences.ts'
 
@@ -21,56 +22,12 @@ export function PreviewCard({ id, mapping }: { id: number; mapping: Mapping | nu
       <Answer query={preview} shape="table">
         {found => (
           <>
-            <Events found={found} />
+            <EventsTable label={t('preview.title')} events={found.messages} />
             {found.refused.length > 0 && <Refused found={found} />}
           </>
         )}
       </Answer>
     </QuestionCard>
-  )
-}
-
-function Events({ found }: { found: ImportPreview }) {
-  const t = useTranslate(collectSentences)
-  const formats = useFormats()
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label={t('preview.title')}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th>{t('preview.time')}</th>
-            <th>{t('preview.event')}</th>
-            <th>{t('preview.person')}</th>
-            <th>{t('preview.properties')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.messages.map((message, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of one answer, true repeats among them
-            <tr key={i}>
-              <td className={styles.nowrap}>{formats.dateTime(Date.parse(message.time))}</td>
-              <td>
-                <bdi dir="auto">{message.event}</bdi>
-              </td>
-              <td className={styles.code}>
-                <bdi dir="ltr">{message.person ?? t('mapping.nobody')}</bdi>
-              </td>
-              <td className={styles.examples}>
-                {Object.entries(message.properties).map(([name, value]) => (
-                  <span key={name} className={styles.example}>
-                    <bdi dir="ltr" className={styles.key}>
-                      {name}
-                    </bdi>{' '}
-                    <bdi dir="auto">{String(value).slice(0, 80)}</bdi>
-                  </span>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   )
 }
 

@@ -60,8 +60,8 @@ async function openClickhouse({ settings, secrets, http }: TableContext): Promis
       for (const { name, type } of found) types.set(name ?? '', type ?? '')
       return found.map(({ name, type }): TableColumn => ({ name: name ?? '', kind: kindOf(type ?? '') }))
     },
-    async page(columns, from) {
-      const { text, params } = selectOf({ table, columns, from, types, settings })
+    async page(columns, from, limit = pageRows) {
+      const { text, params } = selectOf({ table, columns, from, limit, types, settings })
       const rows = await ask(text, params)
       return rows.map(({ [cursorAlias]: value, [keyAlias]: key, ...cells }) => ({
         // A nullable cell is a letter before its text; without one there is nothing.
@@ -87,7 +87,7 @@ async function openClickhouse({ settings, secrets, http }: TableContext): Promis
   }
 }
 
-function selectOf({ table, columns, from, types, settings }: SelectInput) {
+function selectOf({ table, columns, from, limit, types, settings }: SelectInput) {
   const cursor = quoted(settings.cursorColumn)
   const key = quoted(settings.keyColumn)
   const cursorType = types.get(settings.cursorColumn) ?? 'String'
@@ -115,7 +115,7 @@ function selectOf({ table, columns, from, types, settings }: SelectInput) {
       : 'around' in from
         ? ` AND ${cursor} >= ${typed('value', from.around, cursorType)}${overlapOf(cursorType)}`
         : ` AND (${cursor}, ${key}) > (${typed('value', from.after.value, cursorType)}, ${typed('key', from.after.key, keyType)})`
-  const text = `SELECT ${list.join(', ')}, ${quoted(cursorAlias)}, ${quoted(keyAlias)} FROM (${inner}${where} ORDER BY ${cursor}, ${key} LIMIT ${pageRows})`
+  const text = `SELECT ${list.join(', ')}, ${quoted(cursorAlias)}, ${quoted(keyAlias)} FROM (${inner}${where} ORDER BY ${cursor}, ${key} LIMIT ${limit})`
   return { text, params }
 }
 

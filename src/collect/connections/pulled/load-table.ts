@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto'
+import { z } from 'zod'
 import { RihlaError } from '../../../platform/errors.ts'
 import type { Context, Page, Told, Unread } from '../connector.ts'
-import type { Tried } from '../model-connection.ts'
-import { type ColumnKind, createRowReader, type PulledRow } from './row-message.ts'
+import type { Tried, TriedEvent } from '../model-connection.ts'
+import { type ColumnKind, createRowReader, type PulledRow, type RowReader } from './row-message.ts'
 import { neededColumns, type TableCursor, type TableSecrets, type TableSettings } from './table-settings.ts'
 
 export interface TableColumn {
@@ -23,7 +24,8 @@ export type From = { readonly after: { value: string; key: string } } | { readon
 /** A database as the load sees it. Nothing but SELECT of quoted names leaves it. */
 export interface TableReader {
   columns(): Promise<TableColumn[]>
-  page(columns: readonly TableColumn[], from: From): Promise<TableRow[]>
+  /** At most `limit` rows, `pageRows` unless said. */
+  page(columns: readonly TableColumn[], from: From, limit?: number): Promise<TableRow[]>
   count(): Promise<number | null>
   close(): Promise<void>
 }
@@ -44,12 +46,7 @@ export async function* loadTable(
     const columns = await reader.columns()
     const missing = needColumns(context.settings, columns)
     if (missing !== null) throw new RihlaError('connection.settings-invalid', { field: missing })
-    const kinds = new Map(columns.map(column => [column.name, column.kind]))
-    const read = createRowReader({
-      settings: context.settings,
-      zone: context.workspace.zone,
-      kindOf: name => kinds.get(name) ?? 'text',
-    })
+    const read = rowReaderOf(context, columns)
     const names = columns.map(column => column.name)
     let unread = goneColumns(cursor, names, context.settings)
     let at: TableCursor = { value: cursor?.value ?? null, key: cursor?.key ?? null, columns: names }
@@ -81,19 +78,58 @@ export async function* loadTable(
   }
 }
 
-/** Looks whether the table is there and has the columns that were named. */
+const shownRows = 3
+const toldRow = z.object({
+  event: z.string(),
+  timestamp: z.string(),
+  userId: z.string().nullish(),
+  anonymousId: z.string().nullish(),
+  properties: z.record(z.string(), z.unknown()),
+  context: z.object({
+    traits: z.object({ email: z.string().optional(), phone: z.string().optional() }).optional(),
+  }),
+})
+
+/** Looks whether the table is there and has the columns that were named, and what its first rows become. */
 export async function tryTable(context: TableContext, open: OpenTable): Promise<Tried> {
   const reader = await open(context)
   try {
     const columns = await reader.columns()
     const missing = needColumns(context.settings, columns)
-    if (missing !== null) throw new RihlaError('connection.settings-invalid', { field: missing })
+    if (missing !== null) {
+      const there = columns.map(column => column.name).join(', ')
+      throw new RihlaError('connection.settings-invalid', { field: `${missing} (${there.slice(0, 500)})` })
+    }
     const n = await reader.count()
     const what = { en: 'Rows', ar: 'الصفوف' }
-    return { name: context.settings.table, counts: n === null ? [] : [{ what, n }] }
+    const read = rowReaderOf(context, columns)
+    const rows = await reader.page(columns, null, shownRows)
+    return {
+      name: context.settings.table,
+      counts: n === null ? [] : [{ what, n }],
+      preview: previewOf(rows.map(({ row, key }) => read(row, key))),
+    }
   } finally {
     await reader.close()
   }
+}
+
+function rowReaderOf({ settings, workspace }: TableContext, columns: readonly TableColumn[]): RowReader {
+  const kinds = new Map(columns.map(column => [column.name, column.kind]))
+  return createRowReader({ settings, zone: workspace.zone, kindOf: name => kinds.get(name) ?? 'text' })
+}
+
+function previewOf(rows: readonly ReturnType<RowReader>[]): NonNullable<Tried['preview']> {
+  return {
+    refused: rows.flatMap(told => ('reason' in told ? [told.reason] : [])),
+    events: rows.flatMap(told => ('reason' in told ? [] : [shownEvent(told)])),
+  }
+}
+
+function shownEvent(told: Told): TriedEvent {
+  const { event, timestamp, userId, anonymousId, properties, context } = toldRow.parse(told)
+  const person = userId ?? context.traits?.email ?? context.traits?.phone ?? anonymousId ?? null
+  return { event, time: timestamp, person, properties }
 }
 
 /** The column that a setting names and the table has not, with the setting. */

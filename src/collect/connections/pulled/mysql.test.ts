@@ -32,7 +32,12 @@ describe('a MySQL table', () => {
         seq % 2 = 0, 5, x'00ff', 'café 1', CONVERT_TZ('2026-03-02 00:00:00.123456' + INTERVAL (seq DIV 1000) HOUR, '+00:00', @@session.time_zone)
         FROM seq_1_to_5000`)
     const own = await openPulling(shop)
-    expect(await own.tryOut('mysql', { settings: settingsOf(), secrets })).toMatchObject({ name: 'orders' })
+    expect(await own.tryOut('mysql', { settings: settingsOf(), secrets })).toMatchObject({
+      name: 'orders',
+      preview: {
+        events: [{ person: 'c1', properties: { 'Total `x`': 1.5 } }, { person: 'c2' }, { person: 'c3' }],
+      },
+    })
     const id = await own.connect('mysql', { settings: settingsOf(), secrets })
     const first = await own.load(id)
     expect(first.error).toBeNull()

@@ -69,9 +69,9 @@ async function openMysql({ settings, secrets, addresses }: TableContext): Promis
       for (const { name, type } of found) types.set(name, type.toLowerCase())
       return found.map(({ name, type }): TableColumn => ({ name, kind: kindOf(type.toLowerCase()) }))
     },
-    async page(columns, from) {
+    async page(columns, from, limit = pageRows) {
       const table = `${quoted(database)}.${quoted(settings.table)}`
-      const { text, values } = selectOf({ table, columns, from, types, settings })
+      const { text, values } = selectOf({ table, columns, from, limit, types, settings })
       const rows = await ask(text, values, z.record(z.string(), z.string().nullable()))
       return rows.map(({ [cursorAlias]: value, [keyAlias]: key, ...row }) => ({
         row,
@@ -105,7 +105,7 @@ async function limitStatements(client: Connection): Promise<void> {
  * One SELECT of quoted names with bound values. TRICKY: a name in ORDER BY means the alias in the list first, where a
  * number is a text already; so every column is named with its table.
  */
-function selectOf({ table, columns, from, types, settings }: SelectInput): {
+function selectOf({ table, columns, from, limit, types, settings }: SelectInput): {
   text: string
   values: string[]
 } {
@@ -119,7 +119,7 @@ function selectOf({ table, columns, from, types, settings }: SelectInput): {
     `CAST(${key} AS CHAR) AS ${quoted(keyAlias)}`,
   ]
   const start = `SELECT ${list.join(', ')} FROM ${table} AS t WHERE ${cursor} IS NOT NULL AND ${key} IS NOT NULL`
-  const end = ` ORDER BY ${cursor}, ${key} LIMIT ${pageRows}`
+  const end = ` ORDER BY ${cursor}, ${key} LIMIT ${limit}`
   const value = typed(typeOf(cursorColumn))
   if (from === null) return { text: start + end, values: [] }
   if ('around' in from)

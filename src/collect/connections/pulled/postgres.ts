@@ -69,8 +69,8 @@ async function openPostgres({ settings, secrets, addresses }: TableContext): Pro
       for (const { name, type } of found) types.set(name, type)
       return found.map(({ name, type, category }): TableColumn => ({ name, kind: kindOf(type, category) }))
     },
-    async page(columns, from) {
-      const { text, values } = selectOf({ table, columns, from, types, settings })
+    async page(columns, from, limit = pageRows) {
+      const { text, values } = selectOf({ table, columns, from, limit, types, settings })
       const rows = await ask(text, values, z.record(z.string(), z.string().nullable()))
       return rows.map(({ [cursorAlias]: value, [keyAlias]: key, ...row }) => ({
         row,
@@ -91,17 +91,20 @@ async function openPostgres({ settings, secrets, addresses }: TableContext): Pro
   }
 }
 
-/** One SELECT of quoted names. Values are bound, and typed as the catalogue types their columns. */
-function selectOf({ table, columns, from, types, settings }: SelectInput): {
+/**
+ * One SELECT of quoted names. Values are bound, and typed as the catalogue types their columns. TRICKY: a name in ORDER BY
+ * means the alias in the list first, where a number is a text already; so every column is named with its table.
+ */
+function selectOf({ table, columns, from, limit, types, settings }: SelectInput): {
   text: string
   values: string[]
 } {
-  const cursor = quoted(settings.cursorColumn)
-  const key = quoted(settings.keyColumn)
+  const cursor = `t.${quoted(settings.cursorColumn)}`
+  const key = `t.${quoted(settings.keyColumn)}`
   const type = types.get(settings.cursorColumn) ?? 'text'
-  const list = columns.map(({ name }) => `${quoted(name)}::text AS ${quoted(name)}`).join(', ')
-  const start = `SELECT ${list}, ${cursor}::text AS ${quoted(cursorAlias)}, ${key}::text AS ${quoted(keyAlias)} FROM ${table} WHERE ${cursor} IS NOT NULL AND ${key} IS NOT NULL`
-  const end = ` ORDER BY ${cursor}, ${key} LIMIT ${pageRows}`
+  const list = columns.map(({ name }) => `t.${quoted(name)}::text AS ${quoted(name)}`).join(', ')
+  const start = `SELECT ${list}, ${cursor}::text AS ${quoted(cursorAlias)}, ${key}::text AS ${quoted(keyAlias)} FROM ${table} AS t WHERE ${cursor} IS NOT NULL AND ${key} IS NOT NULL`
+  const end = ` ORDER BY ${cursor}, ${key} LIMIT ${limit}`
   if (from === null) return { text: start + end, values: [] }
   if ('around' in from)
     return { text: `${start} AND ${cursor} >= $1::${type}${overlapOf(type)}${end}`, values: [from.around] }

@@ -1,6 +1,7 @@
 import { hasRole } from '../../files/inspect/words.ts'
 import { createCellReader } from '../../files/messages/read-cell.ts'
 import type { Told } from '../connector.ts'
+import type { rowRefusals } from '../model-connection.ts'
 import type { RowSettings } from './row-settings.ts'
 
 /** A row of somebody's table: each column as text, null where there is nothing. */
@@ -15,7 +16,10 @@ interface RowContext {
 }
 
 /** What a row tells, or why it tells nothing. */
-export type RowReader = (row: PulledRow, messageId: string) => Told | { readonly reason: string }
+export type RowReader = (row: PulledRow, messageId: string) => Told | RowRefusal
+export interface RowRefusal {
+  readonly reason: (typeof rowRefusals)[number]
+}
 
 /** Compiles what the columns of a table mean. */
 export function createRowReader({ settings, zone, kindOf }: RowContext): RowReader {

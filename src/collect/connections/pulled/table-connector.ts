@@ -49,6 +49,8 @@ export interface SelectInput {
   readonly table: string
   readonly columns: readonly TableColumn[]
   readonly from: From
+  /** At most so many rows. */
+  readonly limit: number
   readonly types: ReadonlyMap<string, string>
   readonly settings: TableContext['settings']
 }

@@ -71,7 +71,22 @@ describe('a PostgreSQL table', () => {
       n % 2 = 0, '[{"sku":"a"}]', timestamptz '2026-03-02 00:00:00.123456+00' + (n / 1000) * interval '1 hour' FROM generate_series(1, 5000) n`)
     const own = await workspaceOf()
     const given = postgresSettings()
-    expect(await own.tryOut('postgresql', given)).toMatchObject({ name: 'orders' })
+    expect(await own.tryOut('postgresql', given)).toMatchObject({
+      name: 'orders',
+      preview: {
+        events: [
+          {
+            event: 'Order Completed',
+            time: '2026-03-01T10:00:01.000Z',
+            person: 'c1',
+            properties: { gift: false },
+          },
+          { person: 'c2' },
+          { person: 'c3' },
+        ],
+        refused: [],
+      },
+    })
     const id = await own.connect('postgresql', given)
     const first = await own.load(id)
     expect(first.error).toBeNull()
@@ -109,6 +124,17 @@ describe('a PostgreSQL table', () => {
     })
   })
 
+  it('pages go on by the order of the columns and not of their texts', async () => {
+    // All share one cursor; 10 comes after 9, as text before it.
+    await run(`CREATE TABLE many (id int PRIMARY KEY, placed_at timestamptz, updated_at int)`)
+    await run(`INSERT INTO many SELECT n, now(), 7 FROM generate_series(1, 4500) n`)
+    const own = await workspaceOf()
+    const { settings, secrets } = postgresSettings()
+    const given = { ...settings, table: 'many', userColumn: '', phoneColumn: '' }
+    const id = await own.connect('postgresql', { settings: given, secrets })
+    expect((await own.load(id)).totals).toMatchObject({ stored: 4500 })
+  })
+
   it('where each change counts, a changed row is another event', async () => {
     await run(`CREATE TABLE steps (id int PRIMARY KEY, placed_at timestamptz, updated_at int, status text)`)
     await run(`INSERT INTO steps SELECT n, now(), n, 'new' FROM generate_series(1, 3) n`)
@@ -142,6 +168,7 @@ describe('a PostgreSQL table', () => {
     expect(await refusal({ table: 'absent' })).toMatchObject({ code: 'connection.not-found' })
     expect(await refusal({ keyColumn: 'nope', table: 'steps' })).toMatchObject({
       code: 'connection.settings-invalid',
+      params: { field: 'keyColumn: nope (id, placed_at, updated_at, status)' },
     })
     expect(await refusal({ host: '10.0.0.9' })).toMatchObject({ code: 'connection.address-private' })
     expect(await refusal({ port: 1 })).toMatchObject({ code: 'connection.unreachable' })
@@ -174,9 +201,15 @@ describe('a ClickHouse table', () => {
     const own = await workspaceOf()
     const { hostname, port } = new URL(url)
     const settings = { ...common, host: hostname, port: Number(port), database: 'default', user: 'default' }
-    expect(await own.tryOut('clickhouse', { settings })).toEqual({
+    expect(await own.tryOut('clickhouse', { settings })).toMatchObject({
       name: 'orders',
-      counts: [expect.objectContaining({ n: 4500 })],
+      counts: [{ n: 4500 }],
+      preview: {
+        events: [{ person: null }, { person: 'c1', properties: { tags: ['a', 'b'] } }, { person: 'c2' }],
+      },
+    })
+    expect(await own.tryOut('clickhouse', { settings: { ...settings, timeColumn: 'phone' } })).toMatchObject({
+      preview: { events: [], refused: ['time-missing', 'time-missing', 'time-missing'] },
     })
     const id = await own.connect('clickhouse', { settings })
     const found = await own.load(id)

@@ -10,6 +10,8 @@ import type {
   NewConnection,
   Tried,
 } from '../../connections/model-connection.ts'
+import { EventsTable } from '../EventsTable.tsx'
+import { collectSentences } from '../sentences.ts'
 import { ConnectionFields } from './ConnectionFields.tsx'
 import styles from './Connections.module.css'
 import { bodyOf, initialValues, minuteChoices, missingFields } from './prepare-connections.ts'
@@ -134,6 +136,28 @@ function Works({ tried }: { tried: Tried }) {
           ))}
         </dl>
       )}
+      {tried.preview && <Rows preview={tried.preview} />}
     </div>
+  )
+}
+
+/** What a few rows become, so that the meaning of the columns is seen before anything is kept. */
+function Rows({ preview }: { preview: NonNullable<Tried['preview']> }) {
+  const t = useTranslate(collectSentences)
+  const { events, refused } = preview
+  return (
+    <>
+      {events.length > 0 && (
+        <>
+          <p>{t('preview.text')}</p>
+          <EventsTable label={t('preview.title')} events={events} />
+        </>
+      )}
+      {[...new Set(refused)].map(reason => (
+        <p key={reason}>
+          {t('preview.refused')}: {t(`refusal.${reason}`)}
+        </p>
+      ))}
+    </>
   )
 }
