@@ -130,12 +130,8 @@ const ours = {
   '--mantine-primary-color-contrast': 'var(--r-on-night)',
 }
 
-/** Mantine's own names point at ours in both schemes, so that its components sit on the same paper; its fields take their lines from these two grays. */
-export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {},
-  light: { ...ours, '--mantine-color-gray-4': 'var(--r-line-field)' },
-  dark: { ...ours, '--mantine-color-dark-4': 'var(--r-line-field)' },
-})
+/** Mantine's own names point at ours in both schemes, so that its components sit on the same paper. */
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: ours, dark: ours })
 
 /** A long list scrolls as the list that its field controls: Mantine's own scroll area inside it is out of the keyboard's reach. */
 const list = {
