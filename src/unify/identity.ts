@@ -52,6 +52,7 @@ export function createIdentity(deps: IdentityDeps) {
   const writer = createPersonWriter(deps.warehouse, deps.clock)
   const slots = new Map<number, Slot>()
   const listeners: MoveListener[] = []
+  const decidedListeners: ((workspace: number) => void)[] = []
   const largeSet = deps.largeSet ?? largestFoldedAtOnce
   let unwritten: Move[] = []
   /** Who waits until what is touched by now is visible. */
@@ -265,6 +266,7 @@ export function createIdentity(deps: IdentityDeps) {
     rebuild,
     stateOf,
     onMoved: (listener: MoveListener) => void listeners.push(listener),
+    onDecided: (listener: (workspace: number) => void) => void decidedListeners.push(listener),
     /** Brings every workspace into memory. Resolves when all are there and what a crash left undone is written. */
     async start(): Promise<void> {
       const workspaces = [
@@ -285,6 +287,7 @@ export function createIdentity(deps: IdentityDeps) {
       const state = await stateOf(workspace)
       state.decide(await deps.records.decisions(workspace))
       await settled()
+      for (const listener of decidedListeners) listener(workspace)
     },
     /** The events of these traces are erased. Resolves when nobody's person rests on them any more. */
     async forget(workspace: number, traces: readonly bigint[]): Promise<void> {

@@ -10,21 +10,18 @@ export function interestOf(
   // Anybody new is in it until something is known of them.
   if (holdsOfNobody(measured)) return () => true
   const names = new Set<string>()
-  const listed = new Set<string>()
   let [traits, accounts] = [false, false]
   for (const leaf of [...leavesOf(definition), ...measuresOf(measured)]) {
     if (leaf.of === 'did') names.add(leaf.event.name)
     if (leaf.of === 'sequence') for (const { name } of [leaf.first, leaf.second]) names.add(name)
     if (leaf.of === 'measure') names.add(leaf.measure.event.name)
-    if (leaf.of === 'list') for (const identifier of leaf.identifiers) listed.add(identifier)
+    // Whoever acts may be linked by a decision to somebody listed whom no event ever named.
+    if (leaf.of === 'list') return () => true
     if (leaf.of === 'trait') traits = true
     if (leaf.of === 'account') accounts = true
   }
   return event =>
-    (traits && event.type === 'identify') ||
-    (accounts && event.account !== '') ||
-    names.has(event.name) ||
-    (listed.size > 0 && event.identifiers.some(identifier => listed.has(identifier)))
+    (traits && event.type === 'identify') || (accounts && event.account !== '') || names.has(event.name)
 }
 
 function measuresOf(condition: ResolvedCondition): Extract<ResolvedCondition, { of: 'measure' }>[] {

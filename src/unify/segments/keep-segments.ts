@@ -21,7 +21,7 @@ import { sayCrossings } from './say-crossings.ts'
 export interface KeeperDeps {
   readonly warehouse: Warehouse
   readonly records: SegmentRecords
-  readonly identity: Pick<Identity, 'stateOf' | 'followed' | 'onMoved'>
+  readonly identity: Pick<Identity, 'stateOf' | 'followed' | 'onMoved' | 'onDecided'>
   readonly groups: PersonGroups
   readonly clock: Clock
   readonly log: Log
@@ -76,9 +76,8 @@ export function createSegmentKeeper(deps: KeeperDeps) {
   /** Up to which version of a workspace enterings and leavings stand in the log. */
   const said = new Map<number, bigint>()
   /** Nothing is looked at before what a crash left unsaid is said, and before it is known which segments are new. */
-  let isReady = false
+  let [isReady, stopped] = [false, false]
   let starting: Promise<void> | null = null
-  let stopped = false
 
   const outside = createOutside({ ...deps, measureOf: trait => measures.get(trait) ?? null })
 
@@ -124,6 +123,12 @@ export function createSegmentKeeper(deps: KeeperDeps) {
   function onMoved(moves: readonly Move[]): void {
     const workspaces = new Set(kept.map(({ saved }) => saved.workspace))
     for (const move of moves) if (workspaces.has(move.workspace)) moved.push(move)
+    if (hasWork()) work()
+  }
+
+  /** Those that speak of it are looked at whole: a link may name somebody listed whom no event named, and nobody moves. */
+  function makeStale(workspace: number, what: 'account' | 'list'): void {
+    for (const segment of kept) if (speaksOf(segment.saved, workspace, what)) segment.stale ??= 'saying'
     if (hasWork()) work()
   }
 
@@ -274,22 +279,14 @@ export function createSegmentKeeper(deps: KeeperDeps) {
     resolveIn,
     sizeOf: (segment: number) => kept.find(({ saved }) => saved.id === segment)?.size ?? null,
     /** Definitions changed. Resolves when they are read; the look follows. */
-    async changed(): Promise<void> {
-      await load()
-      work()
-    },
+    changed: (): Promise<void> => load().then(work),
     /** Events were taken out of the log: everybody is looked at again. Resolves when it is decided. */
     async lookAgain(workspace: number): Promise<void> {
       for (const segment of kept) if (segment.saved.workspace === workspace) segment.stale ??= 'saying'
       await settled()
     },
     /** Somebody decided who belongs to an account. The look follows. */
-    accountsDecided(workspace: number): void {
-      for (const segment of kept)
-        if (segment.saved.workspace === workspace && speaksOfAccounts(segment.saved))
-          segment.stale ??= 'saying'
-      if (hasWork()) work()
-    },
+    accountsDecided: (workspace: number) => makeStale(workspace, 'account'),
     async removed(workspace: number, segment: number): Promise<void> {
       await load()
       await working
@@ -304,6 +301,7 @@ export function createSegmentKeeper(deps: KeeperDeps) {
     /** Says what a crash left unsaid, then looks at everybody once. Resolves when both have begun. */
     start(): Promise<void> {
       identity.onMoved(onMoved)
+      identity.onDecided(workspace => makeStale(workspace, 'list'))
       const begin = async () => {
         await load()
         for (const workspace of new Set(kept.map(({ saved }) => saved.workspace))) {
@@ -347,8 +345,8 @@ async function untilDone(
     }
 }
 
-function speaksOfAccounts({ definition }: SavedSegment): boolean {
-  return leavesOf(definition).some(leaf => leaf.of === 'account')
+function speaksOf(saved: SavedSegment, workspace: number, what: 'account' | 'list'): boolean {
+  return saved.workspace === workspace && leavesOf(saved.definition).some(leaf => leaf.of === what)
 }
 
 export type SegmentKeeper = ReturnType<typeof createSegmentKeeper>
