@@ -195,12 +195,9 @@ async function onPostgres(files, context) {
 
 /** Where no MariaDB is and none can be installed, the summary says that its tests were not run, and why. */
 async function mariadb(files, context) {
-  try {
-    const server = await findMariadb(console.log)
-    return await vitest(files, withEnv(context, { RIHLA_MARIADBD: server }))
-  } catch (error) {
-    return { passed: 0, failed: 0, skipped: [...files, error.message] }
-  }
+  const server = await findMariadb(console.log).catch(error => error)
+  if (server instanceof Error) return { passed: 0, failed: 0, skipped: [...files, server.message] }
+  return vitest(files, withEnv(context, { RIHLA_MARIADBD: server }))
 }
 
 async function build() {

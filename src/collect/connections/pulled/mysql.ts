@@ -5,7 +5,7 @@ import { RihlaError } from '../../../platform/errors.ts'
 import { addressOf } from './address-of.ts'
 import { pageRows, type TableColumn, type TableContext, type TableReader } from './load-table.ts'
 import type { ColumnKind } from './row-message.ts'
-import { cursorAlias, keyAlias, type SelectInput, tableConnector } from './table-connector.ts'
+import { cursorAlias, keyAlias, type SelectInput, tableConnector, tableRowOf } from './table-connector.ts'
 import { tableFields } from './table-settings.ts'
 
 const statementSeconds = 60
@@ -73,11 +73,7 @@ async function openMysql({ settings, secrets, addresses }: TableContext): Promis
       const table = `${quoted(database)}.${quoted(settings.table)}`
       const { text, values } = selectOf({ table, columns, from, limit, types, settings })
       const rows = await ask(text, values, z.record(z.string(), z.string().nullable()))
-      return rows.map(({ [cursorAlias]: value, [keyAlias]: key, ...row }) => ({
-        row,
-        value: value ?? '',
-        key: key ?? '',
-      }))
+      return rows.map(tableRowOf)
     },
     async count() {
       const [found] = await ask(

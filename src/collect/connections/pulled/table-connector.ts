@@ -6,8 +6,10 @@ import {
   type OpenTable,
   type TableColumn,
   type TableContext,
+  type TableRow,
   tryTable,
 } from './load-table.ts'
+import type { PulledRow } from './row-message.ts'
 import { tableCursor, tableSecrets, tableSettings } from './table-settings.ts'
 
 interface TableKind {
@@ -43,6 +45,11 @@ export function tableConnector({ kind, title, fields, open }: TableKind): Connec
 /** How a reader's SELECT calls the cursor and the key beside the columns, whatever these are called. */
 export const cursorAlias = 'rihla cursor'
 export const keyAlias = 'rihla key'
+
+/** A row of such a SELECT, its cursor and its key apart from its columns. */
+export function tableRowOf({ [cursorAlias]: value, [keyAlias]: key, ...row }: PulledRow): TableRow {
+  return { row, value: value ?? '', key: key ?? '' }
+}
 
 /** What a reader's SELECT is made of. */
 export interface SelectInput {
