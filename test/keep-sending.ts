@@ -9,6 +9,8 @@ export interface Sending {
   readonly random: () => number
   /** Message ids, as they are acknowledged. */
   readonly acknowledged: Set<string>
+  /** How many messages were sent at least once, answered or not. */
+  sent: number
   /** Of how many batches the answer was lost and the batch sent again. */
   unanswered: number
 }
@@ -27,6 +29,7 @@ export async function keepSending(messages: readonly SaidMessage[], sending: Sen
     const early = begun + (from * 1000) / sending.rate - performance.now()
     if (early > 1) await sleep(early)
     while (underWay.size >= mostAtOnce) await Promise.race(underWay)
+    sending.sent = from + n
     const work = untilAcknowledged(messages.slice(from, from + n), sending)
     const tracked = work.finally(() => underWay.delete(tracked))
     underWay.add(tracked)
