@@ -225,8 +225,8 @@ export function message(n: number) {
   }
 }
 
-/** The value below which this share of them lies. */
+/** The smallest of them that at least this share of them does not exceed (nearest rank). */
 export function quantile(times: readonly number[], share: number): number {
   const sorted = times.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
 }
