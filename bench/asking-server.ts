@@ -8,8 +8,9 @@ import { lanes } from '../src/platform/warehouse/warehouse.ts'
 import { startServer } from '../src/server.ts'
 import { stopOnSignal } from '../src/stop-on-signal.ts'
 
-// The whole of Rihla on a data folder, that can be told once to ask something heavy: a line `ask SECONDS` on standard input keeps
-// the threads of one question busy for so long, on the lane of questions (or on the one named after it, to see what that breaks).
+// The whole of Rihla on a data folder, that can be told to ask something heavy: a line `ask SECONDS` on standard input keeps the
+// threads of one question busy for so long, on the lane of questions (or on the one named after it, to see what that breaks).
+// `asked N` and `answered N MS` are printed of the Nth.
 const [dataFolder = ''] = process.argv.slice(2)
 const config = { ...readConfig(), dataFolder, port: 0 }
 const server = await startServer({ config, log: createLog('error'), compose: composeParts })
@@ -37,10 +38,12 @@ const { secret } = await govern.workspaces.createKey({ workspace: id, kind: 'wri
 console.log(`ready ${server.url} ${id} ${secret} ${server.localKey}`)
 
 const lane = z.enum(lanes)
+let asked = 0
 for await (const line of createInterface({ input: process.stdin })) {
   const [, seconds = '', named = 'question'] = line.split(' ')
   const start = performance.now()
-  console.log('asked')
+  const n = ++asked
+  console.log(`asked ${n}`)
   await server.engines.warehouse.rows({
     name: 'bench: heavy question',
     lane: lane.parse(named),
@@ -49,5 +52,5 @@ for await (const line of createInterface({ input: process.stdin })) {
     timeoutMs: Number(seconds) * 1000,
     settings: { timeout_overflow_mode: 'break' },
   })
-  console.log(`answered ${Math.round(performance.now() - start)}`)
+  console.log(`answered ${n} ${Math.round(performance.now() - start)}`)
 }

@@ -59,7 +59,8 @@ export async function startLoadedServer(dataFolder: string): Promise<LoadedServe
   const nextId = () => sent++
   const inFifties = createBatchBodies({ size: perBatch, message, nextId })
   const inHundreds = createBatchBodies({ size: 100, message, nextId })
-  let asked = 0
+  let timelines = 0
+  let questions = 0
   let seen = 0
 
   async function sendBatch(nextBody = inFifties): Promise<string | null> {
@@ -80,7 +81,7 @@ export async function startLoadedServer(dataFolder: string): Promise<LoadedServe
   const timelineOf = (user: string) => call(`/people/${encodeURIComponent(`user_id:${user}`)}/timeline`)
 
   async function openTimeline(): Promise<string | null> {
-    const response = await timelineOf(`u${(asked++ * 7) % people}`)
+    const response = await timelineOf(`u${(timelines++ * 7) % people}`)
     const text = await response.text()
     return response.ok ? null : `timeline: ${response.status} ${text}`
   }
@@ -134,11 +135,12 @@ export async function startLoadedServer(dataFolder: string): Promise<LoadedServe
 
   async function ask(seconds: number, lane: Lane = 'question'): Promise<Asked> {
     child.process.stdin?.write(`ask ${seconds} ${lane}\n`)
-    await child.line('asked')
+    const n = ++questions
+    await child.line(`asked ${n}`)
     let isRunning = true
-    const done = child.line('answered ').then(line => {
+    const done = child.line(`answered ${n} `).then(line => {
       isRunning = false
-      return Number(line.split(' ')[1])
+      return Number(line.split(' ')[2])
     })
     done.catch(() => undefined) // the server was ended meanwhile; whoever waits is told
     return { isRunning: () => isRunning, done }

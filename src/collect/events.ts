@@ -30,9 +30,13 @@ export function events(scope: Scope, options: EventOptions = {}): Sql {
   const which = options.where ? sql` AND (${options.where})` : sql``
   return sql`(SELECT ${options.select ?? sql`*`} FROM events WHERE workspace = ${param(scope.workspace, 'UInt32')}${system}${flagged}${which})`
 }
+/** For `select`: all columns, and `properties_text`, the whole properties as JSON text. End the subquery with `numbersAsSent`. */
+export const withPropertiesText = sql`*, properties_text`
+
 /**
- * Ends a subquery that writes whole properties as text (`toString(properties)`): a whole number stays a number there, as
- * it was sent. Elsewhere the answers of the warehouse quote 64-bit integers, also those inside such a text.
+ * Ends a subquery that reads whole properties as text: a whole number stays a number there, as it was sent. Elsewhere the answers of
+ * the warehouse quote 64-bit integers, also those inside a text that is made while it is read: `properties_text` of what lies in the
+ * log since before that column.
  */
 export const numbersAsSent = sql`SETTINGS output_format_json_quote_64bit_integers = 0`
 

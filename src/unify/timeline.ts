@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { events, numbersAsSent } from '../collect/events.ts'
+import { events, numbersAsSent, withPropertiesText } from '../collect/events.ts'
 import { count, instant, instantText, u64 } from '../platform/warehouse/rows.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
 import { joinSql, param, type Sql, sql } from '../platform/warehouse/sql.ts'
@@ -22,8 +22,8 @@ export async function readTimeline(
     lane: 'lookup',
     sql: sql`SELECT * FROM (
       SELECT message_id, time, type, name, channel, source, ordinal, call, trace, identifiers, account,
-        toString(properties) AS properties, flags, received_at
-      FROM ${events(scope, { withSystem: true, withFlagged: true })}
+        properties_text AS properties, flags, received_at
+      FROM ${events(scope, { withSystem: true, withFlagged: true, select: withPropertiesText })}
       WHERE (${which})${cursor === null ? sql`` : beforeCursor(cursor)}${joinSql(wanted(page), '\n')}
       ORDER BY time DESC, ordinal DESC, call DESC, message_id DESC LIMIT ${param(page.limit + 1, 'UInt64')}
       ${numbersAsSent}

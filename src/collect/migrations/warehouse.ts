@@ -72,4 +72,14 @@ export const warehouseMigrations: readonly WarehouseMigration[] = [
     id: '2026-11-29-09-collect-events-merges',
     up: [alterTable(events, 'MODIFY SETTING merge_selector_base = 12', 'stored')],
   },
+  // Whoever reads whole documents reads one column: put together from those of `properties`, a timeline takes half as long again.
+  {
+    id: '2026-11-29-10-collect-properties-text',
+    up: [
+      alterTable(
+        events,
+        'ADD COLUMN IF NOT EXISTS properties_text String MATERIALIZED toString(properties) CODEC(ZSTD(1))',
+      ),
+    ],
+  },
 ]

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { openTestWarehouse } from '../../../test/engines.ts'
 import { systemClock } from '../clock.ts'
 import { createLog } from '../log.ts'
 import { openEmbeddedNode } from './embedded-node.ts'
@@ -198,3 +199,34 @@ test('with too little room on the disk nothing is written, and what is there can
     rmSync(folder, { recursive: true, force: true })
   }
 })
+
+test('what a merge replaced outlives two looks at what was written, and goes soon afterwards', async () => {
+  const short = table({
+    name: 'short',
+    columns: 'id UInt64',
+    engine: 'MergeTree',
+    orderBy: 'id',
+    placement: 'everywhere',
+    settings: { old_parts_lifetime: 1 },
+  })
+  const warehouse = await openTestWarehouse()
+  const ask = <T>(query: ReturnType<typeof sql>, row: z.ZodType<T>) =>
+    warehouse.rows({ name: 'test', sql: query, row })
+  try {
+    const kept = sql`SELECT toUInt64(value) AS seconds FROM system.merge_tree_settings WHERE name = 'old_parts_lifetime'`
+    expect(await ask(kept, z.object({ seconds: count }))).toEqual([{ seconds: 60 }])
+    const cleaners = sql`SELECT toUInt64(value) AS threads FROM system.server_settings WHERE name = 'max_parts_cleaning_thread_pool_size'`
+    expect(await ask(cleaners, z.object({ threads: count }))).toEqual([{ threads: 1 }])
+    await warehouse.migrate([{ id: '2026-01-01-01-short', up: [short] }])
+    for (let i = 0; i < 5; i++) await warehouse.insert('short', [`{"id":"${i}"}`])
+    await warehouse.run({ name: 'test: merge', sql: sql`OPTIMIZE TABLE short FINAL` })
+    const replaced = sql`SELECT count() AS parts FROM system.parts WHERE table = 'short' AND NOT active`
+    expect(await ask(replaced, z.object({ parts: count }))).not.toEqual([{ parts: 0 }])
+    // Left alone the engine looks every 30 to 40 s.
+    await expect
+      .poll(() => ask(replaced, z.object({ parts: count })), { timeout: 15_000 })
+      .toEqual([{ parts: 0 }])
+  } finally {
+    await warehouse.close()
+  }
+}, 30_000)

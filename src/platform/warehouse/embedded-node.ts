@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { type ConnectionPool, createConnectionPool } from './connection-pool.ts'
 import { database, type EngineNode, type Statement } from './engine-node.ts'
-import { baseSettings, insertSettings } from './engine-settings.ts'
+import { baseSettings, insertSettings, numbersAsSentSettings } from './engine-settings.ts'
 import { quote, setParam } from './param-text.ts'
 import { jsonRows } from './rows.ts'
 import type { Lane, Settings } from './warehouse.ts'
@@ -19,6 +19,12 @@ const yieldingSettings: Settings = { os_threads_nice_value_query: 15 }
 /** Who reads little reads it themselves: handed to other threads, each file costs more than its bytes (decision 81). */
 const readingSettings: Settings = { local_filesystem_read_method: 'pread' }
 const verifyEveryMs = 30_000
+/** Of all tables, in seconds: twice what passes between two looks at what was written. */
+const partSettings: Settings = {
+  old_parts_lifetime: 60,
+  cleanup_delay_period: 3,
+  cleanup_delay_period_random_add: 0,
+}
 const drained = '{"drained":"drained"}'
 
 /** One connection, and the settings that its last statement left changed. */
@@ -101,6 +107,7 @@ export async function openEmbeddedNode(options: EmbeddedOptions): Promise<Engine
         plain(
           'insert',
           `INSERT INTO ${table} (${columns.join(', ')}) SELECT * FROM file(${quote(path)}, 'Native')`,
+          numbersAsSentSettings,
         ),
       ),
     async close() {
@@ -113,8 +120,8 @@ export async function openEmbeddedNode(options: EmbeddedOptions): Promise<Engine
   }
 }
 
-function plain(lane: Lane, text: string): Statement {
-  return { name: 'backup', text, params: {}, settings: {}, lane }
+function plain(lane: Lane, text: string, settings: Settings = {}): Statement {
+  return { name: 'backup', text, params: {}, settings, lane }
 }
 
 /**
@@ -166,13 +173,17 @@ async function openLanes(folder: string): Promise<Readonly<Record<Lane, Connecti
 /**
  * The engine's own defaults take nine tenths of the memory and 5 GB for one cache: too much for a shared machine.
  * It stops writing while some room is left on the disk, so that a merge never has to stop in the middle.
+ * What a merge replaced stays for a minute, until the merged part was verified and the system wrote it to the disk (here the
+ * engine's default is 0), and is then removed in small helpings: left to itself the engine hands hundreds of parts to 128 threads
+ * every half minute, and everybody waits for a third of a second.
  */
 function engineLimits({ folder, keepFreeBytes }: EmbeddedOptions): string[] {
   const config = join(folder, 'engine.xml')
   const disk = `<default><keep_free_space_bytes>${keepFreeBytes}</keep_free_space_bytes></default>`
+  const parts = Object.entries(partSettings).map(([name, value]) => `<${name}>${value}</${name}>`)
   writeFileSync(
     config,
-    `<clickhouse><storage_configuration><disks>${disk}</disks></storage_configuration></clickhouse>\n`,
+    `<clickhouse><storage_configuration><disks>${disk}</disks></storage_configuration><merge_tree>${parts.join('')}</merge_tree></clickhouse>\n`,
   )
   return [
     `--config-file=${config}`,
@@ -182,6 +193,7 @@ function engineLimits({ folder, keepFreeBytes }: EmbeddedOptions): string[] {
     `--backups.allowed_path=${folder}`,
     '--async_insert=0',
     '--os_threads_nice_value_merge_mutate=10',
+    '--max_parts_cleaning_thread_pool_size=1',
   ]
 }
 

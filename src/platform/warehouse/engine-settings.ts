@@ -24,8 +24,12 @@ export const baseSettings: Settings = {
   max_query_size: 100_000_000,
 }
 
+/** Documents written as text (`toString(properties)`) keep whole numbers as numbers, where no answer is read from it. */
+export const numbersAsSentSettings: Settings = { output_format_json_quote_64bit_integers: 0 }
+
 /** One insert is one part: whole or absent. A column that we do not know is an error, not a silent loss. */
 export const insertSettings: Settings = {
+  ...numbersAsSentSettings,
   input_format_parallel_parsing: 0,
   input_format_skip_unknown_fields: 0,
 }

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createZstdCompress, createZstdDecompress } from 'node:zlib'
 import { ClickHouseLogLevel, createClient, drainStream } from '@clickhouse/client'
 import { database, type EngineNode, type Statement } from './engine-node.ts'
-import { baseSettings, insertSettings } from './engine-settings.ts'
+import { baseSettings, insertSettings, numbersAsSentSettings } from './engine-settings.ts'
 import { paramText, quote } from './param-text.ts'
 import { instantText } from './rows.ts'
 import type { ParamValue } from './sql.ts'
@@ -95,6 +95,7 @@ export async function openServerNode(address: ServerAddress, extra: Settings = {
       const { stream } = await client.exec({
         query: `INSERT INTO ${table} (${columns.join(', ')}) FORMAT Native`,
         values,
+        clickhouse_settings: { ...numbersAsSentSettings },
       })
       await drainStream(stream)
     },

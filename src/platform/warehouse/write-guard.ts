@@ -42,7 +42,7 @@ const verdict = z.object({ result: z.number() })
  * with a torn one (both seen). The engine does count the failures. So the counter is read before anything is
  * acknowledged; when it moved, each part written since the last good moment is checked against its checksums, and a
  * torn one is moved to `detached/` while its table is detached. The parts that a torn merge had replaced are still on
- * the disk for some minutes, and the table takes them back when it is attached. Merges rest until writing works again.
+ * the disk for a minute, and the table takes them back when it is attached. Merges rest until writing works again.
  */
 export function createWriteGuard({
   folder,

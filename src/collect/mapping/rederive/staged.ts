@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { numbersAsSentSettings } from '../../../platform/warehouse/engine-settings.ts'
 import { count, u64 } from '../../../platform/warehouse/rows.ts'
 import { param, type Sql, sql } from '../../../platform/warehouse/sql.ts'
 import type { Warehouse } from '../../../platform/warehouse/warehouse.ts'
@@ -91,5 +92,7 @@ export function insertSlice(warehouse: Warehouse, run: RunOf, slice: Sql): Promi
     name: 'mapping: put the new rows in',
     sql: sql`INSERT INTO events (${columns}) SELECT ${columns} FROM ${stagedOf(run)} AND ${slice}
       AND id_hash NOT IN (SELECT id_hash FROM events WHERE workspace = ${param(run.workspace, 'UInt32')} AND ${slice})`,
+    // The log writes properties as text beside them.
+    settings: numbersAsSentSettings,
   })
 }
