@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { jobSentence } from '../src/govern/web/prepare-jobs.ts'
 import { composeParts, type Rihla } from '../src/parts.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { createLog } from '../src/platform/log.ts'
@@ -32,6 +33,12 @@ it('lets in exactly whom each route of every part declares', async () => {
   const { tried, wrong } = await findWrongDoors(routes())
   expect(tried).toBeGreaterThan(500)
   expect(wrong.join('\n')).toBe('')
+})
+
+it('has a name for the background work of every part', () => {
+  const names = rihla.composition.parts.flatMap(part => part.jobs).map(job => job.name)
+  expect(names.length).toBeGreaterThan(7)
+  expect(names.filter(name => jobSentence(name) === null)).toEqual([])
 })
 
 describe('a person', () => {

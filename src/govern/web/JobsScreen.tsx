@@ -11,6 +11,7 @@ import { Row, RowList } from '../../platform/ui/RowList.tsx'
 import { Answer, EmptyState, useErrorSentence } from '../../platform/ui/states.tsx'
 import { showDone, showFailed } from '../../platform/ui/toasts.ts'
 import { type JobEntry, jobsView } from '../model.ts'
+import { jobSentence } from './prepare-jobs.ts'
 import styles from './Settings.module.css'
 import { SettingsPage } from './SettingsPage.tsx'
 import { governSentences } from './sentences.ts'
@@ -68,13 +69,15 @@ function JobRow({ job }: { job: JobEntry }) {
     },
     onError: error => showFailed(sentence(error)),
   })
+  const known = jobSentence(job.name)
+  const name = known === null ? job.name : t(known)
   const attempts = t('jobs.attempts.of', {
     done: formats.number(job.attempts),
     most: formats.number(job.maxAttempts),
   })
   return (
     <Row
-      title={<Ltr>{job.name}</Ltr>}
+      title={known === null ? <Ltr>{job.name}</Ltr> : <span title={job.name}>{name}</span>}
       facts={job.lastError !== null && <Ltr>{firstLine(job.lastError)}</Ltr>}
     >
       <Tag tone={tones[job.state]}>{t(`jobs.state.${job.state}`)}</Tag>
@@ -88,7 +91,7 @@ function JobRow({ job }: { job: JobEntry }) {
         <Button
           variant="default"
           loading={retry.isPending}
-          aria-label={t('jobs.retry.for', { name: job.name })}
+          aria-label={t('jobs.retry.for', { name })}
           onClick={() => retry.mutate()}
         >
           {t('jobs.retry')}
