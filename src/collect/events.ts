@@ -30,7 +30,11 @@ export function events(scope: Scope, options: EventOptions = {}): Sql {
   const which = options.where ? sql` AND (${options.where})` : sql``
   return sql`(SELECT ${options.select ?? sql`*`} FROM events WHERE workspace = ${param(scope.workspace, 'UInt32')}${system}${flagged}${which})`
 }
-/** For `select`: all columns, and `properties_text`, the whole properties as JSON text. End the subquery with `numbersAsSent`. */
+
+/**
+ * For `select`: all columns, and `properties_text`, the whole properties as JSON text. End the subquery with `numbersAsSent`. Empty of
+ * events from before that column, once a server merged them whose clock is not UTC: of these ask for `toString(properties)`.
+ */
 export const withPropertiesText = sql`*, properties_text`
 
 /**

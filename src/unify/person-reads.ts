@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { events, numbersAsSent, withPropertiesText } from '../collect/events.ts'
+import { events, numbersAsSent } from '../collect/events.ts'
 import { count, instant, u64 } from '../platform/warehouse/rows.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
 import { param, type Sql, sql } from '../platform/warehouse/sql.ts'
@@ -131,9 +131,9 @@ export async function readTraits(
         SELECT tupleElement(pair, 1) AS key, tupleElement(pair, 2) AS value, (time, ordinal, call, message_id) AS place,
           message_id, time, type, name, channel, source
         FROM (
-          SELECT arrayJoin(JSONExtractKeysAndValuesRaw(properties_text)) AS pair, time, ordinal, call, message_id, type,
+          SELECT arrayJoin(JSONExtractKeysAndValuesRaw(toString(properties))) AS pair, time, ordinal, call, message_id, type,
             name, channel, source
-          FROM ${everything(scope, withPropertiesText)} WHERE (${which}) AND type = ${call}
+          FROM ${everything(scope)} WHERE (${which}) AND type = ${call}
           ${numbersAsSent}
         )
       ) AS said
@@ -187,8 +187,8 @@ export function sourceOf(row: {
   return { messageId: row.message_id, time, type, name, channel, source }
 }
 
-function everything(scope: Scope, select?: Sql): Sql {
-  return events(scope, select ? { withFlagged: true, select } : { withFlagged: true })
+function everything(scope: Scope): Sql {
+  return events(scope, { withFlagged: true })
 }
 
 export function among(traces: readonly bigint[]): Sql {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { events, numbersAsSent, withPropertiesText } from '../collect/events.ts'
+import { hash64 } from '../platform/ids.ts'
 import { count, instant, instantText, u64 } from '../platform/warehouse/rows.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
 import { joinSql, param, type Sql, sql } from '../platform/warehouse/sql.ts'
@@ -30,13 +31,33 @@ export async function readTimeline(
       ) ORDER BY time DESC, ordinal DESC, call DESC, message_id DESC`,
     row: timelineRow,
   })
-  const shown = rows.slice(0, page.limit)
+  const shown = await withTexts(warehouse, scope, rows.slice(0, page.limit))
   const last = shown.at(-1)
   const next =
     rows.length > page.limit && last
       ? JSON.stringify([last.time, last.ordinal, last.call, last.messageId])
       : null
   return { events: shown.map(({ call: _, ...event }) => event), next }
+}
+
+type Row = z.infer<typeof timelineRow>
+
+/** Puts in what a merge could not write down as text. */
+async function withTexts(warehouse: Warehouse, scope: Scope, rows: readonly Row[]): Promise<Row[]> {
+  const wanting = rows.filter(row => row.properties === '')
+  if (wanting.length === 0) return [...rows]
+  const ids = wanting.map(({ messageId }) => messageId)
+  const hashes = ids.map(id => hash64(`${scope.workspace}:${id}`))
+  const which = sql`id_hash IN ${param(hashes, 'Array(UInt64)')} AND message_id IN ${param(ids, 'Array(String)')}`
+  const found = await warehouse.rows({
+    name: 'unify: texts of properties',
+    lane: 'lookup',
+    sql: sql`SELECT * FROM (SELECT message_id, toString(properties) AS text
+      FROM ${events(scope, { withSystem: true, withFlagged: true, withDropped: true, where: which })} ${numbersAsSent})`,
+    row: z.object({ message_id: z.string(), text: z.string() }),
+  })
+  const texts = new Map(found.map(({ message_id, text }) => [message_id, text]))
+  return rows.map(row => ({ ...row, properties: row.properties || (texts.get(row.messageId) ?? '{}') }))
 }
 
 /** The filters of a timeline, each beginning with AND. */

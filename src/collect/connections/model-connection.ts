@@ -6,9 +6,14 @@ export type Words = z.infer<typeof words>
 
 export const connectorGroups = ['shop', 'conversation', 'table', 'files', 'webhook'] as const
 
+/** The parts of a long form: where the source is, which rows are read, what a row is, and whose. */
+export const fieldSections = ['place', 'rows', 'event', 'person'] as const
+
 /** One field of the form that makes a connection. `name` is the key in `settings`, or in `secrets` where `isSecret`. */
 export const connectionField = z.object({
   name: z.string(),
+  /** Fields of one section stand together under its heading. */
+  section: z.enum(fieldSections).optional(),
   label: words,
   help: words.optional(),
   kind: z.enum(['text', 'url', 'number', 'choice', 'switch', 'lines']),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { events, numbersAsSent, withPropertiesText } from '../../collect/events.ts'
+import { events, numbersAsSent } from '../../collect/events.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { type Sql, sql } from '../../platform/warehouse/sql.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
@@ -22,8 +22,8 @@ export async function readTraitHistory(
     name: 'unify: history of a trait',
     lane: 'lookup',
     sql: sql`SELECT message_id, time, type, name, channel, source, value FROM (
-        SELECT message_id, time, type, name, channel, source, ordinal, call, JSONExtractRaw(properties_text, ${key}) AS value
-        FROM ${events(scope, { withFlagged: true, select: withPropertiesText })} WHERE (${which}) AND type = ${call} ${numbersAsSent}
+        SELECT message_id, time, type, name, channel, source, ordinal, call, JSONExtractRaw(toString(properties), ${key}) AS value
+        FROM ${events(scope, { withFlagged: true })} WHERE (${which}) AND type = ${call} ${numbersAsSent}
       ) AS said
       WHERE value NOT IN ('', 'null') ORDER BY said.time DESC, said.ordinal DESC, said.call DESC, said.message_id DESC
       LIMIT ${mostSaid}`,

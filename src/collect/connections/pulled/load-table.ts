@@ -66,6 +66,7 @@ export async function* loadTable(
       done += rows.length
       const last = rows.at(-1)
       if (last) {
+        refuseStandstill(from, last)
         at = { ...at, value: last.value, key: last.key }
         from = { after: { value: last.value, key: last.key } }
       }
@@ -76,6 +77,12 @@ export async function* loadTable(
   } finally {
     await reader.close()
   }
+}
+
+/** A database that compares other than it writes would be asked for the same page for ever. */
+function refuseStandstill(from: From, { value, key }: TableRow): void {
+  if (from !== null && 'after' in from && from.after.value === value && from.after.key === key)
+    throw new RihlaError('connection.source-failed', { detail: 'the rows after the last one begin anew' })
 }
 
 const shownRows = 3

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { openImportShop, type Shop } from '../../../../test/import-run.ts'
 import { reader, startTestMariadb, type TestMariadb } from '../../../../test/mariadb-server.ts'
 import { openPulling } from '../../../../test/pulled-tables.ts'
@@ -47,7 +48,7 @@ describe('a MySQL table', () => {
       time: '2026-03-01 10:00:01.000',
       identifiers: ['phone:+201010000001', 'user_id:c1'],
       properties: expect.objectContaining({
-        ...{ id: '1', 'Total `x`': 1.5, gift: false, flags: '5', photo: '00FF', note: 'café 1' },
+        ...{ id: '1', 'Total `x`': 1.5, gift: '0', flags: '5', photo: '00FF', note: 'café 1' },
         updated_at: '2026-03-02 00:00:00.123456000',
       }),
     })
@@ -83,6 +84,37 @@ describe('a MySQL table', () => {
     await own.again(id)
     await own.again(id)
     expect(await own.events()).toHaveLength(4501)
+  })
+
+  it('keys of bytes and of bits, cursors of single precision, dates of zeros, shapes and small states', async () => {
+    await source.run(`CREATE TABLE odd (id binary(16) PRIMARY KEY, placed_at datetime, state tinyint(1), area polygon, track linestring,
+        seen float, zero datetime NOT NULL);
+      SET sql_mode = '';
+      INSERT INTO odd SELECT UNHEX(MD5(seq)), '2026-03-01', seq % 4, ST_GeomFromText('POLYGON((0 0,1 0,1 1,0 0))'), NULL,
+        16777216 + (seq DIV 2500), '0000-00-00 00:00:00' FROM seq_1_to_4500;
+      CREATE TABLE bits (id bit(8) PRIMARY KEY, placed_at datetime, seen int);
+      INSERT INTO bits SELECT seq, '2026-03-01', 1 FROM seq_1_to_255`)
+    const named = { event: 'Seen', userColumn: '', phoneColumn: '', caseColumn: '' }
+    const loaded = async (more: object) => {
+      const own = await openPulling(shop)
+      const id = await own.connect('mysql', { settings: settingsOf({ ...named, ...more }), secrets })
+      const { error, totals } = await own.load(id)
+      return { own, id, error, stored: totals.stored }
+    }
+    const odd = await loaded({ table: 'odd', cursorColumn: 'seen' })
+    expect(odd).toMatchObject({ error: null, stored: 4500 })
+    const states = new Set(
+      (await odd.own.events()).map(one => z.object({ state: z.coerce.number() }).parse(one.properties).state),
+    )
+    expect([...states].sort()).toEqual([0, 1, 2, 3])
+    expect(await loaded({ table: 'bits', cursorColumn: 'seen' })).toMatchObject({ error: null, stored: 255 })
+
+    await source.run(`CREATE TABLE zeros (id int PRIMARY KEY, placed_at datetime, zero datetime NOT NULL);
+      SET sql_mode = ''; INSERT INTO zeros VALUES (1, '2026-03-01', '0000-00-00')`)
+    const { own, id, stored } = await loaded({ table: 'zeros', cursorColumn: 'zero' })
+    expect(stored).toBe(1)
+    await source.run(`INSERT INTO zeros VALUES (2, '2026-03-02', '2026-03-02')`)
+    expect((await own.again(id)).totals.stored).toBe(2)
   })
 
   it('reads only, and says what is wrong without saying a secret', async () => {

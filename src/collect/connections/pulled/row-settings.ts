@@ -59,8 +59,9 @@ const text = (
   ...more,
 })
 
-/** The part of the form that says what a row means. */
-export const rowFields: readonly ConnectionField[] = [
+const eventFields: readonly ConnectionField[] = [
+  text('event', 'Name of the event', 'اسم الحدث', { isOptional: true, placeholder: 'Order Completed' }),
+  text('eventColumn', 'Or the column that names it', 'أو العمود الذي يسمّيه', { isOptional: true }),
   text('timeColumn', 'Column with the time', 'عمود الوقت', { placeholder: 'created_at' }),
   {
     ...text('timeFormat', 'How times are written', 'كيف تُكتب الأوقات'),
@@ -82,8 +83,10 @@ export const rowFields: readonly ConnectionField[] = [
     placeholder: 'Asia/Riyadh',
     help: { en: 'Empty: the zone of the workspace.', ar: 'إن تُرك فارغًا: منطقة مساحة العمل.' },
   }),
-  text('event', 'Name of the event', 'اسم الحدث', { isOptional: true, placeholder: 'Order Completed' }),
-  text('eventColumn', 'Or the column that names it', 'أو العمود الذي يسمّيه', { isOptional: true }),
+  text('channel', 'Channel', 'القناة', { isOptional: true, placeholder: 'store' }),
+]
+
+const personFields: readonly ConnectionField[] = [
   text('userColumn', 'Column with the customer’s id', 'عمود معرّف العميل', { isOptional: true }),
   text('emailColumn', 'Column with the e-mail address', 'عمود البريد الإلكتروني', { isOptional: true }),
   text('phoneColumn', 'Column with the phone number', 'عمود رقم الهاتف', { isOptional: true }),
@@ -92,5 +95,10 @@ export const rowFields: readonly ConnectionField[] = [
     isOptional: true,
     placeholder: 'order_id',
   }),
-  text('channel', 'Channel', 'القناة', { isOptional: true, placeholder: 'store' }),
+]
+
+/** The part of the form that says what a row means, and whose it is. */
+export const rowFields: readonly ConnectionField[] = [
+  ...eventFields.map(field => ({ ...field, section: 'event' as const })),
+  ...personFields.map(field => ({ ...field, section: 'person' as const })),
 ]

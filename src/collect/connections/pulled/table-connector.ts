@@ -1,3 +1,4 @@
+import { RihlaError } from '../../../platform/errors.ts'
 import { type Connector, defineConnector } from '../connector.ts'
 import type { ConnectionField } from '../model-connection.ts'
 import {
@@ -46,9 +47,15 @@ export function tableConnector({ kind, title, fields, open }: TableKind): Connec
 export const cursorAlias = 'rihla cursor'
 export const keyAlias = 'rihla key'
 
-/** A row of such a SELECT, its cursor and its key apart from its columns. */
+/**
+ * A row of such a SELECT, its cursor and its key apart from its columns.
+ *
+ * @throws RihlaError where the database cannot write one of them: under an empty key all rows would be one.
+ */
 export function tableRowOf({ [cursorAlias]: value, [keyAlias]: key, ...row }: PulledRow): TableRow {
-  return { row, value: value ?? '', key: key ?? '' }
+  if (value == null || key == null)
+    throw new RihlaError('connection.source-failed', { detail: value == null ? cursorAlias : keyAlias })
+  return { row, value, key }
 }
 
 /** What a reader's SELECT is made of. */

@@ -51,6 +51,14 @@ export function neededColumns(settings: TableSettings): [string, string][] {
 
 export function tableFields(port: number, user: string): ConnectionField[] {
   return [
+    ...placeFields(port, user).map(field => ({ ...field, section: 'place' as const })),
+    ...readingFields.map(field => ({ ...field, section: 'rows' as const })),
+    ...rowFields,
+  ]
+}
+
+function placeFields(port: number, user: string): ConnectionField[] {
+  return [
     { name: 'host', kind: 'text', label: { en: 'Server', ar: 'الخادم' }, placeholder: 'db.shop.example' },
     { name: 'port', kind: 'number', label: { en: 'Port', ar: 'المنفذ' }, initial: port },
     {
@@ -82,36 +90,39 @@ export function tableFields(port: number, user: string): ConnectionField[] {
       isOptional: true,
       label: { en: 'Password', ar: 'كلمة المرور' },
     },
-    {
-      name: 'keyColumn',
-      kind: 'text',
-      label: { en: 'Column that tells rows apart', ar: 'العمود الذي يميّز كل صف' },
-      placeholder: 'id',
-      help: { en: 'Each value once: the primary key.', ar: 'كل قيمة مرة واحدة: المفتاح الأساسي.' },
-    },
-    {
-      name: 'cursorColumn',
-      kind: 'text',
-      label: { en: 'Column that grows', ar: 'العمود الذي تزيد قيمته' },
-      placeholder: 'updated_at',
-      help: {
-        en: 'Rows with a later value than the last one are read; an index on it keeps that quick. Rows without a value are never read.',
-        ar: 'تُقرأ الصفوف التي قيمتها بعد آخر قيمة، ويسرّع ذلك فهرس عليه. الصفوف بلا قيمة لا تُقرأ أبدًا.',
-      },
-    },
-    {
-      name: 'changes',
-      kind: 'choice',
-      label: { en: 'When a row changes', ar: 'عندما يتغيّر صف' },
-      initial: 'first',
-      choices: [
-        {
-          value: 'first',
-          label: { en: 'It stays one event, as it was first seen', ar: 'يبقى حدثًا واحدًا كما رُئي أول مرة' },
-        },
-        { value: 'each', label: { en: 'Each change is an event of its own', ar: 'كل تغيير حدث جديد' } },
-      ],
-    },
-    ...rowFields,
   ]
 }
+
+/** How the rows are found that are new. */
+const readingFields: readonly ConnectionField[] = [
+  {
+    name: 'keyColumn',
+    kind: 'text',
+    label: { en: 'Column that tells rows apart', ar: 'العمود الذي يميّز كل صف' },
+    placeholder: 'id',
+    help: { en: 'Each value once: the primary key.', ar: 'كل قيمة مرة واحدة: المفتاح الأساسي.' },
+  },
+  {
+    name: 'cursorColumn',
+    kind: 'text',
+    label: { en: 'Column that grows', ar: 'العمود الذي تزيد قيمته' },
+    placeholder: 'updated_at',
+    help: {
+      en: 'Rows with a later value than the last one are read; an index on it keeps that quick. Rows without a value are never read.',
+      ar: 'تُقرأ الصفوف التي قيمتها بعد آخر قيمة، ويسرّع ذلك فهرس عليه. الصفوف بلا قيمة لا تُقرأ أبدًا.',
+    },
+  },
+  {
+    name: 'changes',
+    kind: 'choice',
+    label: { en: 'When a row changes', ar: 'عندما يتغيّر صف' },
+    initial: 'first',
+    choices: [
+      {
+        value: 'first',
+        label: { en: 'It stays one event, as it was first seen', ar: 'يبقى حدثًا واحدًا كما رُئي أول مرة' },
+      },
+      { value: 'each', label: { en: 'Each change is an event of its own', ar: 'كل تغيير حدث جديد' } },
+    ],
+  },
+]

@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from '@man
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { LtrField } from '../../../platform/ui/fields/LtrField.tsx'
 import type { ConnectionField } from '../../connections/model-connection.ts'
+import styles from './Connections.module.css'
 import type { FormValues } from './prepare-connections.ts'
 import { connectionSentences } from './sentences.ts'
 import { useWords } from './use-connections.ts'
@@ -13,20 +14,28 @@ interface ConnectionFieldsProps {
   onChange(name: string, value: string | boolean): void
 }
 
-/** The form of a connector, made from its fields. */
+/** The form of a connector, made from its fields; long ones are set in sections. */
 export function ConnectionFields({ fields, values, secretsSet, onChange }: ConnectionFieldsProps) {
-  return (
-    <>
-      {fields.map(field => (
-        <Field
-          key={field.name}
-          field={field}
-          value={values[field.name] ?? ''}
-          isSet={secretsSet.includes(field.name)}
-          onChange={value => onChange(field.name, value)}
-        />
-      ))}
-    </>
+  const t = useTranslate(connectionSentences)
+  const fieldsOf = (some: readonly ConnectionField[]) =>
+    some.map(field => (
+      <Field
+        key={field.name}
+        field={field}
+        value={values[field.name] ?? ''}
+        isSet={secretsSet.includes(field.name)}
+        onChange={value => onChange(field.name, value)}
+      />
+    ))
+  return [...Map.groupBy(fields, ({ section }) => section)].map(([section, of]) =>
+    section === undefined ? (
+      fieldsOf(of)
+    ) : (
+      <fieldset key={section} className={styles.section}>
+        <legend className={styles.legend}>{t(`form.section.${section}`)}</legend>
+        <div className={styles.sectionFields}>{fieldsOf(of)}</div>
+      </fieldset>
+    ),
   )
 }
 
