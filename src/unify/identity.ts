@@ -255,8 +255,18 @@ export function createIdentity(deps: IdentityDeps) {
     do await settled()
     while (working || hasWork())
     slots.delete(workspace)
-    await slotOf(workspace).loading
-    await settled()
+    try {
+      await slotOf(workspace).loading
+      await settled()
+    } finally {
+      // Also where it could not be read: it is tried again, and the rules have changed all the same.
+      tellDecided(workspace)
+    }
+  }
+
+  /** Somebody whom no event named may be somebody else's now: then nobody moves. */
+  function tellDecided(workspace: number): void {
+    for (const listener of decidedListeners) listener(workspace)
   }
 
   return {
@@ -266,6 +276,7 @@ export function createIdentity(deps: IdentityDeps) {
     rebuild,
     stateOf,
     onMoved: (listener: MoveListener) => void listeners.push(listener),
+    /** Decisions or rules changed, or events were taken out. */
     onDecided: (listener: (workspace: number) => void) => void decidedListeners.push(listener),
     /** Brings every workspace into memory. Resolves when all are there and what a crash left undone is written. */
     async start(): Promise<void> {
@@ -287,7 +298,7 @@ export function createIdentity(deps: IdentityDeps) {
       const state = await stateOf(workspace)
       state.decide(await deps.records.decisions(workspace))
       await settled()
-      for (const listener of decidedListeners) listener(workspace)
+      tellDecided(workspace)
     },
     /** The events of these traces are erased. Resolves when nobody's person rests on them any more. */
     async forget(workspace: number, traces: readonly bigint[]): Promise<void> {

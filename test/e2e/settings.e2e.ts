@@ -16,7 +16,7 @@ beforeAll(async () => {
   const { app, govern, clock } = await startGovern({
     jobs: {
       list: async () => [
-        { ...job, id: '3', name: 'understand.fold', state: 'running', lastError: null },
+        { ...job, id: '3', name: 'collect.rederive', state: 'running', lastError: null },
         {
           ...job,
           id: '2',
@@ -27,7 +27,7 @@ beforeAll(async () => {
         {
           ...job,
           id: '1',
-          name: 'unify.large-set',
+          name: 'govern.finish-erasure',
           state: 'failed',
           attempts: 25,
           lastError: 'memory limit',

@@ -1,22 +1,24 @@
-import { traceOf } from '../../collect/intake/identifiers-of.ts'
 import type { IdentityState } from '../identity-state.ts'
 
 /** Everything that the connected sets of some traces hold: no person stands half inside. */
 export function closeTraces(state: IdentityState, traces: Iterable<bigint>): Set<bigint> {
-  const closed = new Set<bigint>()
-  const roots = new Set<number>()
-  for (const trace of traces) {
-    closed.add(trace)
-    const node = state.evidence.nodeOfTrace(trace)
-    if (node !== null) roots.add(state.evidence.rootOf(node))
-  }
-  for (const root of roots) for (const trace of state.evidence.outlineOf(root).traces) closed.add(trace)
+  const closed = new Set(traces)
+  for (const root of setsOf(state, closed).roots)
+    for (const trace of state.evidence.outlineOf(root).traces) closed.add(trace)
   return closed
 }
 
-/** Whether an identifier stands in the connected sets that a closed set of traces is made of. */
-export function isAmong(state: IdentityState, identifier: string, closed: ReadonlySet<bigint>): boolean {
-  if (closed.has(traceOf([identifier]))) return true
-  const node = state.evidence.find(identifier)
-  return node !== null && state.evidence.outlineOf(node).traces.some(trace => closed.has(trace))
+/** The connected sets of some traces, by a node of each, and the traces that are in none. */
+export function setsOf(
+  state: IdentityState,
+  traces: Iterable<bigint>,
+): { readonly roots: ReadonlySet<number>; readonly alone: ReadonlySet<bigint> } {
+  const roots = new Set<number>()
+  const alone = new Set<bigint>()
+  for (const trace of traces) {
+    const node = state.evidence.nodeOfTrace(trace)
+    if (node === null) alone.add(trace)
+    else roots.add(state.evidence.rootOf(node))
+  }
+  return { roots, alone }
 }

@@ -10,18 +10,16 @@ export function interestOf(
   // Anybody new is in it until something is known of them.
   if (holdsOfNobody(measured)) return () => true
   const names = new Set<string>()
-  let [traits, accounts] = [false, false]
+  let traits = false
   for (const leaf of [...leavesOf(definition), ...measuresOf(measured)]) {
     if (leaf.of === 'did') names.add(leaf.event.name)
     if (leaf.of === 'sequence') for (const { name } of [leaf.first, leaf.second]) names.add(name)
     if (leaf.of === 'measure') names.add(leaf.measure.event.name)
-    // Whoever acts may be linked by a decision to somebody listed whom no event ever named.
-    if (leaf.of === 'list') return () => true
+    // Whoever acts may be linked by a decision to somebody listed, or put into an account by hand, whom no event ever named.
+    if (leaf.of === 'list' || leaf.of === 'account') return () => true
     if (leaf.of === 'trait') traits = true
-    if (leaf.of === 'account') accounts = true
   }
-  return event =>
-    (traits && event.type === 'identify') || (accounts && event.account !== '') || names.has(event.name)
+  return event => (traits && event.type === 'identify') || names.has(event.name)
 }
 
 function measuresOf(condition: ResolvedCondition): Extract<ResolvedCondition, { of: 'measure' }>[] {

@@ -259,6 +259,49 @@ describeOnWarehouses('segments are kept', warehouse => {
     expect(JSON.stringify(await unify.segments.list(world.scope.workspace))).not.toContain('anonymous_id:x')
   })
 
+  it('for lists of somebody whom no event named: until the rules say that the value names nobody', async () => {
+    const { world, unify } = await open()
+    const id = await make(world, { of: 'list', identifiers: ['email:a@x', 'user_id:nobody'] })
+    await settle(unify)
+    await call('POST', world, '/identity/decisions', { kind: 'link', a: 'email:a@x', b: 'user_id:7' })
+    await settle(unify)
+    expect(await membersIn(world, id)).toEqual([])
+    await world.send({ userId: '7', event: 'Seen' }, { userId: '8', event: 'Seen' })
+    await settle(unify)
+    expect(await said(world)).toEqual(['Segment Entered user_id:7'])
+    const rules = await (await call('GET', world, '/identity/rules')).json()
+    await call('PUT', world, '/identity/rules', { ...rules, blocked: [...rules.blocked, 'a@x'] })
+    await settle(unify)
+    expect(await membersIn(world, id)).toEqual([])
+    expect(await toldIn(world, id)).toEqual([])
+    await call('PUT', world, '/identity/rules', rules)
+    await settle(unify)
+    expect(await membersIn(world, id)).toHaveLength(1)
+    expect(await toldIn(world, id)).toEqual(await membersIn(world, id))
+  })
+
+  it('for members of an account by hand whom no event named, as soon as a link names them', async () => {
+    const { world, unify } = await open()
+    const definition: Condition = { of: 'account', accounts: ['acme'] }
+    const id = await make(world, definition)
+    await call('POST', world, '/accounts', { account: 'acme', name: 'Acme' })
+    for (const identifier of ['email:a@x', 'email:b@x'])
+      await call('POST', world, '/accounts/acme/decisions', { kind: 'member', identifier, value: 'in' })
+    await world.send({ userId: '7', event: 'Seen' })
+    await settle(unify)
+    expect(await membersIn(world, id)).toEqual([])
+    await call('POST', world, '/identity/decisions', { kind: 'link', a: 'email:a@x', b: 'user_id:7' })
+    await settle(unify)
+    expect(await membersIn(world, id)).toHaveLength(1)
+    // Linked before anything happened: then it is the first event that tells.
+    await call('POST', world, '/identity/decisions', { kind: 'link', a: 'email:b@x', b: 'user_id:9' })
+    await settle(unify)
+    await world.send({ userId: '9', event: 'Seen' })
+    await settle(unify)
+    expect(await membersIn(world, id)).toHaveLength(2)
+    expect(await membersIn(world, id)).toEqual(await asked(world, unify, definition))
+  })
+
   it('and says who left by being one with somebody else, and who entered by being cut off', async () => {
     const { world, unify } = await open()
     const once: Condition = {

@@ -9,10 +9,11 @@ import type { Identity } from '../identity.ts'
 import type { PersonGroups } from '../person-groups.ts'
 import type { Move } from '../person-writer.ts'
 import type { ComputedMeasure } from '../traits/model-traits.ts'
-import { closeTraces, isAmong } from './close-traces.ts'
+import { closeTraces } from './close-traces.ts'
 import { interestOf } from './interest.ts'
 import { createMemberWriter, never } from './member-writer.ts'
 import { type Condition, leavesOf, type ResolvedCondition } from './model-segment.ts'
+import { narrowLists } from './narrow-lists.ts'
 import { createOutside } from './outside.ts'
 import type { SavedSegment, SegmentRecords } from './records.ts'
 import { resolveDefinition } from './resolve-definition.ts'
@@ -39,6 +40,8 @@ interface Kept {
   /** The definition with its computed traits written out: it changes when one of them does. */
   readonly key: string
   readonly isMoved: (event: StoredEvent) => boolean
+  /** The definition with its lists cut down to whom some traces may speak of. */
+  readonly narrowed: ReturnType<typeof narrowLists>
   size: number | null
   /** Traces of people who are to be looked at again. */
   touched: Set<bigint>
@@ -104,8 +107,9 @@ export function createSegmentKeeper(deps: KeeperDeps) {
           return before
         }
         const isMoved = interestOf(saved.definition, measured)
-        const touched = new Set<bigint>()
-        return { saved, key, isMoved, size: before?.size ?? null, touched, stale: 'silently' as const }
+        const narrowed = narrowLists(saved.definition)
+        const fresh = { touched: new Set<bigint>(), stale: 'silently' as const }
+        return { saved, key, isMoved, narrowed, size: before?.size ?? null, ...fresh }
       }),
     )
   }
@@ -127,8 +131,9 @@ export function createSegmentKeeper(deps: KeeperDeps) {
   }
 
   /** Those that speak of it are looked at whole: a link may name somebody listed whom no event named, and nobody moves. */
-  function makeStale(workspace: number, what: 'account' | 'list'): void {
-    for (const segment of kept) if (speaksOf(segment.saved, workspace, what)) segment.stale ??= 'saying'
+  function makeStale(workspace: number, ...what: readonly ('account' | 'list')[]): void {
+    for (const segment of kept)
+      if (what.some(one => speaksOf(segment.saved, workspace, one))) segment.stale ??= 'saying'
     if (hasWork()) work()
   }
 
@@ -216,7 +221,7 @@ export function createSegmentKeeper(deps: KeeperDeps) {
 
   async function look(
     scope: { workspace: number; now: number },
-    { saved }: Kept,
+    { saved, narrowed }: Kept,
     { stale, touched }: { stale: Kept['stale']; touched: ReadonlySet<bigint> },
   ): Promise<void> {
     const isSaid = stale !== 'silently'
@@ -226,10 +231,9 @@ export function createSegmentKeeper(deps: KeeperDeps) {
       return writer.judge(scope, { ...judging, definition })
     }
     const state = await identity.stateOf(scope.workspace)
-    const traces = closeTraces(state, touched)
-    // Of a list only those who can be among the touched are looked up.
-    const isNear = (identifier: string) => isAmong(state, identifier, traces)
-    const definition = await resolveDefinition(saved.definition, outside.of(scope.workspace, isNear))
+    // TRICKY: both of the same moment: events that come while persons are looked up may join further sets to these.
+    const [traces, near] = [closeTraces(state, touched), narrowed(state, touched)]
+    const definition = await resolveIn(scope.workspace, near)
     return writer.judge(scope, { ...judging, definition, traces: [...traces] })
   }
 
@@ -301,7 +305,7 @@ export function createSegmentKeeper(deps: KeeperDeps) {
     /** Says what a crash left unsaid, then looks at everybody once. Resolves when both have begun. */
     start(): Promise<void> {
       identity.onMoved(onMoved)
-      identity.onDecided(workspace => makeStale(workspace, 'list'))
+      identity.onDecided(workspace => makeStale(workspace, 'list', 'account'))
       const begin = async () => {
         await load()
         for (const workspace of new Set(kept.map(({ saved }) => saved.workspace))) {

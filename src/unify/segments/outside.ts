@@ -28,11 +28,10 @@ export function createOutside(deps: Deps) {
   return {
     /** For a definition that names nobody yet: what it measures is written out. */
     nobody: { measureOf, peopleOf: async () => [], membersByHand: async () => null } satisfies Outside,
-    /** Of a list only those whom `isWanted` admits are looked up. */
-    of(workspace: number, isWanted: (identifier: string) => boolean = () => true): Outside {
+    of(workspace: number): Outside {
       return {
         measureOf,
-        peopleOf: listed => peopleOf(workspace, listed.filter(isWanted)),
+        peopleOf: listed => peopleOf(workspace, listed),
         membersByHand: async accounts =>
           deps.accountDecisions
             ? decideMembers(await deps.accountDecisions(workspace), accounts, one =>

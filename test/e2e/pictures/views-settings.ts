@@ -7,10 +7,10 @@ const hour = 3_600_000
 /** Work in every state. The queue of a healthy shop is empty, and waiting for a job to fail takes days. */
 const jobs = {
   jobs: [
-    ['4', 'understand.fold', 'running', null],
+    ['4', 'collect.rederive', 'running', null],
     ['3', 'unify.match', 'waiting', null],
     ['2', 'collect.import', 'retrying', 'the file ends in the middle of a row'],
-    ['1', 'unify.large-set', 'failed', 'Memory limit (for query) exceeded: would use 3.73 GiB'],
+    ['1', 'govern.finish-erasure', 'failed', 'Memory limit (for query) exceeded: would use 3.73 GiB'],
   ].map(([id, name, state, lastError], i) => ({
     id,
     name,

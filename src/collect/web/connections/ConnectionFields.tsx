@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, PasswordInput, Textarea } from '@mantine/core'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { LtrField } from '../../../platform/ui/fields/LtrField.tsx'
 import type { ConnectionField } from '../../connections/model-connection.ts'
@@ -98,22 +98,12 @@ function Field({ field, value, isSet, onChange }: FieldProps) {
         onChange={event => onChange(event.currentTarget.value)}
       />
     )
-  if (field.kind === 'number')
-    return (
-      <TextInput
-        label={label}
-        description={help}
-        dir="ltr"
-        inputMode="numeric"
-        value={text}
-        onChange={event => onChange(event.currentTarget.value)}
-      />
-    )
   return (
     <LtrField
       label={label}
       description={help}
       placeholder={field.placeholder}
+      inputMode={field.kind === 'number' ? 'numeric' : undefined}
       value={text}
       onChange={event => onChange(event.currentTarget.value)}
     />
