@@ -111,6 +111,41 @@ describeOnWarehouses('identity', warehouse => {
     expect(world.identity().status(lastWorkspace).largeSets).toEqual([])
   })
 
+  it('writes also what is folded in the background while a step is written', async () => {
+    const slow: Warehouse = {
+      ...warehouse(),
+      async insert(table, ...rest) {
+        if (table === 'person_changes') await new Promise(resolve => setTimeout(resolve, 200))
+        return warehouse().insert(table, ...rest)
+      },
+    }
+    const world = openWorld(slow, ++lastWorkspace, 5)
+    const large = Array.from({ length: 2_500 }, (_, i) => seen(i, [`device:${i}`, `device:${i + 1}`]))
+    const events = [seen(9_000, ['user_id:1']), seen(9_001, ['user_id:1', 'email:1']), ...large]
+    await world.send(events)
+    await world.identity().settled()
+    expect(await personsIn(warehouse(), lastWorkspace)).toEqual(expectedPersons(events, []))
+  })
+
+  it('lets the last of two moves of one trace in one step count', async () => {
+    const workspace = ++lastWorkspace
+    const writer = createPersonWriter(warehouse(), steppedClock(start))
+    await writer.open()
+    const moves = (trace: bigint, ...persons: bigint[]) =>
+      persons.map((person, i) => ({ workspace, trace, previous: persons[i - 1] ?? trace, person }))
+    await writer.write([...moves(50n, 40n, 30n), ...moves(51n, 30n, 40n), ...moves(52n, 30n, 52n)])
+    const [row] = await warehouse().rows({
+      name: 'test',
+      sql: sql`SELECT toString(arrayMap(t -> ${personOf({ workspace, now: 0 }, sql`t`)}, [toUInt64(50), toUInt64(51), toUInt64(52)])) AS persons`,
+      row: z.object({ persons: z.string() }),
+    })
+    expect(row?.persons).toBe('[30,40,52]')
+    expect(await writer.listed(workspace, 0n, 100n)).toEqual([
+      { trace: 50n, person: 30n },
+      { trace: 51n, person: 40n },
+    ])
+  })
+
   it('pours its changes into the large table without a query seeing it', async () => {
     const persons = await personsIn(warehouse(), 1)
     const writer = createPersonWriter(warehouse(), steppedClock(start))

@@ -155,11 +155,22 @@ export function createIdentity(deps: IdentityDeps) {
       await new Promise(resolve => setTimeout(resolve, gatherMs))
       const waited = waiters.length
       for (const slot of slots.values()) if (slot.state) await foldTouched(slot, slot.state)
-      const moves = unwritten
-      if (moves.length > 0) await writer.write(moves)
-      unwritten = unwritten.slice(moves.length)
+      const moves = await writeMoves()
       if (moves.length > 0) for (const listener of listeners) listener(moves)
       tell(waiters.splice(0, waited))
+    }
+  }
+
+  /** TRICKY: while they are written, a large set may be folded and a workspace read: their moves go into the next step. */
+  async function writeMoves(): Promise<readonly Move[]> {
+    const moves = unwritten
+    unwritten = []
+    try {
+      await writer.write(moves)
+      return moves
+    } catch (error) {
+      unwritten = moves.concat(unwritten)
+      throw error
     }
   }
 

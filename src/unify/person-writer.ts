@@ -46,8 +46,9 @@ export function createPersonWriter(warehouse: Warehouse, clock: Clock) {
     await reload('persons_small')
   }
 
-  async function write(moves: readonly Move[]): Promise<void> {
-    if (moves.length === 0) return
+  async function write(told: readonly Move[]): Promise<void> {
+    if (told.length === 0) return
+    const moves = lastOfEach(told)
     // By the clock, so that rows of a process that was killed while they travelled never win over later ones.
     const byClock = BigInt(clock.now()) << 10n
     version = byClock > version ? byClock : version + 1n
@@ -111,6 +112,21 @@ export function createPersonWriter(warehouse: Warehouse, clock: Clock) {
   }
 
   return { open, write, reloadAll, foldChanges, listed, version: () => version }
+}
+
+/**
+ * A set that is folded twice in one step moves a trace twice, under one version: then only the last is a fact. Where it
+ * moved back it is written all the same: a write that failed may have left the first.
+ */
+function lastOfEach(moves: readonly Move[]): Move[] {
+  const last = new Map<number, Map<bigint, Move>>()
+  for (const move of moves) {
+    const own = last.get(move.workspace) ?? new Map<bigint, Move>()
+    const before = own.get(move.trace)
+    own.set(move.trace, before ? { ...move, previous: before.previous } : move)
+    last.set(move.workspace, own)
+  }
+  return [...last.values()].flatMap(own => [...own.values()])
 }
 
 export type PersonWriter = ReturnType<typeof createPersonWriter>
