@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -56,13 +56,24 @@ Command: \`node_modules/.bin/node bench/under-load.ts --rate ${rate} --seconds $
 ${rate} events/s of about 600 bytes in batches of 50 and ${timelinesPerSecond} timelines/s, each sent when it was due and timed from then, by
 another process on the same machine; questions kept two threads busy for ${took} s meanwhile, each after as long without
 one. Load average of the machine just before: ${busyBefore.toFixed(1)} (the column without a question shows what other work on it costs).
-Calls that failed: ${failed}.
+The data lay on ${diskOf(tmpdir())}. Calls that failed: ${failed}.
 
 | what | nothing asked | during a question | of each question | target | |
 |---|---|---|---|---|---|
 ${line('acknowledgement', rounds, ({ acknowledged }) => acknowledged, 150)}
 ${line('timeline', rounds, ({ timelines }) => timelines, 100)}
 `
+}
+
+/** What kind of file system: on ext4 without a journal it matters what was deleted lately (decision 81). */
+function diskOf(folder: string): string {
+  const names: Readonly<Record<number, string>> = {
+    61267: 'ext4',
+    16914836: 'memory (tmpfs)',
+    1481003842: 'XFS',
+  }
+  const { type } = statfsSync(folder)
+  return names[type] ?? `a file system of type ${type.toString(16)}`
 }
 
 interface Round {
