@@ -8,6 +8,7 @@ import { foldPatiently } from './fold.ts'
 import { createIdentityState, type IdentityState } from './identity-state.ts'
 import { readSingles, readTraces, traceRanges, workspacesWithEvents } from './load-evidence.ts'
 import type { IdentityStatus } from './model.ts'
+import { createMoveQueue } from './move-queue.ts'
 import { createPersonWriter, type Move } from './person-writer.ts'
 import type { IdentityRecords } from './records.ts'
 
@@ -54,7 +55,7 @@ export function createIdentity(deps: IdentityDeps) {
   const listeners: MoveListener[] = []
   const decidedListeners: ((workspace: number) => void)[] = []
   const largeSet = deps.largeSet ?? largestFoldedAtOnce
-  let unwritten: Move[] = []
+  const queue = createMoveQueue(writer.write)
   /** Who waits until what is touched by now is visible. */
   const waiters: (() => void)[] = []
   let working: Promise<void> | null = null
@@ -107,7 +108,7 @@ export function createIdentity(deps: IdentityDeps) {
       for (const { trace, person } of await writer.listed(workspace, from, to))
         if (!state.evidence.setListed(trace, person))
           strays.push({ workspace, trace, previous: person, person: trace })
-    keep(strays)
+    queue.keep(strays)
     slot.unfolded = state.evidence.roots()
     slot.state = state
     for (const seen of slot.waiting.splice(0)) state.add(seen)
@@ -131,7 +132,7 @@ export function createIdentity(deps: IdentityDeps) {
     if (working || stopped) return
     working = workThrough()
       .catch(async error => {
-        deps.log.error({ err: error, moves: unwritten.length }, 'persons could not be written; trying again')
+        deps.log.error({ err: error, moves: queue.size() }, 'persons could not be written; trying again')
         await new Promise(resolve => setTimeout(resolve, retryMs))
       })
       .finally(() => {
@@ -146,8 +147,7 @@ export function createIdentity(deps: IdentityDeps) {
   }
 
   const hasWork = () =>
-    unwritten.length > 0 ||
-    [...slots.values()].some(slot => slot.unfolded !== null || slot.state?.hasTouched())
+    queue.size() > 0 || [...slots.values()].some(slot => slot.unfolded !== null || slot.state?.hasTouched())
 
   async function workThrough(): Promise<void> {
     while (hasWork() && !stopped) {
@@ -155,22 +155,9 @@ export function createIdentity(deps: IdentityDeps) {
       await new Promise(resolve => setTimeout(resolve, gatherMs))
       const waited = waiters.length
       for (const slot of slots.values()) if (slot.state) await foldTouched(slot, slot.state)
-      const moves = await writeMoves()
+      const moves = await queue.write()
       if (moves.length > 0) for (const listener of listeners) listener(moves)
       tell(waiters.splice(0, waited))
-    }
-  }
-
-  /** TRICKY: while they are written, a large set may be folded and a workspace read: their moves go into the next step. */
-  async function writeMoves(): Promise<readonly Move[]> {
-    const moves = unwritten
-    unwritten = []
-    try {
-      await writer.write(moves)
-      return moves
-    } catch (error) {
-      unwritten = moves.concat(unwritten)
-      throw error
     }
   }
 
@@ -188,7 +175,7 @@ export function createIdentity(deps: IdentityDeps) {
   /** What was touched, then what was not folded since it was read, as much as one step writes. */
   function* rootsToFold(slot: Slot, state: IdentityState): Generator<number> {
     yield* state.takeTouched()
-    while (slot.unfolded && unwritten.length < movesAStep) {
+    while (slot.unfolded && queue.size() < movesAStep) {
       const next = slot.unfolded.next()
       if (next.done) slot.unfolded = null
       else yield next.value
@@ -202,12 +189,8 @@ export function createIdentity(deps: IdentityDeps) {
       foldLarge()
       return
     }
-    keep(state.takeMoves(state.personsOf(root)))
+    queue.keep(state.takeMoves(state.personsOf(root)))
     slot.foldedAt = deps.clock.now()
-  }
-
-  function keep(moves: readonly Move[]): void {
-    for (const move of moves) unwritten.push(move)
   }
 
   function foldLarge(): void {
@@ -227,7 +210,7 @@ export function createIdentity(deps: IdentityDeps) {
       slot.folding = slot.large.get(root) ?? null
       slot.large.delete(root)
       const { persons } = await foldPatiently(state.inputOf([root]))
-      keep(state.takeMoves(persons))
+      queue.keep(state.takeMoves(persons))
       slot.folding = null
       slot.foldedAt = deps.clock.now()
       work()

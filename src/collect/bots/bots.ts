@@ -67,7 +67,7 @@ export function createBots(deps: BotsDeps) {
     if (stopped || timer) return
     timer = setTimeout(() => {
       timer = null
-      lookAtWaiting().catch(err => log.error({ err }, 'flags could not be looked at'))
+      void lookAtWaiting()
     }, ms)
     timer.unref()
   }
@@ -79,9 +79,10 @@ export function createBots(deps: BotsDeps) {
     for (const [workspace, span] of spans)
       try {
         await look(workspace, span)
-      } catch (error) {
+      } catch (err) {
+        // The others have their turn; this one comes again.
+        log.error({ err, workspace }, 'flags could not be looked at')
         note(workspace, span)
-        throw error
       }
     if (waiting.size > 0) schedule(Math.max(gatherMs, restFactor * (clock.now() - start)))
   }
