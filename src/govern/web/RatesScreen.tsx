@@ -3,13 +3,14 @@ import { IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi, useMayEdit } from '../../platform/http/client-context.ts'
-import { useFormats } from '../../platform/i18n/LocaleProvider.tsx'
+import { useFormats, useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { Card } from '../../platform/ui/Card.tsx'
 import { Row, RowList } from '../../platform/ui/RowList.tsx'
 import { Answer, EmptyState, useErrorSentence } from '../../platform/ui/states.tsx'
 import { showDone, showFailed } from '../../platform/ui/toasts.ts'
 import { type ExchangeRate, ratesView } from '../model.ts'
+import { currencyName } from './prepare-regions.ts'
 import { RateDialog } from './RateDialog.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
 import { governSentences } from './sentences.ts'
@@ -19,6 +20,7 @@ export function RatesScreen() {
   const t = useTranslate(governSentences)
   const api = useApi()
   const mayEdit = useMayEdit()
+  const { language } = useLocale().settings
   const [isMaking, setMaking] = useState(false)
   const rates = useQuery({
     queryKey: [api.base, 'rates'],
@@ -29,7 +31,7 @@ export function RatesScreen() {
   return (
     <SettingsPage
       here="rates"
-      meta={rates.data && t('rates.meta', { currency: rates.data.currency })}
+      meta={rates.data && t('rates.meta', { currency: currencyName(language, rates.data.currency) })}
       actions={!isEmpty && make}
     >
       <Answer
@@ -83,9 +85,7 @@ function RateRow({ rate, to }: { rate: ExchangeRate; to: string }) {
         </span>
       }
     >
-      <bdi dir="ltr">
-        {formats.number(rate.rate, { maxDecimals: 6 })} {to}
-      </bdi>
+      <bdi>{formats.money(rate.rate, to, { maxDecimals: 6 })}</bdi>
       {useMayEdit() && (
         <ActionIcon
           variant="subtle"

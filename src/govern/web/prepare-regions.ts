@@ -48,6 +48,11 @@ export function currencyChoices(language: string, compare: (a: string, b: string
     .sort((a, b) => compare(a.value, b.value))
 }
 
+/** `Moroccan Dirham`, its code where it has no name. */
+export function currencyName(language: string, code: string): string {
+  return new Intl.DisplayNames(language, { type: 'currency', fallback: 'code' }).of(code) ?? code
+}
+
 /** Every zone of the runtime, and the one that is set, should the browser not know it by that name. */
 export function zoneChoices(chosen: string): string[] {
   return [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), chosen])].sort()

@@ -151,7 +151,7 @@ export const governAr: Readonly<Record<GovernKey, string>> = {
   'names.kind.step': 'خطوة',
   'names.kind.segment': 'شريحة',
   'names.kind.source': 'مصدر',
-  'rates.meta': 'قيمة الوحدة الواحدة من عملة أخرى بعملة {currency}، من يوم محدّد فصاعدًا.',
+  'rates.meta': 'قيمة الوحدة الواحدة من كل عملة أخرى بعملة مساحة العمل ({currency})، من يوم محدّد فصاعدًا.',
   'rates.new': 'سعر جديد',
   'rates.currency': 'العملة',
   'rates.day': 'من',

@@ -57,6 +57,9 @@ describe('digits and separators', () => {
   it('keep the number of decimals that a currency has', () => {
     expect(stripMarks(formats({ country: 'KW' }).money(1.5, 'KWD'))).toContain('1.500')
     expect(formats({ language: 'en' }).money(5, 'JPY')).toContain('5')
+    expect(stripMarks(formats({ language: 'en' }).money(0.187654, 'MAD', { maxDecimals: 6 }))).toContain(
+      '0.187654',
+    )
   })
 
   it('never show a share that exists as nothing', () => {

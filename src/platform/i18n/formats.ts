@@ -33,7 +33,8 @@ export interface Formats {
   percent(share: number, decimals?: number): string
   /** A number for a sentence: its text and its plural form together. */
   quantity(value: number, options?: QuantityOptions): Quantity
-  money(amount: number, currency?: string, options?: { compact?: boolean }): string
+  /** With the decimals of the currency, unless more are asked for: a rate has six. */
+  money(amount: number, currency?: string, options?: { compact?: boolean; maxDecimals?: number }): string
   date(input: DateInput, style?: DateStyle): string
   hijri(input: DateInput): string
   /** The date as the workspace wants it: Hijri beside it when that is the calendar. */
@@ -75,6 +76,7 @@ export function createFormats(settings: LocaleSettings): Formats {
         style: 'currency',
         currency,
         ...(options.compact ? { notation: 'compact' } : {}),
+        ...(options.maxDecimals === undefined ? {} : { maximumFractionDigits: options.maxDecimals }),
       }).format(amount),
     ...dates,
     fullDate: input =>
