@@ -24,6 +24,8 @@ const partSettings: Settings = {
   old_parts_lifetime: 60,
   cleanup_delay_period: 3,
   cleanup_delay_period_random_add: 0,
+  // After a quiet night it would look every five minutes.
+  max_cleanup_delay_period: 10,
 }
 const drained = '{"drained":"drained"}'
 
