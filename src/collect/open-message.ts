@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { hash64 } from '../platform/ids.ts'
 import { instant } from '../platform/warehouse/rows.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
 import { param, sql } from '../platform/warehouse/sql.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
 import { events, numbersAsSent } from './events.ts'
+import { idHashOf } from './intake/id-hash.ts'
 import type { CheckEvent } from './tracking-plan/compile-plan.ts'
 
 interface OpenDeps {
@@ -30,7 +30,7 @@ async function openEvent({ warehouse, checkOf }: OpenDeps, scope: Scope, message
       FROM ${events(scope, {
         withSystem: true,
         withFlagged: true,
-        where: sql`id_hash = ${param(hash64(`${scope.workspace}:${messageId}`), 'UInt64')} AND message_id = ${messageId}`,
+        where: sql`id_hash = ${param(idHashOf(scope.workspace, messageId), 'UInt64')} AND message_id = ${messageId}`,
       })} LIMIT 1 ${numbersAsSent})`,
     row: z.object({
       source: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { events, numbersAsSent, withPropertiesText } from '../collect/events.ts'
-import { hash64 } from '../platform/ids.ts'
+import { idHashOf } from '../collect/intake/id-hash.ts'
 import { count, instant, instantText, u64 } from '../platform/warehouse/rows.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
 import { joinSql, param, type Sql, sql } from '../platform/warehouse/sql.ts'
@@ -47,7 +47,7 @@ async function withTexts(warehouse: Warehouse, scope: Scope, rows: readonly Row[
   const wanting = rows.filter(row => row.properties === '')
   if (wanting.length === 0) return [...rows]
   const ids = wanting.map(({ messageId }) => messageId)
-  const hashes = ids.map(id => hash64(`${scope.workspace}:${id}`))
+  const hashes = ids.map(id => idHashOf(scope.workspace, id))
   const which = sql`id_hash IN ${param(hashes, 'Array(UInt64)')} AND message_id IN ${param(ids, 'Array(String)')}`
   const found = await warehouse.rows({
     name: 'unify: texts of properties',

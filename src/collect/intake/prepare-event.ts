@@ -17,6 +17,7 @@ import {
 import type { KindReading } from '../model-identifier-kinds.ts'
 import { cleanProperties, cleanText } from './clean-properties.ts'
 import { eventTime } from './event-time.ts'
+import { idHashOf } from './id-hash.ts'
 import { identifiersOf, plainId, recordIn, traceOf } from './identifiers-of.ts'
 
 /** Where a message came from and how its workspace reads it. */
@@ -138,7 +139,7 @@ function finishParts(draft: Draft, mapped: readonly MappedPart[]): Prepared | Re
   for (const [at, part] of mapped.entries()) {
     if (at === 0) continue
     const messageId = partId(event.messageId ?? '', at)
-    const idHash = hash64(`${origin.workspace}:${messageId}`)
+    const idHash = idHashOf(origin.workspace, messageId)
     const { time, ordinal } = event
     const own: Draft = { ...draft, event: { messageId, idHash, content: hash64(messageId), time, ordinal } }
     become(own, part)
@@ -211,7 +212,7 @@ function nameTheMessage(draft: Draft): Refusal | null {
   const messageId = stated ?? `${draft.origin.source}-${draft.event.content.toString(16)}`
   if (draft.incoming.sameById) draft.event.content = hash64(messageId)
   draft.event.messageId = messageId
-  draft.event.idHash = hash64(`${draft.origin.workspace}:${messageId}`)
+  draft.event.idHash = idHashOf(draft.origin.workspace, messageId)
   return null
 }
 

@@ -1,6 +1,7 @@
 import { hash64 } from '../../platform/ids.ts'
 import { callOrder, type StoredEvent } from '../model.ts'
 import { cleanProperties } from './clean-properties.ts'
+import { idHashOf } from './id-hash.ts'
 import { traceOf } from './identifiers-of.ts'
 
 /** Something that Rihla itself decided about somebody, at an instant. */
@@ -22,7 +23,7 @@ export function prepareSystemEvent(event: SystemEvent, receivedAt: number): Stor
   return {
     workspace,
     messageId,
-    idHash: hash64(`${workspace}:${messageId}`),
+    idHash: idHashOf(workspace, messageId),
     content: hash64(messageId),
     type: 'system',
     name,

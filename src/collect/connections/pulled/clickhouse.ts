@@ -3,7 +3,7 @@ import { RihlaError } from '../../../platform/errors.ts'
 import { parseJson } from '../../adapters/read-values.ts'
 import { pageRows, type TableColumn, type TableContext, type TableReader } from './load-table.ts'
 import type { ColumnKind } from './row-message.ts'
-import { cursorAlias, keyAlias, type SelectInput, tableConnector } from './table-connector.ts'
+import { cursorAlias, keyAlias, type SelectInput, tableConnector, tableRowOf } from './table-connector.ts'
 import { tableFields } from './table-settings.ts'
 
 const statementSeconds = 60
@@ -63,13 +63,12 @@ async function openClickhouse({ settings, secrets, http }: TableContext): Promis
     async page(columns, from, limit = pageRows) {
       const { text, params } = selectOf({ table, columns, from, limit, types, settings })
       const rows = await ask(text, params)
-      return rows.map(({ [cursorAlias]: value, [keyAlias]: key, ...cells }) => ({
+      return rows.map(tableRowOf).map(({ row, ...at }) => ({
+        ...at,
         // A nullable cell is a letter before its text; without one there is nothing.
         row: Object.fromEntries(
-          Object.entries(cells).map(([name, text]) => [name, text === '' ? null : (text ?? '').slice(1)]),
+          Object.entries(row).map(([name, text]) => [name, text === '' ? null : (text ?? '').slice(1)]),
         ),
-        value: value ?? '',
-        key: key ?? '',
       }))
     },
     async count() {

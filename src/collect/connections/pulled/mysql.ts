@@ -33,14 +33,11 @@ async function openMysql(context: TableContext): Promise<TableReader> {
   // TRICKY: the driver's own limit begins when a statement was prepared, and after it waits for ever to say goodbye.
   const inTime = async <T>(work: () => Promise<T>): Promise<T> => {
     const late = AbortSignal.any([signal, AbortSignal.timeout((statementSeconds + 5) * 1_000)])
-    const cut = () => client.destroy()
-    late.addEventListener('abort', cut)
     try {
       return await Promise.race([work(), aborted(late, host)])
     } catch (error) {
+      if (late.aborted) client.destroy()
       throw failureOf(error, host)
-    } finally {
-      late.removeEventListener('abort', cut)
     }
   }
   const ask = <T>(sql: string, values: readonly string[], row: z.ZodType<T>): Promise<T[]> =>

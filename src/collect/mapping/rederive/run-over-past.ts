@@ -1,10 +1,10 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { RihlaError } from '../../../platform/errors.ts'
-import { hash64 } from '../../../platform/ids.ts'
 import { insertRows } from '../../../platform/warehouse/insert-rows.ts'
 import { param, type Sql, sql } from '../../../platform/warehouse/sql.ts'
 import type { Warehouse } from '../../../platform/warehouse/warehouse.ts'
 import type { Removal } from '../../erase.ts'
+import { idHashOf } from '../../intake/id-hash.ts'
 import type { Intake } from '../../intake/intake.ts'
 import { eventLine, type Origin, type Prepared } from '../../intake/prepare-event.ts'
 import { type CompiledRules, compileRules } from '../compile-rules.ts'
@@ -108,7 +108,7 @@ async function stageSome(
   const asTheyStand = [...unreadable, ...refused]
   await stageAsTheyStand(deps.warehouse, run, {
     which,
-    ids: asTheyStand.map(row => hash64(`${run.workspace}:${row.messageId}`)),
+    ids: asTheyStand.map(row => idHashOf(run.workspace, row.messageId)),
     parts: asTheyStand.map(row => partPrefix(row.messageId)),
   })
   const { trace, time, ordinal, call, messageId } = last
