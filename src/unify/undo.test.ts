@@ -161,9 +161,10 @@ describeOnWarehouses('a history, and what was decided about it', warehouse => {
       let refused = 0
       await fc.assert(
         fc.asyncProperty(
-          randomEvents(20),
-          randomDecisions(),
-          randomDecisions().filter(list => list.length > 0),
+          // Few runs: each is to be a full history rather than an edge of one.
+          fc.noBias(randomEvents(18)).map(events => [...events, ...twoUsersOnOneDevice]),
+          fc.noBias(randomDecisions()),
+          fc.noBias(randomDecisions().filter(list => list.length > 0)),
           fc.infiniteStream(fc.nat(999)),
           async (events, held, tried, stream) => {
             const luck = () => (stream.next().value ?? 0) / 1_000
@@ -173,7 +174,9 @@ describeOnWarehouses('a history, and what was decided about it', warehouse => {
             const before = await everything(world, segments, events)
             refused += JSON.stringify(before).split('"refusal"').length - 1
             const made: number[] = []
-            for (const decision of tried.slice(0, 2)) made.push(await decide(world, decision))
+            // The first is one that certainly changes something, where there are two persons to begin with.
+            const aimed = linkOfTwo(before, luck)
+            for (const decision of [...aimed, ...tried].slice(0, 2)) made.push(await decide(world, decision))
             if (JSON.stringify(await everything(world, segments, events)) !== JSON.stringify(before))
               changed++
             for (const id of shuffled(made, luck)) await call('POST', world, `/identity/decisions/${id}/undo`)
@@ -206,6 +209,15 @@ describeOnWarehouses('a history, and what was decided about it', warehouse => {
   )
 })
 
+/** Two user ids on one device: what the rules refuse, whatever else happens. */
+const twoUsersOnOneDevice: readonly RandomEvent[] = [8, 9].map(n => ({
+  identifiers: ['device:9', `user_id:${n}`],
+  time: n * 86_400_000,
+  ordinal: 0,
+  call: 5,
+  messageId: `on the device ${n}`,
+}))
+
 const names = ['Seen', 'Order Completed', 'Seen']
 
 /** The event as somebody sends it; what it is about follows from its message id, so that a repeat is one. */
@@ -227,6 +239,19 @@ function messageOf({ identifiers, time, ordinal, call, messageId }: RandomEvent)
       ? { traits: { city, name: `Name ${n % 5}` } }
       : { event: names[n % 3], properties: { city } }),
   }
+}
+
+const personTold = z
+  .tuple([z.string(), z.looseObject({ facts: z.array(factSchema).min(1) })])
+  .rest(z.unknown())
+
+/** A link between two persons of what was told, or nothing where there are not two. */
+function linkOfTwo(told: readonly unknown[], luck: () => number): Pick<Decision, 'kind' | 'a' | 'b'>[] {
+  const persons = told.flatMap(entry => personTold.safeParse(entry).data?.[1] ?? [])
+  const [a, b] = shuffled(persons, luck).flatMap(
+    ({ facts }) => facts.find(fact => fact.isCounted)?.identifier ?? [],
+  )
+  return a && b ? [{ kind: 'link', a, b }] : []
 }
 
 function shuffled<T>(list: readonly T[], luck: () => number): T[] {
