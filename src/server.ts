@@ -130,9 +130,8 @@ async function startParts(
 
 function assembleApp(engines: Engines, { parts, guard }: Composition): App {
   const { store, warehouse, clock, log } = engines
-  const migrations = parts.flatMap(part => part.warehouseMigrations.map(({ id }) => id))
   return createApp({
-    routes: [...parts.flatMap(part => part.routes), backupRoute(engines, migrations)],
+    routes: [...parts.flatMap(part => part.routes), backupRoute(engines, parts)],
     guard,
     log,
     clock,

@@ -1,4 +1,4 @@
-import type { StoredGroup } from '../src/collect/intake/intake.ts'
+import type { StoredGroup } from '../src/collect/intake/write-group.ts'
 import { storeMigrations as collectStore } from '../src/collect/migrations/store.ts'
 import { warehouseMigrations as collectMigrations } from '../src/collect/migrations/warehouse.ts'
 import { createGovernPart } from '../src/govern/part.ts'

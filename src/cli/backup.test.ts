@@ -110,6 +110,43 @@ test('events that arrive during a backup wait and are all there afterwards', asy
   expect(await rihla('from-busy', 'restore', at('busy.tar'))).toMatchObject({ code: 0 })
 })
 
+test('what was answered for before a backup is in it, in whatever stream it came', async () => {
+  const { child, url, headers } = await serve('data')
+  const body = JSON.stringify({ kind: 'write', name: 'crowd' })
+  const { secret } = await (await fetch(`${url}/api/w/1/keys`, { method: 'POST', headers, body })).json()
+  let sent = 0
+  const answered = new Set<number>()
+  let isOver = false
+  const sendOn = async () => {
+    while (!isOver) {
+      const n = sent++
+      const batch = [{ type: 'track', event: 'Crowd', userId: `c${n}`, messageId: `crowd-${n}` }]
+      const authorization = `Bearer ${secret}`
+      const answer = await fetch(`${url}/v1/batch`, {
+        ...{ method: 'POST', headers: { authorization }, body: JSON.stringify({ batch }) },
+      })
+      if (answer.ok) answered.add(n)
+    }
+  }
+  const senders = Array.from({ length: 16 }, sendOn)
+  await expect.poll(() => answered.size).toBeGreaterThan(300)
+  const file = at('crowd.tar')
+  const asked = fetch(`${url}/api/backup`, { method: 'POST', headers, body: JSON.stringify({ file }) })
+  const before = [...answered]
+  const { status } = await asked
+  isOver = true
+  await Promise.all(senders)
+  await child.end('SIGKILL')
+  expect(status).toBe(204)
+  expect(await rihla('from-crowd', 'restore', file)).toMatchObject({ code: 0 })
+  const restored = await serve('from-crowd')
+  const held = await Promise.all(
+    before.map(n => restored.ask(`people/${encodeURIComponent(`user_id:c${n}`)}`)),
+  )
+  expect(before.filter((_, i) => held[i].code !== undefined)).toEqual([])
+  await restored.child.end('SIGTERM')
+})
+
 test('a backup replaces nothing, and a restore fills only what is empty', async () => {
   expect(await rihla('data', 'backup', at('once.tar'))).toMatchObject({ code: 0 })
   expect(await rihla('data', 'backup', at('once.tar'))).toMatchObject({ code: 4 })

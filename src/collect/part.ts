@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import type { Clock } from '../platform/clock.ts'
 import type { KeyCaller } from '../platform/http/access.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
@@ -24,6 +25,7 @@ import { type ImportRouteDeps, importRoutes } from './imports/import-routes.ts'
 import { createImportService } from './imports/import-service.ts'
 import { createImportRecords } from './imports/records.ts'
 import { createIntake, type Intake } from './intake/intake.ts'
+import { type Journal, openJournal } from './intake/journal.ts'
 import type { Origin } from './intake/prepare-event.ts'
 import { createLive } from './live.ts'
 import { createMapping } from './mapping/mapping.ts'
@@ -81,6 +83,7 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
   const mappingRecords = createMappingRecords(deps.store)
   const book = createRuleBook(mappingRecords)
   const lock = createLogLock()
+  let journal: Journal | null = null
   const intake = createIntake({
     ...{ warehouse, clock, log, live, insertRows: insert, isSuppressed },
     judgeOf: trust.judgeOf,
@@ -132,13 +135,17 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
     bots: trust.bots,
     async start() {
       await mapping.begin()
+      journal = await openJournal(join(deps.dataFolder, 'journal'))
+      await intake.keepIn(journal)
       await trust.start()
       // In the background: until it is filled, the warehouse is asked about every id.
       intake.start().catch(error => log.error({ err: error }, 'known ids could not be read'))
       await connections.start()
     },
+    flush: async () => void (await intake.barrier()),
     async stop() {
       await intake.close()
+      await journal?.close()
       await trust.stop()
     },
     export: async (subject: Subject) => ({
@@ -146,6 +153,8 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
       ...(await trust.export(subject)),
     }),
     async erase(subject: Subject) {
+      // What somebody was answered for is taken out with the rest.
+      await intake.barrier()
       await deps.announceRemoval(subject.workspace, erasureOf(subject))
       const counts = await lock(subject.workspace, () => eraseEvents(warehouse, subject))
       intake.forget()

@@ -42,7 +42,7 @@ function oneCall({ intake, originOf }: ReceiveDeps, call: CallType): AnyRoute {
     handler: async ({ caller, upload }) => {
       const origin = await originOf(caller)
       const { text, value } = await readJson(intake, origin, upload)
-      const [receipt] = await intake.accept(origin, [{ text, value, call }])
+      const [receipt] = await intake.accept(origin, [{ text, value, call }], 'durable')
       if (receipt?.status === 'quarantined') {
         throw new RihlaError('event.invalid', { reason: receipt.reason, detail: receipt.detail })
       }
@@ -83,7 +83,7 @@ function batchCall({ intake, originOf }: ReceiveDeps, { path, access, summary }:
     handler: async ({ caller, upload }) => {
       const origin = await originOf(caller)
       const { text, value } = await readJson(intake, origin, upload)
-      const receipts = await intake.accept(origin, messagesOf(text, value))
+      const receipts = await intake.accept(origin, messagesOf(text, value), 'durable')
       return { success: true, quarantined: refusalsOf(receipts) }
     },
   })

@@ -19,6 +19,8 @@ export interface Part {
   readonly jobs: readonly JobDefinition[]
   /** Repairs what a crash left half done; runs before the server listens. */
   start?(): Promise<void>
+  /** Resolves when everything that somebody was answered for lies in the engines. */
+  flush?(): Promise<void>
   /** Finishes what is under way; after it nothing of the part touches the engines. */
   stop?(): Promise<void>
   /** Everything this part holds about the person, as plain JSON. */

@@ -1,4 +1,4 @@
-import type { StoredGroup } from '../collect/intake/intake.ts'
+import type { StoredGroup } from '../collect/intake/write-group.ts'
 import { callOrder } from '../collect/model.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { StoredGroup } from '../collect/intake/intake.ts'
 import type { SystemEvent } from '../collect/intake/system-event.ts'
+import type { StoredGroup } from '../collect/intake/write-group.ts'
 import type { KindReading } from '../collect/model-identifier-kinds.ts'
 import type { Clock } from '../platform/clock.ts'
 import { defineJob, type Jobs } from '../platform/jobs/jobs.ts'

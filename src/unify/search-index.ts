@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { events } from '../collect/events.ts'
-import type { StoredGroup } from '../collect/intake/intake.ts'
+import type { StoredGroup } from '../collect/intake/write-group.ts'
 import { callOrder, callTypes } from '../collect/model.ts'
 import type { Log } from '../platform/log.ts'
 import { count, instant, instantText, u64 } from '../platform/warehouse/rows.ts'

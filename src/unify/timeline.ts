@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { events, numbersAsSent, withPropertiesText } from '../collect/events.ts'
+import { events, numbersAsSent } from '../collect/events.ts'
 import { idHashOf } from '../collect/intake/id-hash.ts'
 import { count, instant, instantText, u64 } from '../platform/warehouse/rows.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
@@ -24,7 +24,7 @@ export async function readTimeline(
     sql: sql`SELECT * FROM (
       SELECT message_id, time, type, name, channel, source, ordinal, call, trace, identifiers, account,
         properties_text AS properties, flags, received_at
-      FROM ${events(scope, { withSystem: true, withFlagged: true, select: withPropertiesText })}
+      FROM ${events(scope, { withSystem: true, withFlagged: true })}
       WHERE (${which})${cursor === null ? sql`` : beforeCursor(cursor)}${joinSql(wanted(page), '\n')}
       ORDER BY time DESC, ordinal DESC, call DESC, message_id DESC LIMIT ${param(page.limit + 1, 'UInt64')}
       ${numbersAsSent}
@@ -42,7 +42,7 @@ export async function readTimeline(
 
 type Row = z.infer<typeof timelineRow>
 
-/** Puts in what a merge could not write down as text. */
+/** Puts in what was not written down as text. */
 async function withTexts(warehouse: Warehouse, scope: Scope, rows: readonly Row[]): Promise<Row[]> {
   const wanting = rows.filter(row => row.properties === '')
   if (wanting.length === 0) return [...rows]

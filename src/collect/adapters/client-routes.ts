@@ -104,7 +104,7 @@ async function take(
   const now = deps.clock.now()
   const receipts = door.onlyTries
     ? opened.flat().map(message => tried(message, origin, now))
-    : await deps.intake.accept(origin, opened.flat())
+    : await deps.intake.accept(origin, opened.flat(), 'durable')
   return door.answer({ call, sent, outcomes: outcomesOf(opened, receipts), now })
 }
 

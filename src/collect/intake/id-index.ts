@@ -16,6 +16,8 @@ export function createIdIndex(warehouse: Warehouse) {
   const known = new KnownIds()
   /** The latest ids with their content: a sender that repeats its last batch is answered without the warehouse. */
   const recent = new Map<bigint, bigint>()
+  /** Ids on their way into the log, so that who comes with one of them meanwhile waits for what becomes of it. */
+  const underWay = new Set<bigint>()
   let loaded = false
   /** Workspaces of which rows stand in `mapping_staged` that were taken out of the log and are not yet in it again. */
   const swapping = new Set<number>()
@@ -43,6 +45,15 @@ export function createIdIndex(warehouse: Warehouse) {
       for (const row of rows) found.set(row.id_hash, row.content)
     }
     return found
+  }
+
+  /** True where certainly nobody used any of these ids: neither the log holds one, nor is one on its way, nor two are the same. */
+  function areNew(events: readonly { readonly workspace: number; readonly idHash: bigint }[]): boolean {
+    if (!loaded || new Set(events.map(({ idHash }) => idHash)).size < events.length) return false
+    return events.every(
+      ({ workspace, idHash }) =>
+        !swapping.has(workspace) && !underWay.has(idHash) && !recent.has(idHash) && !known.mayHave(idHash),
+    )
   }
 
   /** Call it before the insert: one that fails half-way may have kept rows, and sending them again must find them. */
@@ -96,6 +107,9 @@ export function createIdIndex(warehouse: Warehouse) {
 
   return {
     find,
+    areNew,
+    begin: (id: bigint) => void underWay.add(id),
+    end: (id: bigint) => void underWay.delete(id),
     load,
     suspect,
     keep,

@@ -13,8 +13,9 @@ import { createLive } from '../live.ts'
 import { warehouseMigrations } from '../migrations/warehouse.ts'
 import { readQuarantine, replay } from '../quarantine.ts'
 import { readSources } from '../sources.ts'
-import { createIntake, type Intake, type StoredGroup } from './intake.ts'
+import { createIntake, type Intake } from './intake.ts'
 import type { Incoming, Origin } from './prepare-event.ts'
+import type { StoredGroup } from './write-group.ts'
 
 const now = Date.UTC(2026, 10, 22, 12)
 const incoming = (value: unknown): Incoming => ({ text: JSON.stringify(value), value })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { eventLine, type Origin, prepareEvent } from './prepare-event.ts'
+import { eventLine } from './event-line.ts'
+import { type Origin, prepareEvent } from './prepare-event.ts'
 
 const origin: Origin = { workspace: 1, country: 'MA', source: 'test' }
 const now = Date.UTC(2026, 10, 22, 12)

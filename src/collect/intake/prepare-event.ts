@@ -3,7 +3,6 @@ import type { CompiledRules } from '../mapping/compile-rules.ts'
 import { type MappedPart, partId, refusedNote, runRules } from '../mapping/run-rules.ts'
 import {
   type CallType,
-  callOrder,
   callTypes,
   eventFlags,
   type Message,
@@ -301,22 +300,4 @@ function finish(draft: Draft): StoredEvent {
     flags: event.flags ?? 0,
     ...(event.mapped === undefined ? {} : { mapped: event.mapped }),
   }
-}
-
-/** The event as one line of JSON for the warehouse. `batch` is the number of its insert group. */
-export function eventLine(event: StoredEvent, batch: bigint): string {
-  return (
-    `{"workspace":${event.workspace},"message_id":${JSON.stringify(event.messageId)},"id_hash":"${event.idHash}",` +
-    `"content":"${event.content}","type":"${event.type}","call":${callOrder[event.type]},"name":${JSON.stringify(event.name)},` +
-    `"channel":${JSON.stringify(event.channel)},"time":"${isoTime(event.time)}","received_at":"${isoTime(event.receivedAt)}",` +
-    `"ordinal":"${event.ordinal}","identifiers":${JSON.stringify(event.identifiers)},"trace":"${event.trace}",` +
-    `"account":${JSON.stringify(event.account)},"properties":${event.properties},"received":${JSON.stringify(event.received)},` +
-    `"source":${JSON.stringify(event.source)},"import_id":${event.importId},"mapping_version":${event.mappingVersion},` +
-    `"flags":${event.flags},"batch":"${batch}"${event.mapped === undefined ? '' : `,"mapped":${JSON.stringify(event.mapped)}`}}`
-  )
-}
-
-function isoTime(ms: number): string {
-  const text = new Date(ms).toISOString()
-  return `${text.slice(0, 10)} ${text.slice(11, 23)}`
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openTestWarehouse, testedKinds, type WarehouseKind } from '../../../test/engines.ts'
 import { sql } from './sql.ts'
-import { table, type WarehouseMigration } from './table.ts'
+import { alterTable, table, type WarehouseMigration } from './table.ts'
 import type { Warehouse } from './warehouse.ts'
 
 const migrations: WarehouseMigration[] = [
@@ -108,6 +108,60 @@ describe('a backup', () => {
           await warehouse.close()
         }
       }
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+
+  test.each(kinds)('of %s is restored where the engine made a column that is sent since', async kind => {
+    const folder = mkdtempSync(join(tmpdir(), 'rihla-backup-'))
+    const sizes = table({
+      name: 'sizes',
+      columns: 'id UInt64, text String, size UInt64 MATERIALIZED length(text)',
+      engine: 'MergeTree',
+      orderBy: 'id',
+      placement: { shardBy: 'id' },
+    })
+    const made: WarehouseMigration = { id: '2026-01-01-01-sizes', up: [sizes] }
+    const sent: WarehouseMigration = {
+      id: '2026-01-01-02-sizes-sent',
+      up: [alterTable(sizes, 'MODIFY COLUMN size UInt64 DEFAULT length(text)')],
+    }
+    const read = (warehouse: Warehouse) =>
+      warehouse.rows({
+        name: 'sizes',
+        sql: sql`SELECT id, size FROM sizes ORDER BY id`,
+        row: z.object({ id: z.string(), size: z.string() }).transform(({ id, size }) => [id, size]),
+      })
+    const inNew = async (
+      migrated: readonly WarehouseMigration[],
+      work: (warehouse: Warehouse) => Promise<void>,
+    ) => {
+      const warehouse = await openTestWarehouse(kind)
+      try {
+        await warehouse.migrate(migrated)
+        await work(warehouse)
+      } finally {
+        await warehouse.close()
+      }
+    }
+    try {
+      await inNew([made], async warehouse => {
+        await warehouse.insert('sizes', ['{"id":"1","text":"abc"}'])
+        await warehouse.backupTo(join(folder, 'made'))
+      })
+      await inNew([made, sent], async warehouse => {
+        await warehouse.restoreFrom(join(folder, 'made'))
+        await warehouse.insert('sizes', ['{"id":"2","text":"abc","size":"7"}'])
+        await warehouse.backupTo(join(folder, 'sent'))
+      })
+      await inNew([made, sent], async warehouse => {
+        await warehouse.restoreFrom(join(folder, 'sent'))
+        expect(await read(warehouse)).toEqual([
+          ['1', '3'],
+          ['2', '7'],
+        ])
+      })
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }

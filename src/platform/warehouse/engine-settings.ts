@@ -27,9 +27,16 @@ export const baseSettings: Settings = {
 /** Documents written as text (`toString(properties)`) keep whole numbers as numbers, where no answer is read from it. */
 export const numbersAsSentSettings: Settings = { output_format_json_quote_64bit_integers: 0 }
 
-/** One insert is one part: whole or absent. A column that we do not know is an error, not a silent loss. */
+/**
+ * One insert is one part: whole or absent. A column that we do not know is an error, not a silent loss.
+ *
+ * TRICKY: in a JSON column a text stays a text. Left to infer dates, the engine reads every text of a property as one as soon as
+ * another row of the insert has a date there: `12.5` was the 12th of May, `0612345678` a day in 1989.
+ */
 export const insertSettings: Settings = {
   ...numbersAsSentSettings,
+  input_format_try_infer_dates: 0,
+  input_format_try_infer_datetimes: 0,
   input_format_parallel_parsing: 0,
   input_format_skip_unknown_fields: 0,
 }

@@ -1,4 +1,4 @@
-import type * as intake from '../../collect/intake/intake.ts'
+import type * as groups from '../../collect/intake/write-group.ts'
 import type { StoredEvent } from '../../collect/model.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
@@ -9,7 +9,7 @@ import type { JourneyRecords } from '../records.ts'
 export type StoredStep = Pick<StoredEvent, 'type' | 'name' | 'channel' | 'trace' | 'account' | 'properties'>
 
 /** A durable group of events, as the intake tells it to its listeners. */
-export interface StoredGroup extends Omit<intake.StoredGroup, 'rows'> {
+export interface StoredGroup extends Omit<groups.StoredGroup, 'rows'> {
   readonly rows: readonly StoredStep[]
 }
 

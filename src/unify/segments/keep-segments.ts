@@ -1,5 +1,5 @@
-import type { StoredGroup } from '../../collect/intake/intake.ts'
 import type { SystemEvent } from '../../collect/intake/system-event.ts'
+import type { StoredGroup } from '../../collect/intake/write-group.ts'
 import type { StoredEvent } from '../../collect/model.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'

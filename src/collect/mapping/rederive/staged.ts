@@ -6,9 +6,9 @@ import type { Warehouse } from '../../../platform/warehouse/warehouse.ts'
 import { partPrefixLength } from '../run-rules.ts'
 
 const columns = sql`workspace, message_id, id_hash, content, type, call, name, channel, time, received_at, ordinal, identifiers, trace,
-  account, properties, received, source, import_id, mapping_version, flags, batch, mapped`
+  account, properties, properties_text, received, source, import_id, mapping_version, flags, batch, mapped`
 const columnsButVersion = sql`message_id, id_hash, content, type, call, name, channel, time, received_at, ordinal, identifiers, trace,
-  account, properties, received, source, import_id, flags, batch, mapped`
+  account, properties, properties_text, received, source, import_id, flags, batch, mapped`
 
 interface RunOf {
   readonly workspace: number
@@ -36,6 +36,8 @@ export async function stageAsTheyStand(
     sql: sql`INSERT INTO mapping_staged (run, workspace, mapping_version, ${columnsButVersion})
       SELECT ${param(run.id, 'UInt32')}, workspace, ${param(run.version, 'UInt16')}, ${columnsButVersion} FROM events
       WHERE ${which} AND (id_hash IN ${param([...ids], 'Array(UInt64)')} OR substring(message_id, 1, ${partPrefixLength}) IN ${param([...parts], 'Array(String)')})`,
+    // Of rows from before the column the text is made here.
+    settings: numbersAsSentSettings,
   })
 }
 
@@ -92,7 +94,5 @@ export function insertSlice(warehouse: Warehouse, run: RunOf, slice: Sql): Promi
     name: 'mapping: put the new rows in',
     sql: sql`INSERT INTO events (${columns}) SELECT ${columns} FROM ${stagedOf(run)} AND ${slice}
       AND id_hash NOT IN (SELECT id_hash FROM events WHERE workspace = ${param(run.workspace, 'UInt32')} AND ${slice})`,
-    // The log writes properties as text beside them.
-    settings: numbersAsSentSettings,
   })
 }
