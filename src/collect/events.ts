@@ -13,6 +13,10 @@ export interface EventOptions {
   readonly select?: Sql
   /** Which of the events. */
   readonly where?: Sql
+  /** Which of them, looked at before any other column is read: for somebody's few among all, a third quicker. */
+  readonly first?: Sql
+  /** What ends the subquery: order, limit, settings. */
+  readonly end?: Sql
 }
 
 /**
@@ -29,7 +33,10 @@ export function events(scope: Scope, options: EventOptions = {}): Sql {
   const left = (options.withFlagged ? 0 : bot | internal) | (options.withDropped ? 0 : dropped)
   const flagged = left === 0 ? sql`` : sql` AND bitAnd(flags, ${param(left, 'UInt32')}) = 0`
   const which = options.where ? sql` AND (${options.where})` : sql``
-  return sql`(SELECT ${options.select ?? sql`*`} FROM events WHERE workspace = ${param(scope.workspace, 'UInt32')}${system}${flagged}${which})`
+  const own = sql`workspace = ${param(scope.workspace, 'UInt32')}`
+  const found = options.first ? sql`PREWHERE ${own} AND (${options.first}) WHERE true` : sql`WHERE ${own}`
+  const end = options.end ? sql` ${options.end}` : sql``
+  return sql`(SELECT ${options.select ?? sql`*`} FROM events ${found}${system}${flagged}${which}${end})`
 }
 
 /**

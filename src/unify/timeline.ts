@@ -7,6 +7,10 @@ import { joinSql, param, type Sql, sql } from '../platform/warehouse/sql.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
 import type { TimelineEvent, TimelineFilter } from './model-people.ts'
 
+const columns = sql`message_id, time, type, name, channel, source, ordinal, call, trace, identifiers, account,
+  properties_text AS properties, flags, received_at`
+const newestFirst = sql`ORDER BY time DESC, ordinal DESC, call DESC, message_id DESC`
+
 /**
  * A page of a timeline, newest first in the total order of events, across all channels. System events show what Rihla
  * itself did. `which` says whose; `before` is the `next` of the page before.
@@ -21,14 +25,14 @@ export async function readTimeline(
   const rows = await warehouse.rows({
     name: 'unify: timeline',
     lane: 'lookup',
-    sql: sql`SELECT * FROM (
-      SELECT message_id, time, type, name, channel, source, ordinal, call, trace, identifiers, account,
-        properties_text AS properties, flags, received_at
-      FROM ${events(scope, { withSystem: true, withFlagged: true })}
-      WHERE (${which})${cursor === null ? sql`` : beforeCursor(cursor)}${joinSql(wanted(page), '\n')}
-      ORDER BY time DESC, ordinal DESC, call DESC, message_id DESC LIMIT ${param(page.limit + 1, 'UInt64')}
-      ${numbersAsSent}
-      ) ORDER BY time DESC, ordinal DESC, call DESC, message_id DESC`,
+    sql: sql`SELECT * FROM ${events(scope, {
+      withSystem: true,
+      withFlagged: true,
+      select: columns,
+      first: which,
+      where: sql`true${cursor === null ? sql`` : beforeCursor(cursor)}${joinSql(wanted(page), '\n')}`,
+      end: sql`${newestFirst} LIMIT ${param(page.limit + 1, 'UInt64')} ${numbersAsSent}`,
+    })} ${newestFirst}`,
     row: timelineRow,
   })
   const shown = await withTexts(warehouse, scope, rows.slice(0, page.limit))
