@@ -105,6 +105,8 @@ async function killAgainAndAgain(data: string, sending: Readonly<Sending>): Prom
       said.push(`at ${sending.acknowledged.size}`)
     }
     server = await startWhole(data, port)
+    const [, left] = /"events":(\d+),"msg":"the journal was brought in/.exec(server.child.output()) ?? []
+    if (left !== undefined) said.push(`${said.pop()} with ${left} in the journal`)
   }
   return said
 }

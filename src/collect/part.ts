@@ -154,7 +154,7 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
     }),
     async erase(subject: Subject) {
       // What somebody was answered for is taken out with the rest.
-      await intake.barrier()
+      await intake.settle()
       await deps.announceRemoval(subject.workspace, erasureOf(subject))
       const counts = await lock(subject.workspace, () => eraseEvents(warehouse, subject))
       intake.forget()

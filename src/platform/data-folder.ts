@@ -15,6 +15,8 @@ const newestFormat = 1
  * server.json   address and key of the running server (mode 0600, there while it runs)
  * store/        PostgreSQL, or where it is (`store/place`), and its password
  * warehouse/    the embedded ClickHouse
+ * journal/      events that were acknowledged and are on their way into the warehouse
+ * imports/      uploaded files
  * ```
  */
 export interface DataFolder {

@@ -21,6 +21,7 @@ export function createCall(ids: readonly string[]): Call {
   return {
     receipts: promise,
     settle(place, receipt) {
+      if (receipts[place] !== undefined) return
       receipts[place] = receipt
       if (--open > 0) return
       resolve(receipts)

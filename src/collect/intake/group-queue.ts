@@ -5,7 +5,7 @@ import type { IdIndex } from './id-index.ts'
 import type { GroupWriter, Item, WriterDeps } from './write-group.ts'
 
 /** Messages of one insert. */
-export const maxGroup = 10_000
+const maxGroup = 10_000
 /** Who comes alone waits this long for others. */
 const gatherMs = 20
 /**
@@ -27,6 +27,8 @@ export function createGroupQueue(deps: Pick<WriterDeps, 'clock' | 'log'>, writer
   let dealtWith = 0
   /** The warehouse refused a group of which some were answered for: it is tried again until it takes them. */
   let failing = false
+  /** Messages of the next group: fewer after each that failed, in case it was too much. */
+  let most = maxGroup
   let closed = false
 
   function nextBatch(): bigint {
@@ -44,19 +46,23 @@ export function createGroupQueue(deps: Pick<WriterDeps, 'clock' | 'log'>, writer
 
   async function run(): Promise<void> {
     let pause = gatherMs
+    let hasFailed = false
     while (waiting.length > 0 && !(closed && failing)) {
-      if (failing || (pause > 0 && waiting.length < maxGroup)) await sleep(failing ? againMs : pause)
+      if (hasFailed || (pause > 0 && waiting.length < most)) await sleep(hasFailed ? againMs : pause)
       const start = performance.now()
-      const group = waiting.slice(0, maxGroup)
-      waiting = waiting.slice(maxGroup)
+      const { group, batch } = nextGroup()
       try {
-        keeping = writer.write(group, nextBatch())
+        keeping = writer.write(group, batch)
         await keeping
-        failing = false
+        hasFailed = false
+        failing = waiting[0]?.tried !== undefined
+        if (!failing) most = maxGroup
         dealtWith += group.length
       } catch (error) {
         deps.log.error({ err: error, events: group.length }, 'a group of events could not be kept')
-        await giveBack(group, error)
+        most = Math.max(1, group.length >> 1)
+        await giveBack(group, batch, error)
+        hasFailed = failing
       }
       pause = betweenMs - (performance.now() - start)
     }
@@ -65,19 +71,40 @@ export function createGroupQueue(deps: Pick<WriterDeps, 'clock' | 'log'>, writer
     for (const { call } of waiting) call.fail(new RihlaError('warehouse.unavailable'))
   }
 
-  /** Who was not answered is told; who was keeps their place. */
-  async function giveBack(group: readonly Item[], error: unknown): Promise<void> {
+  /** What was tried before is tried under the number it had, alone: the log may have some of it already. */
+  function nextGroup(): { group: readonly Item[]; batch: bigint } {
+    const tried = waiting[0]?.tried
+    const others = waiting.findIndex(item => item.tried !== tried)
+    const end = Math.min(most, others === -1 ? waiting.length : others)
+    const group = waiting.slice(0, end)
+    waiting = waiting.slice(end)
+    return { group, batch: tried ?? nextBatch() }
+  }
+
+  /** Who was not answered is told; who was keeps their place. While some do, nobody waits behind them for an answer. */
+  async function giveBack(group: readonly Item[], batch: bigint, error: unknown): Promise<void> {
+    for (const item of group) item.tried = batch
+    const kept = await keptOf(group, error)
+    failing = kept.length > 0 || waiting[0]?.tried !== undefined
+    if (!failing) return
+    const behind = waiting
+    waiting = []
+    // Whoever came while we asked waits for the next time.
+    const keptBehind = await keptOf(behind, error)
+    waiting = [...kept, ...keptBehind, ...waiting]
+  }
+
+  async function keptOf(items: readonly Item[], error: unknown): Promise<Item[]> {
     const kept: Item[] = []
-    for (const item of group) {
+    for (const item of items) {
       if (await item.call.isKept()) kept.push(item)
       else {
         item.call.fail(error)
         if (isEvent(item.entry)) ids.end(item.entry.idHash)
       }
     }
-    dealtWith += group.length - kept.length
-    failing = kept.length > 0
-    waiting = [...kept, ...waiting]
+    dealtWith += items.length - kept.length
+    return kept
   }
 
   /**
@@ -100,7 +127,12 @@ export function createGroupQueue(deps: Pick<WriterDeps, 'clock' | 'log'>, writer
     add,
     barrier,
     nextBatch,
+    /** No number that follows is lower. */
+    goOnFrom(batch: bigint): void {
+      if (batch > lastBatch) lastBatch = batch
+    },
     waiting: () => waiting.length,
+    isFailing: () => failing,
     /** A group is on its way, and nothing is wrong with the one before: what is added now will follow soon. */
     isUnderWay: () => running !== null && !failing,
     /** Resolves when the group that is being written is. */

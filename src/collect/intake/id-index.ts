@@ -16,8 +16,8 @@ export function createIdIndex(warehouse: Warehouse) {
   const known = new KnownIds()
   /** The latest ids with their content: a sender that repeats its last batch is answered without the warehouse. */
   const recent = new Map<bigint, bigint>()
-  /** Ids on their way into the log, so that who comes with one of them meanwhile waits for what becomes of it. */
-  const underWay = new Set<bigint>()
+  /** Ids on their way into the log, and how many messages have each, so that who comes with one of them meanwhile waits for what becomes of it. */
+  const underWay = new Map<bigint, number>()
   let loaded = false
   /** Workspaces of which rows stand in `mapping_staged` that were taken out of the log and are not yet in it again. */
   const swapping = new Set<number>()
@@ -54,6 +54,12 @@ export function createIdIndex(warehouse: Warehouse) {
       ({ workspace, idHash }) =>
         !swapping.has(workspace) && !underWay.has(idHash) && !recent.has(idHash) && !known.mayHave(idHash),
     )
+  }
+
+  function end(id: bigint): void {
+    const others = (underWay.get(id) ?? 1) - 1
+    if (others > 0) underWay.set(id, others)
+    else underWay.delete(id)
   }
 
   /** Call it before the insert: one that fails half-way may have kept rows, and sending them again must find them. */
@@ -108,8 +114,8 @@ export function createIdIndex(warehouse: Warehouse) {
   return {
     find,
     areNew,
-    begin: (id: bigint) => void underWay.add(id),
-    end: (id: bigint) => void underWay.delete(id),
+    begin: (id: bigint) => void underWay.set(id, (underWay.get(id) ?? 0) + 1),
+    end,
     load,
     suspect,
     keep,

@@ -1,9 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
 import { RihlaError } from '../../platform/errors.ts'
-import type { Receipt } from '../model.ts'
+import { u64 } from '../../platform/warehouse/rows.ts'
+import { sql } from '../../platform/warehouse/sql.ts'
+import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
+import type { Receipt, StoredEvent } from '../model.ts'
 import { type Call, createCall } from './call.ts'
 import { type Entry, isEvent, refused } from './entry.ts'
 import { openLine, readEventLine, withBatch } from './event-line.ts'
-import { createGroupQueue, maxGroup } from './group-queue.ts'
+import { createGroupQueue } from './group-queue.ts'
 import { createIdIndex } from './id-index.ts'
 import type { Journal } from './journal.ts'
 import { type Judge, judgeEvent } from './judge-event.ts'
@@ -24,6 +29,10 @@ export interface IntakeDeps extends WriterDeps {
 export type Until = 'durable' | 'stored'
 
 const maxWaiting = 100_000
+/** Bytes in the journal: with more of them everybody waits for the log, as long as it takes. */
+const maxJournal = 32 * 2 ** 20
+/** Events of one insert at start. */
+const broughtAtOnce = 1_000
 
 /**
  * The door of the log. Messages of all callers are gathered for a few milliseconds and written in one durable insert.
@@ -63,7 +72,8 @@ export function createIntake(deps: IntakeDeps) {
   }
 
   function refuseTooMany(more: number): void {
-    if (closed || queue.waiting() + more > maxWaiting) throw new RihlaError('warehouse.unavailable')
+    if (closed || queue.isFailing() || queue.waiting() + more > maxWaiting)
+      throw new RihlaError('warehouse.unavailable')
   }
 
   /** Also whom the message named before the rules, or one of the events they made of it. */
@@ -106,7 +116,7 @@ export function createIntake(deps: IntakeDeps) {
    * what must be refused, waits for the log and is told.
    */
   function keepInJournal(call: Call, items: readonly Item[]): void {
-    if (journal === null || !queue.isUnderWay() || items.length === 0) return
+    if (journal === null || !queue.isUnderWay() || items.length === 0 || journal.bytes() > maxJournal) return
     const events = items.map(({ entry }) => entry).filter(isEvent)
     if (events.length < items.length || !ids.areNew(events)) return
     const parts = events.flatMap(event => event.parts ?? [])
@@ -120,14 +130,35 @@ export function createIntake(deps: IntakeDeps) {
    * that follow read the log: nobody is told of what is brought in.
    */
   async function keepIn(given: Journal): Promise<void> {
-    const left = given.left
-      .map(readEventLine)
-      .filter(event => !deps.isSuppressed(event.workspace, event.identifiers))
-    for (let from = 0; from < left.length; from += maxGroup)
-      await writer.bringIn(left.slice(from, from + maxGroup), queue.nextBatch())
-    if (left.length > 0) deps.log.info({ events: left.length }, 'the journal was brought into the log')
+    const { events, unread } = readLines(given.left)
+    if (unread.length > 0) {
+      await given.setAside(unread)
+      deps.log.error({ lines: unread.length }, 'lines of the journal could not be read and were set aside')
+    }
+    const left = events.filter(event => !deps.isSuppressed(event.workspace, event.identifiers))
+    if (left.length > 0) {
+      // The parts that follow look for what is newer than what they know, whatever the clock says.
+      queue.goOnFrom(await lastBatchOf(deps.warehouse))
+      for (let from = 0; from < left.length; from += broughtAtOnce)
+        await writer.bringIn(left.slice(from, from + broughtAtOnce), queue.nextBatch())
+      deps.log.info({ events: left.length }, 'the journal was brought into the log')
+    }
     await given.forgetLeft()
     journal = given
+  }
+
+  /**
+   * Resolves when everything taken before is in the log and nowhere else: what is taken out of the log now does not come back.
+   *
+   * @throws RihlaError `warehouse.unavailable` while it refuses what somebody was answered for
+   */
+  async function settle(): Promise<void> {
+    await queue.barrier()
+    const before = journal?.leaveBehind()
+    while (before?.isGone() === false) {
+      await queue.barrier() // throws when it would never end
+      await sleep(5)
+    }
   }
 
   return {
@@ -144,12 +175,14 @@ export function createIntake(deps: IntakeDeps) {
       await queue.close()
     },
     barrier: queue.barrier,
+    settle,
     keepIn,
     /** Rows of the workspace are on their way out of the log and in again: they are known meanwhile. */
     async beginSwap(workspace: number): Promise<void> {
       ids.beginSwap(workspace)
-      // A group that asked before is stored before anything is taken out.
+      // A group that asked before is stored before anything is taken out, and the journal brings nothing of it back.
       await queue.written()
+      await settle()
     },
     endSwap: (workspace: number) => ids.endSwap(workspace),
     /** Ids that are about to stand in the log. */
@@ -174,3 +207,25 @@ function judgeAll(made: Prepared, value: unknown, judge: Judge): Prepared | Refu
 
 /** Of somebody who was erased nothing is kept, not even the text; to the sender it is done. */
 const suppressed: Receipt = { status: 'repeated', messageId: '' }
+
+function readLines(lines: readonly string[]): { events: StoredEvent[]; unread: string[] } {
+  const events: StoredEvent[] = []
+  const unread: string[] = []
+  for (const line of lines)
+    try {
+      events.push(readEventLine(line))
+    } catch {
+      unread.push(line)
+    }
+  return { events, unread }
+}
+
+async function lastBatchOf(warehouse: Warehouse): Promise<bigint> {
+  const [row] = await warehouse.rows({
+    name: 'collect.last-batch',
+    sql: sql`SELECT max(batch) AS last FROM events`,
+    row: z.object({ last: u64 }),
+    timeoutMs: 600_000,
+  })
+  return row?.last ?? 0n
+}

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
-import { join } from 'node:path'
+import { appendFile, type FileHandle, open } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 
 export interface Journal {
@@ -14,6 +14,12 @@ export interface Journal {
   readonly left: readonly string[]
   /** What was left is taken care of. */
   forgetLeft(): Promise<void>
+  /** Bytes in its files, also of what is not needed any more and not yet gone. */
+  bytes(): number
+  /** Nothing of what was written so far is gone from the disk before this is: asked again and again, it says when. */
+  leaveBehind(): { isGone(): boolean }
+  /** Keeps lines that nobody can read, outside of the journal. */
+  setAside(lines: readonly string[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -21,6 +27,8 @@ interface Segment {
   readonly file: FileHandle
   /** Bytes that hold. What lies behind them is of a write that failed. */
   size: number
+  /** The number of its first frame; 0 while it is empty. */
+  first: number
   /** Calls whose lines are still needed. */
   needed: number
 }
@@ -42,6 +50,8 @@ const turnBytes = 8 * 2 ** 20
 const head = /^(\d{10}) ([0-9a-f]{8})\n/
 const headLength = 20
 const newline = 10
+/** The buffer of larger frames is let go of. */
+const keptScratch = 16 * 2 ** 20
 
 /**
  * A write-ahead journal: lines lie here until somebody else has them. What is appended while a write is under way goes with the
@@ -55,7 +65,9 @@ export async function openJournal(folder: string): Promise<Journal> {
   const first = await openSegment(join(folder, 'a.journal'))
   const second = await openSegment(join(folder, 'b.journal'))
   await syncFolder(folder)
+  await syncFolder(dirname(folder))
   const frames = [...first.frames, ...second.frames].toSorted((x, y) => x.number - y.number)
+  const left = frames.flatMap(({ lines }) => lines)
   const segments: readonly Segment[] = [first.segment, second.segment]
   // What was left is needed until somebody says otherwise.
   for (const segment of segments) segment.needed = 1
@@ -66,6 +78,10 @@ export async function openJournal(folder: string): Promise<Journal> {
   /** A file was left since anybody looked. */
   let mayEmpty = false
   let scratch: Buffer = Buffer.alloc(0)
+  /** The number of the frame that is being written, or of the next one. */
+  let writing = number + 1
+  /** Nobody writes behind frames up to this number any more. */
+  let leftBehind = 0
 
   async function work(): Promise<void> {
     while (waiting.length > 0 || mayEmpty) {
@@ -79,7 +95,8 @@ export async function openJournal(folder: string): Promise<Journal> {
   }
 
   async function write(group: readonly Waiting[]): Promise<void> {
-    if (current.size > turnBytes) current = segments.find(({ size }) => size === 0) ?? current
+    const isOver = current.size > turnBytes || (current.size > 0 && current.first <= leftBehind)
+    if (isOver) current = segments.find(({ size }) => size === 0) ?? current
     const segment = current
     try {
       const frame = frameIn(scratch, { number: ++number, lines: group.flatMap(({ lines }) => lines) })
@@ -90,23 +107,25 @@ export async function openJournal(folder: string): Promise<Journal> {
         at += bytesWritten
       }
       await segment.file.datasync()
+      if (segment.size === 0) segment.first = number
       segment.size += frame.length
       segment.needed += group.length
-      for (const { resolve } of group) resolve(() => leave(segment))
+      for (const { resolve } of group) resolve(once(() => leave(segment)))
     } catch (error) {
       for (const { reject } of group) reject(error)
+      // What of it was written stays for nobody to find; where even that fails, the next frame covers it.
+      await segment.file.truncate(segment.size).catch(() => undefined)
     }
+    writing = number + 1
+    if (scratch.length > keptScratch) scratch = Buffer.alloc(0)
   }
 
   async function emptyUnneeded(): Promise<void> {
     for (const segment of segments) {
       if (segment.needed > 0 || segment.size === 0) continue
       // Where it fails, what stands there is found in the log again after a crash, and the next time it is tried anew.
-      const isEmpty = await segment.file.truncate(0).then(
-        () => true,
-        () => false,
-      )
-      if (isEmpty) segment.size = 0
+      const emptied = segment.file.truncate(0).then(() => segment.file.datasync())
+      if (await emptied.then(isDone, isNot)) segment.size = 0
     }
   }
 
@@ -124,15 +143,39 @@ export async function openJournal(folder: string): Promise<Journal> {
       working ??= work()
       return promise
     },
-    left: frames.flatMap(({ lines }) => lines),
+    left,
     async forgetLeft() {
+      left.length = 0
       for (const segment of segments) leave(segment)
       await working
+    },
+    bytes: () => segments.reduce((sum, { size }) => sum + size, 0),
+    leaveBehind() {
+      // All that waits goes with the next frame.
+      const upTo = waiting.length > 0 ? number + 1 : number
+      leftBehind = upTo
+      const isOn = () =>
+        (working !== null && writing <= upTo) || segments.some(s => s.size > 0 && s.first <= upTo)
+      return { isGone: () => !isOn() }
+    },
+    async setAside(lines) {
+      await appendFile(join(folder, 'unread.lines'), lines.map(line => `${line}\n`).join(''), { mode: 0o600 })
     },
     async close() {
       await working
       for (const { file } of segments) await file.close()
     },
+  }
+}
+
+const isDone = () => true
+const isNot = () => false
+
+function once(work: () => void): () => void {
+  let isOver = false
+  return () => {
+    if (!isOver) work()
+    isOver = true
   }
 }
 
@@ -143,7 +186,8 @@ async function openSegment(path: string): Promise<{ segment: Segment; frames: Fr
     return open(path, 'r+')
   })
   const { frames, size } = framesIn(await file.readFile())
-  return { segment: { file, size, needed: 0 }, frames }
+  await file.truncate(size)
+  return { segment: { file, size, first: frames[0]?.number ?? 0, needed: 0 }, frames }
 }
 
 /** The names of new files are durable with their folder. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -9,6 +9,7 @@ import { steppedClock } from '../../platform/clock.ts'
 import { RihlaError } from '../../platform/errors.ts'
 import { createLog } from '../../platform/log.ts'
 import { type InsertOutcome, insertRows } from '../../platform/warehouse/insert-rows.ts'
+import { count } from '../../platform/warehouse/rows.ts'
 import { sql } from '../../platform/warehouse/sql.ts'
 import { events } from '../events.ts'
 import { createLive } from '../live.ts'
@@ -28,11 +29,18 @@ describeOnWarehouses('an intake with a journal', warehouse => {
   let door = { opened: Promise.resolve(), fails: false }
   let forgotten = 'nobody'
   let copied: readonly string[] = []
+  /** What the warehouse takes in one insert, and whether it takes the next one and says that it did not. */
+  let mostLines = Number.POSITIVE_INFINITY
+  let losesAnswer = false
+  const repeated: string[] = []
 
   beforeAll(() => warehouse().migrate(warehouseMigrations))
   beforeEach(() => {
     workspace++
     forgotten = 'nobody'
+    mostLines = Number.POSITIVE_INFINITY
+    losesAnswer = false
+    repeated.length = 0
     door = { opened: Promise.resolve(), fails: false }
     folder = mkdtempSync(join(tmpdir(), 'rihla-intake-'))
   })
@@ -43,14 +51,20 @@ describeOnWarehouses('an intake with a journal', warehouse => {
 
   async function insert(table: string, lines: readonly string[]): Promise<InsertOutcome[]> {
     await door.opened
-    if (door.fails) throw new RihlaError('warehouse.unavailable')
-    return insertRows(warehouse(), table, lines)
+    if (door.fails || lines.length > mostLines) throw new RihlaError('warehouse.unavailable')
+    const outcomes = await insertRows(warehouse(), table, lines)
+    if (table === 'events' && losesAnswer) {
+      losesAnswer = false
+      throw new RihlaError('warehouse.unavailable')
+    }
+    return outcomes
   }
 
-  async function open(): Promise<Intake> {
+  async function open(at = now): Promise<Intake> {
     const intake = createIntake({
-      ...{ warehouse: warehouse(), clock: steppedClock(now), log: createLog('silent'), live: createLive() },
+      ...{ warehouse: warehouse(), clock: steppedClock(at), log: createLog('silent'), live: createLive() },
       insertRows: insert,
+      countRepeated: (_, source, n) => void repeated.push(`${source} ${n}`),
       isSuppressed: (_, identifiers) => identifiers.includes(`user_id:${forgotten}`),
     })
     const journal = await openJournal(folder)
@@ -198,6 +212,99 @@ describeOnWarehouses('an intake with a journal', warehouse => {
     door.fails = false
     await open()
     expect(await stored()).toEqual(['early'])
+  })
+
+  it('tells of every event once, under the number it has in the log, also where the log took it and said no', async () => {
+    const intake = await open()
+    const told: string[] = []
+    intake.onStored(({ batch, rows }) => void told.push(...rows.map(row => `${row.messageId} ${batch}`)))
+    await send(intake, 'alone')
+    await whileShut(intake, async () => {
+      await Promise.all([send(intake, '1'), send(intake, '2'), send(intake, '3')])
+    })
+    await intake.barrier()
+    await whileShut(intake, async () => {
+      await Promise.all([send(intake, '4'), send(intake, '5'), send(intake, '6')])
+      losesAnswer = true
+    })
+    await expect.poll(stored).toHaveLength(8)
+    await expect.poll(() => told.length).toBe(8)
+    const rows = await warehouse().rows({
+      name: 'test',
+      sql: sql`SELECT message_id || ' ' || toString(batch) AS held FROM ${events({ workspace, now })} ORDER BY held`,
+      row: z.object({ held: z.string() }),
+    })
+    expect(losesAnswer).toBe(false)
+    expect(told.toSorted()).toEqual(rows.map(({ held }) => held))
+    expect(repeated).toEqual([])
+  })
+
+  it('finds out what the warehouse takes in one insert', async () => {
+    const intake = await open()
+    mostLines = 6
+    await whileShut(intake, () => Promise.all(Array.from({ length: 40 }, (_, i) => send(intake, `n${i}`))))
+    await expect.poll(async () => (await stored()).length, { timeout: 30_000 }).toBeGreaterThanOrEqual(40)
+    expect(new Set(await stored()).size).toBe((await stored()).length)
+  })
+
+  it('answers nobody early with too much in the journal', async () => {
+    const intake = await open()
+    const large = { note: 'x'.repeat(14_000) }
+    await whileShut(intake, async () => {
+      let early = 0
+      for (;;) {
+        const all = Promise.all(
+          Array.from({ length: 100 }, (_, i) => send(intake, `l${early}-${i}`, { properties: large })),
+        )
+        const answer = await Promise.race([all, sleep(6_000, 'none')])
+        if (answer === 'none') break
+        early += 100
+      }
+      expect(early).toBeGreaterThan(300)
+      expect(size()).toBeGreaterThan(32e6)
+      expect(size()).toBeLessThan(40e6)
+    })
+  })
+
+  it('leaves nothing in the journal of what is about to be taken out of the log', async () => {
+    const intake = await open()
+    let isOver = false
+    const stream = async (name: string) => {
+      for (let i = 0; !isOver; i++) await send(intake, `${name}${i}`)
+    }
+    const streams = ['a', 'b', 'c', 'd'].map(stream)
+    await expect.poll(size).toBeGreaterThan(0)
+    const sent = Promise.all(Array.from({ length: 20 }, (_, i) => send(intake, `gone-${i}`)))
+    await sent
+    await intake.settle()
+    const { left, close } = await openJournal(folder)
+    await close()
+    expect(left.filter(line => line.includes('gone-'))).toEqual([])
+    isOver = true
+    await Promise.all(streams)
+  })
+
+  it('brings in under a newer number than any, whatever the clock says, and starts with a line that it cannot read', async () => {
+    const before = await open()
+    await send(before, 'before')
+    await before.close()
+    for (const journal of journals.splice(0)) await journal.close()
+    const value = { type: 'track', event: 'Seen', userId: 'u1', messageId: 'left' }
+    const origin = { workspace, country: 'MA', source: 'test' }
+    const left = prepareEvent({ text: JSON.stringify(value), value }, origin, now)
+    if ('reason' in left) throw new Error(left.reason)
+    const journal = await openJournal(folder)
+    await journal.append(['{"v":"of another version"}', eventLine(left, 0n)])
+    await journal.close()
+    await open(now - 86_400_000)
+    const [row] = await warehouse().rows({
+      name: 'test',
+      sql: sql`SELECT argMax(message_id, batch) AS newest, uniqExact(batch) AS n FROM ${events({ workspace, now })}`,
+      row: z.object({ newest: z.string(), n: count }),
+    })
+    expect(row).toEqual({ newest: 'left', n: 2 })
+    expect(readFileSync(join(folder, 'unread.lines'), 'utf8')).toBe('{"v":"of another version"}\n')
+    await expect.poll(size).toBe(0)
   })
 
   it('waits for the log where the journal takes nothing', async () => {

@@ -36,6 +36,8 @@ export interface Item {
   readonly call: Call
   readonly place: number
   line?: string
+  /** The group in which the log was to take it and said no: it may have it all the same. */
+  tried?: bigint
 }
 
 /** Writes one group after the other: what is new into the log, what is not into quarantine; tells who follows, and answers who waits. */
@@ -43,9 +45,9 @@ export function createGroupWriter(deps: WriterDeps, ids: IdIndex) {
   const listeners: StoredListener[] = []
 
   async function write(group: readonly Item[], batch: bigint): Promise<void> {
-    const { fresh, repeated, refusals } = await sort(group)
+    const { fresh, landed, repeated, refusals } = await sort(group)
     ids.suspect(fresh.map(f => f.event.idHash))
-    const parts = await keepParts(fresh, batch)
+    const parts = await keepParts([...landed, ...fresh], batch)
     const outcomes =
       fresh.length === 0
         ? []
@@ -53,7 +55,7 @@ export function createGroupWriter(deps: WriterDeps, ids: IdIndex) {
             'events',
             fresh.map(f => withBatch(f.item.line ?? openLine(f.event), batch)),
           )
-    const stored: StoredEvent[] = [...parts.stored]
+    const stored: StoredEvent[] = [...parts.stored, ...landed.map(l => l.event)]
     const late: { item: Item; entry: Quarantined }[] = []
     for (const [i, { item, event }] of fresh.entries()) {
       const outcome = outcomes[i]
@@ -75,7 +77,7 @@ export function createGroupWriter(deps: WriterDeps, ids: IdIndex) {
       kept.map(k => k.entry),
     )
     const lateItems = new Set(late.map(l => l.item))
-    for (const { item, event } of fresh)
+    for (const { item, event } of [...landed, ...fresh])
       if (!lateItems.has(item)) answer(item, { status: 'stored', messageId: event.messageId })
     for (const [workspace, events] of Map.groupBy(repeated, ({ event }) => event.workspace))
       for (const [source, ones] of Map.groupBy(events, ({ event }) => event.source))
@@ -89,14 +91,18 @@ export function createGroupWriter(deps: WriterDeps, ids: IdIndex) {
    * Further events of messages go before these: a crash between the two leaves a message that was not acknowledged, and
    * when it is sent again, what stands already is not written twice.
    */
-  async function keepParts(fresh: readonly { event: Prepared }[], batch: bigint) {
+  async function keepParts(fresh: readonly { item: Item; event: Prepared }[], batch: bigint) {
     const parts = fresh.flatMap(({ event }) => event.parts ?? [])
     if (parts.length === 0) return { stored: [], refused: [] }
     const known = await knownOf(parts)
-    return insertEvents(
+    const { stored, refused } = await insertEvents(
       parts.filter(part => !known.has(part.idHash)),
       batch,
     )
+    const tried = fresh
+      .filter(({ item }) => item.tried !== undefined)
+      .flatMap(({ event }) => event.parts ?? [])
+    return { stored: [...tried.filter(part => known.has(part.idHash)), ...stored], refused }
   }
 
   /** Events that nobody waits for by themselves. */
@@ -116,9 +122,10 @@ export function createGroupWriter(deps: WriterDeps, ids: IdIndex) {
     return { stored, refused }
   }
 
-  /** Sets apart what is new, what the log holds already, and what uses an id that another content has. */
+  /** Sets apart what is new, what the log took when it said no, what it holds already, and what uses an id that another content has. */
   async function sort(group: readonly Item[]) {
     const fresh: { item: Item; event: Prepared }[] = []
+    const landed: { item: Item; event: Prepared }[] = []
     const repeated: { item: Item; event: StoredEvent }[] = []
     const refusals: { item: Item; entry: Quarantined }[] = []
     const known = await knownOf(group.flatMap(({ entry }) => ('reason' in entry ? [] : [entry])))
@@ -132,14 +139,15 @@ export function createGroupWriter(deps: WriterDeps, ids: IdIndex) {
       if (content === undefined) {
         known.set(entry.idHash, entry.content)
         fresh.push({ item, event: entry })
-      } else if (content === entry.content) repeated.push({ item, event: entry })
+      } else if (content === entry.content && item.tried !== undefined) landed.push({ item, event: entry })
+      else if (content === entry.content) repeated.push({ item, event: entry })
       else
         refusals.push({
           item,
           entry: fromEvent(entry, { reason: 'message-id-reused', detail: entry.messageId }),
         })
     }
-    return { fresh, repeated, refusals }
+    return { fresh, landed, repeated, refusals }
   }
 
   async function knownOf(given: readonly StoredEvent[]): Promise<Map<bigint, bigint>> {

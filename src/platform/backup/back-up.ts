@@ -19,7 +19,7 @@ export const backupContents = z.object({
 /**
  * Writes the store and the warehouse, as they are at one moment, into one file (tar). It is there whole or not at
  * all; beside it, while it is being made, `FILE.parts` takes the same room again. Events that arrive meanwhile wait
- * and are acknowledged afterwards.
+ * for the log.
  *
  * @throws RihlaError `backup.exists`, `query.invalid` when the path is not absolute
  */

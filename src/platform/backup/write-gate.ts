@@ -9,7 +9,7 @@ export interface WriteGate {
 
 /**
  * Everything that is written to the warehouse passes here, so a backup needs no help from the parts: intake waits
- * (nothing is acknowledged meanwhile), background work waits. What is half done then is what a crash would leave,
+ * (what it answers for meanwhile is in its journal), background work waits. What is half done then is what a crash would leave,
  * and is repaired at the next start like after one.
  */
 export function createWriteGate(inner: Warehouse): WriteGate {
