@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -71,7 +71,8 @@ test('the lock of a container that is gone is taken over, of one that beats it i
   const lock = join(folder, 'lock')
   const elsewhere = { pid: process.pid, started: processStart(process.pid), space: 'another container' }
   await writeFile(lock, JSON.stringify(elsewhere))
-  const beat = setInterval(() => void writeFile(lock, JSON.stringify(elsewhere)), 1000)
+  // As its owner beats: written anew, it would be empty for a moment, and nobody's.
+  const beat = setInterval(() => void utimes(lock, new Date(), new Date()), 1000)
   await expect(openDataFolder(folder)).rejects.toMatchObject({ code: 'data-folder.in-use' })
   clearInterval(beat)
   await (await openDataFolder(folder)).release()
