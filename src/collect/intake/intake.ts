@@ -141,7 +141,7 @@ export function createIntake(deps: IntakeDeps) {
       queue.goOnFrom(await lastBatchOf(deps.warehouse))
       for (let from = 0; from < left.length; from += broughtAtOnce)
         await writer.bringIn(left.slice(from, from + broughtAtOnce), queue.nextBatch())
-      deps.log.info({ events: left.length }, 'the journal was brought into the log')
+      deps.log.warn({ events: left.length }, 'the journal was brought into the log')
     }
     await given.forgetLeft()
     journal = given
