@@ -49,7 +49,7 @@ describe('a MySQL table', () => {
       identifiers: ['phone:+201010000001', 'user_id:c1'],
       properties: expect.objectContaining({
         ...{ id: '1', 'Total `x`': 1.5, gift: '0', flags: '5', photo: '00FF', note: 'café 1' },
-        updated_at: '2026-03-02 00:00:00.123456000',
+        updated_at: '2026-03-02 00:00:00.123456Z',
       }),
     })
     await source.run(`ALTER TABLE orders DROP COLUMN gift;
