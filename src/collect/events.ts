@@ -44,8 +44,8 @@ export function events(scope: Scope, options: EventOptions = {}): Sql {
  * there, as it was sent. Elsewhere the answers of the warehouse quote 64-bit integers, also those inside a text that is made while it
  * is read: `properties_text` of what lies in the log since before that column.
  *
- * TRICKY: `properties_text` is empty where the intake could not be sure of it (`intake/properties-text.ts`: empty objects), and of events from before that column, once a server merged them whose clock is not UTC. Of these ask for
- * `toString(properties)`.
+ * TRICKY: `properties_text` is empty where the intake could not be sure of it (`intake/properties-text.ts`: empty objects), and of
+ * events from before that column, once a server merged them whose clock is not UTC. Of these ask for `toString(properties)`.
  */
 export const numbersAsSent = sql`SETTINGS output_format_json_quote_64bit_integers = 0`
 

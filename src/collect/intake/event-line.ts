@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instant, instantText, u64 } from '../../platform/warehouse/rows.ts'
 import { callOrder, callTypes, type StoredEvent } from '../model.ts'
 import { propertiesText } from './properties-text.ts'
 
@@ -12,7 +13,7 @@ export function openLine(event: StoredEvent): string {
   return (
     `{"workspace":${event.workspace},"message_id":${JSON.stringify(event.messageId)},"id_hash":"${event.idHash}",` +
     `"content":"${event.content}","type":"${event.type}","call":${callOrder[event.type]},"name":${JSON.stringify(event.name)},` +
-    `"channel":${JSON.stringify(event.channel)},"time":"${isoTime(event.time)}","received_at":"${isoTime(event.receivedAt)}",` +
+    `"channel":${JSON.stringify(event.channel)},"time":"${instantText(event.time)}","received_at":"${instantText(event.receivedAt)}",` +
     `"ordinal":"${event.ordinal}","identifiers":${JSON.stringify(event.identifiers)},"trace":"${event.trace}",` +
     `"account":${JSON.stringify(event.account)},"properties":${event.properties},` +
     `"properties_text":${JSON.stringify(propertiesText(event.properties))},"received":${JSON.stringify(event.received)},` +
@@ -25,8 +26,6 @@ export function withBatch(openLine: string, batch: bigint): string {
   return `${openLine}"batch":"${batch}"}`
 }
 
-const u64 = z.string().transform(BigInt)
-const time = z.string().transform(text => Date.parse(`${text.replace(' ', 'T')}Z`))
 const writtenLine = z
   .object({
     workspace: z.number(),
@@ -36,8 +35,8 @@ const writtenLine = z
     type: z.enum(callTypes),
     name: z.string(),
     channel: z.string(),
-    time,
-    received_at: time,
+    time: instant,
+    received_at: instant,
     ordinal: z.string().transform(Number),
     identifiers: z.array(z.string()),
     trace: u64,
@@ -65,9 +64,4 @@ const writtenLine = z
 /** The event of a line that `eventLine` wrote. Throws where it is none. */
 export function readEventLine(line: string): StoredEvent {
   return writtenLine.parse(JSON.parse(line))
-}
-
-function isoTime(ms: number): string {
-  const text = new Date(ms).toISOString()
-  return `${text.slice(0, 10)} ${text.slice(11, 23)}`
 }

@@ -135,10 +135,6 @@ export function createGroupQueue(deps: Pick<WriterDeps, 'clock' | 'log'>, writer
     isFailing: () => failing,
     /** A group is on its way, and nothing is wrong with the one before: what is added now will follow soon. */
     isUnderWay: () => running !== null && !failing,
-    /** Resolves when the group that is being written is. */
-    async written(): Promise<void> {
-      await keeping?.catch(() => undefined) // said where it was begun
-    },
     /** Resolves when everything is in the log, or when the warehouse does not take it. */
     async close(): Promise<void> {
       closed = true

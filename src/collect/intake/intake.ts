@@ -181,7 +181,6 @@ export function createIntake(deps: IntakeDeps) {
     async beginSwap(workspace: number): Promise<void> {
       ids.beginSwap(workspace)
       // A group that asked before is stored before anything is taken out, and the journal brings nothing of it back.
-      await queue.written()
       await settle()
     },
     endSwap: (workspace: number) => ids.endSwap(workspace),

@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib'
 
 export interface Journal {
   /**
-   * Resolves when the lines are durable, with what to call when they need not be any more.
+   * Resolves when the lines are durable, with what to call, once, when they need not be any more.
    *
    * @throws Error when the disk refuses them. Whether they are read again after a crash is then open.
    */
@@ -110,7 +110,7 @@ export async function openJournal(folder: string): Promise<Journal> {
       if (segment.size === 0) segment.first = number
       segment.size += frame.length
       segment.needed += group.length
-      for (const { resolve } of group) resolve(once(() => leave(segment)))
+      for (const { resolve } of group) resolve(() => leave(segment))
     } catch (error) {
       for (const { reject } of group) reject(error)
       // What of it was written stays for nobody to find; where even that fails, the next frame covers it.
@@ -170,14 +170,6 @@ export async function openJournal(folder: string): Promise<Journal> {
 
 const isDone = () => true
 const isNot = () => false
-
-function once(work: () => void): () => void {
-  let isOver = false
-  return () => {
-    if (!isOver) work()
-    isOver = true
-  }
-}
 
 async function openSegment(path: string): Promise<{ segment: Segment; frames: Frame[] }> {
   const file = await open(path, 'a+', 0o600).then(async made => {
