@@ -83,12 +83,7 @@ async function questionLines(): Promise<Line[]> {
   const against = options.raw ? await timed('raw', () => measure(raw, 1)) : null
   const batch = BigInt(systemClock.now()) << 10n
   await touchOnePercent(warehouse, population, batch)
-  journeys.onStored({
-    workspace: 1,
-    batch,
-    rows: [{ type: 'track', name: 'Event 01', channel: 'web', trace: 1n, account: '', properties: '{}' }],
-  })
-  await journeys.settled(1)
+  await journeys.repair()
   const { transitions, 'funnel of 3 steps, 7 days': funnel, 'paths of 5 steps': paths } = folded
   const touched = await timed('touched', () =>
     measure({ transitions, 'funnel of 3 steps, 7 days': funnel, 'paths of 5 steps': paths }, rounds),

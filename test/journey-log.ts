@@ -6,7 +6,7 @@ import { instantText } from '../src/platform/warehouse/rows.ts'
 import { sql } from '../src/platform/warehouse/sql.ts'
 import type { Warehouse } from '../src/platform/warehouse/warehouse.ts'
 import { createJourneys, type Journeys } from '../src/understand/journeys/create-journeys.ts'
-import type { JourneysDeps } from '../src/understand/journeys/journeys-deps.ts'
+import type { JourneysDeps, StoredGroup } from '../src/understand/journeys/journeys-deps.ts'
 import { storeMigrations } from '../src/understand/migrations/store.ts'
 import { warehouseMigrations } from '../src/understand/migrations/warehouse.ts'
 import { journeyRecords } from '../src/understand/records.ts'
@@ -133,6 +133,16 @@ export async function insertEvents(warehouse: Warehouse, events: readonly LogEve
   await warehouse.insert('events', lines)
 }
 
+/** A batch of a workspace, as the intake tells of it. */
+export function groupOf(events: readonly LogEvent[], batch: bigint, workspace: number): StoredGroup {
+  const rows = events.filter(e => e.batch === batch && e.workspace === workspace)
+  return {
+    workspace,
+    batch,
+    rows: rows.map(e => ({ ...e, messageId: e.id, properties: JSON.stringify(e.properties) })),
+  }
+}
+
 let version = 0n
 
 /** Says who the traces belong to, as unify would: the change, then the dictionary. */
@@ -159,7 +169,7 @@ export async function setPersons(
 /** Tables and journeys on a fresh store: what every test of a question begins with. */
 export async function openJourneys(
   warehouse: Warehouse,
-  options: Pick<JourneysDeps, 'keepMs'> = {},
+  options: Pick<JourneysDeps, 'keepMs' | 'gatherMs'> = {},
 ): Promise<Journeys> {
   const store = await openTestStore()
   await migrateStore(store, storeMigrations)

@@ -13,6 +13,11 @@ const gatherMs = 20
  * time for a part of its own, then merges it: back to back they would fill a core, whatever is in them.
  */
 const betweenMs = 80
+/**
+ * Or so long, where nobody waits for the log: a part is some twenty files, and making, merging and removing them is a third of what
+ * an event costs.
+ */
+const restMs = 200
 /** What the warehouse refused, and somebody was answered for, is tried again after so long. */
 const againMs = 1_000
 
@@ -30,6 +35,9 @@ export function createGroupQueue(deps: Pick<WriterDeps, 'clock' | 'log'>, writer
   /** Messages of the next group: fewer after each that failed, in case it was too much. */
   let most = maxGroup
   let closed = false
+  /** Of the messages that wait, some have a caller who is answered by the log alone. */
+  let isWaitedFor = false
+  let wake = (): void => undefined
 
   function nextBatch(): bigint {
     const byClock = BigInt(deps.clock.now()) << 10n
@@ -37,18 +45,39 @@ export function createGroupQueue(deps: Pick<WriterDeps, 'clock' | 'log'>, writer
     return lastBatch
   }
 
-  function add(items: readonly Item[]): void {
+  /** @param isWaited whether their caller is answered by the log alone */
+  function add(items: readonly Item[], isWaited: boolean): void {
     for (const { entry } of items) if (isEvent(entry)) ids.begin(entry.idHash)
     waiting.push(...items)
     taken += items.length
+    if (isWaited) hurry()
     if (waiting.length > 0) running ??= run()
   }
 
+  function hurry(): void {
+    isWaitedFor = true
+    wake()
+  }
+
+  /** Until the next group is due, by what passed since the one before began. */
+  async function rest(start: number): Promise<void> {
+    const left = (ms: number) => ms - (performance.now() - start)
+    if (waiting.length < most && left(betweenMs) > 0) await sleep(left(betweenMs))
+    if (waiting.length >= most || isWaitedFor || left(restMs) <= 0) return
+    await new Promise<void>(resolve => {
+      const timer = setTimeout(resolve, left(restMs))
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+
   async function run(): Promise<void> {
-    let pause = gatherMs
     let hasFailed = false
+    let pause = () => (waiting.length < most ? sleep(gatherMs) : Promise.resolve())
     while (waiting.length > 0 && !(closed && failing)) {
-      if (hasFailed || (pause > 0 && waiting.length < most)) await sleep(hasFailed ? againMs : pause)
+      await pause()
       const start = performance.now()
       const { group, batch } = nextGroup()
       try {
@@ -64,7 +93,7 @@ export function createGroupQueue(deps: Pick<WriterDeps, 'clock' | 'log'>, writer
         await giveBack(group, batch, error)
         hasFailed = failing
       }
-      pause = betweenMs - (performance.now() - start)
+      pause = () => (hasFailed ? sleep(againMs) : rest(start))
     }
     running = null
     // What was answered for stands in the journal and is brought in at the next start.
@@ -78,6 +107,7 @@ export function createGroupQueue(deps: Pick<WriterDeps, 'clock' | 'log'>, writer
     const end = Math.min(most, others === -1 ? waiting.length : others)
     const group = waiting.slice(0, end)
     waiting = waiting.slice(end)
+    if (waiting.length === 0) isWaitedFor = false
     return { group, batch: tried ?? nextBatch() }
   }
 
@@ -114,6 +144,7 @@ export function createGroupQueue(deps: Pick<WriterDeps, 'clock' | 'log'>, writer
    */
   async function barrier(): Promise<bigint> {
     const upTo = taken
+    hurry()
     while (dealtWith < upTo) {
       if (failing) throw new RihlaError('warehouse.unavailable')
       await sleep(5)
@@ -138,6 +169,7 @@ export function createGroupQueue(deps: Pick<WriterDeps, 'clock' | 'log'>, writer
     /** Resolves when everything is in the log, or when the warehouse does not take it. */
     async close(): Promise<void> {
       closed = true
+      hurry()
       await running
     },
   }

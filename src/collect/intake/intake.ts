@@ -106,8 +106,8 @@ export function createIntake(deps: IntakeDeps) {
       if (entry === null) call.settle(place, suppressed)
       else items.push({ entry, call, place })
     }
-    if (until === 'durable') keepInJournal(call, items)
-    queue.add(items)
+    const isKept = until === 'durable' && keepInJournal(call, items)
+    queue.add(items, !isKept)
     return call.receipts
   }
 
@@ -115,14 +115,16 @@ export function createIntake(deps: IntakeDeps) {
    * Where a group is on its way, and the log will certainly take these messages as new ones. Whoever uses an id again, or sends
    * what must be refused, waits for the log and is told.
    */
-  function keepInJournal(call: Call, items: readonly Item[]): void {
-    if (journal === null || !queue.isUnderWay() || items.length === 0 || journal.bytes() > maxJournal) return
+  function keepInJournal(call: Call, items: readonly Item[]): boolean {
+    if (journal === null || !queue.isUnderWay() || items.length === 0 || journal.bytes() > maxJournal)
+      return false
     const events = items.map(({ entry }) => entry).filter(isEvent)
-    if (events.length < items.length || !ids.areNew(events)) return
+    if (events.length < items.length || !ids.areNew(events)) return false
     const parts = events.flatMap(event => event.parts ?? [])
     for (const item of items) if (isEvent(item.entry)) item.line = openLine(item.entry)
     const lines = [...parts.map(openLine), ...items.map(({ line = '' }) => line)]
     call.keep(journal.append(lines.map(line => withBatch(line, 0n))))
+    return true
   }
 
   /**

@@ -37,6 +37,21 @@ test('two that learn at once, as deriving and rebuilding do, number each combina
   ])
 })
 
+test('of the codes of an event, the lowest that none of the rules is in stands for it', async () => {
+  const records = journeyRecords(store)
+  const learned = await openCodebook(3, { warehouse, records })
+  const ruled = (...rules: bigint[]) => ({ name: 'a', channel: 'web', rules })
+  await learned.learn([ruled(5n), ruled(), ruled(7n), { ...ruled(), channel: 'app' }])
+  const a = { name: 'a', channel: 'web' }
+  for (const codebook of [learned, await openCodebook(3, { warehouse, records })]) {
+    expect(codebook.unruled(new Set())(a)).toBe(1)
+    expect(codebook.unruled(new Set([5n]))(a)).toBe(2)
+    expect(codebook.unruled(new Set([7n]))(a)).toBe(1)
+    expect(codebook.unruled(new Set())({ ...a, channel: 'app' })).toBe(4)
+    expect(codebook.unruled(new Set())({ ...a, name: 'web' })).toBe(65_535)
+  }
+})
+
 test('codes that the warehouse refused go with the next', async () => {
   const records = journeyRecords(store)
   let refuses = true

@@ -14,6 +14,8 @@ export const combinationRow = z.object({ name: z.string(), channel: z.string(), 
 /** The codes of one workspace: numbered from 1 in PostgreSQL, copied to the warehouse, known here. */
 export interface Codebook {
   knows(combination: Combination): boolean
+  /** The code of a name and channel where none of these rules holds. All must have been learned, without rules. */
+  unruled(rules: ReadonlySet<bigint>): (event: { readonly name: string; readonly channel: string }) => number
   /** Numbers what is new. When it resolves, the warehouse can derive with the new codes. */
   learn(combinations: readonly Combination[]): Promise<void>
 }
@@ -25,6 +27,7 @@ export async function openCodebook(
 ): Promise<Codebook> {
   const codes = await records.codes(workspace)
   const known = new Set(codes.map(keyOf))
+  const byEvent = Map.groupBy(codes, eventKey)
   const copied = await warehouse.rows({
     name: 'journeys: copied codes',
     sql: sql`SELECT code FROM journey_codes FINAL WHERE workspace = ${param(workspace, 'UInt32')}`,
@@ -46,9 +49,10 @@ export async function openCodebook(
 
   async function add(combinations: readonly Combination[]): Promise<void> {
     const stored = new Set(uncopied.map(keyOf))
-    const fresh = combinations.filter(c => !known.has(keyOf(c)) && !stored.has(keyOf(c)))
+    const fresh = new Map(combinations.map(c => [keyOf(c), c]))
     const added: Code[] = []
-    for (const combination of fresh) {
+    for (const [key, combination] of fresh) {
+      if (known.has(key) || stored.has(key)) continue
       if (next + added.length > otherCode) break
       const code = next + added.length
       const other = { name: '', channel: '', rules: [] }
@@ -59,15 +63,29 @@ export async function openCodebook(
     uncopied.push(...added)
     if (uncopied.length === 0) return
     await copy(uncopied)
-    for (const code of uncopied.splice(0)) known.add(keyOf(code))
+    for (const code of uncopied.splice(0)) {
+      known.add(keyOf(code))
+      const others = byEvent.get(eventKey(code))
+      if (others) others.push(code)
+      else byEvent.set(eventKey(code), [code])
+    }
   }
 
   // One after the other: deriving and rebuilding run side by side and may find the same combination at once.
   const line = createLine()
   return {
     knows: combination => known.has(keyOf(combination)),
+    unruled: rules => event => {
+      const codes = byEvent.get(eventKey(event)) ?? []
+      // Ascending: the first is what the warehouse chooses among those that say the same.
+      return codes.find(code => !code.rules.some(rule => rules.has(rule)))?.code ?? otherCode
+    },
     learn: combinations => line(() => add(combinations)),
   }
+}
+
+function eventKey({ name, channel }: { readonly name: string; readonly channel: string }): string {
+  return JSON.stringify([name, channel])
 }
 
 function keyOf({ name, channel, rules }: Combination): string {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { describeOnWarehouses } from '../../../test/engines.ts'
 import {
+  groupOf,
   insertEvents,
   type LogEvent,
   openJourneys,
@@ -26,13 +27,7 @@ describeOnWarehouses('journeys after a removal', warehouse => {
   afterAll(() => journeys?.stop())
 
   const told = (events: readonly LogEvent[], batch: bigint, workspace: number) =>
-    journeys.onStored({
-      workspace,
-      batch,
-      rows: events
-        .filter(e => e.batch === batch && e.workspace === workspace)
-        .map(e => ({ ...e, properties: JSON.stringify(e.properties) })),
-    })
+    journeys.onStored(groupOf(events, batch, workspace))
   const countRows = async (from: Sql) => {
     const read = { name: 'test', sql: sql`SELECT count() AS n FROM ${from}`, row: z.object({ n: count }) }
     // Rows that a fast delete only hides count too.
@@ -180,6 +175,32 @@ describeOnWarehouses('journeys after a removal', warehouse => {
     await deleteEvents(ofIds(workspace, gone))
     await journeys.forget(workspace, 'few')
     await expectGone(workspace, gone)
+  })
+
+  test.each([
+    { kept: 'before it was announced', early: 6n, workspace: 1_320 },
+    { kept: 'after it was announced', early: 0n, workspace: 1_330 },
+  ])('of events that were told $kept are not derived from what was told', async ({ early, workspace }) => {
+    const waiting = await openJourneys(warehouse(), { keepMs: 1, gatherMs: 600_000 })
+    const log = randomLog(32, { workspace, traces: 8, longest: 20 })
+    const isGone = (e: LogEvent) => e.workspace === workspace && Number(e.id.split('-')[1]) % 7 === 3
+    const gone = log.events.filter(isGone)
+    expect(gone.length).toBeGreaterThan(5)
+    await setPersons(warehouse(), workspace, log.persons)
+    await insertEvents(warehouse(), log.events)
+    const tell = (batch: bigint) => waiting.onStored(groupOf(log.events, batch, workspace))
+    for (const batch of [1n, 2n, 3n, 4n, 5n, 6n]) if (batch <= early) tell(batch)
+    await waiting.announceRemoval(workspace, { name: 'some', which: ofIds(workspace, gone) })
+    for (const batch of [1n, 2n, 3n, 4n, 5n, 6n]) if (batch > early) tell(batch)
+    await deleteEvents(ofIds(workspace, gone))
+    await waiting.forget(workspace, 'some')
+    await waiting.settled(workspace)
+    const left = { ...log, events: log.events.filter(e => !isGone(e)) }
+    for (const by of ['person', 'account'])
+      expect(sorted(await readJourneys(warehouse(), workspace, by))).toEqual(
+        sorted(twin(left, workspace, by)),
+      )
+    await waiting.stop()
   })
 
   test('of very many, or after other rules, or unannounced, are derived again as a whole', async () => {

@@ -11,6 +11,10 @@ const event = (over: Partial<StoredStep>): StoredStep => ({
   trace: 0n,
   account: '',
   properties: '{}',
+  messageId: 'm1',
+  time: 0,
+  ordinal: 0,
+  flags: 0,
   ...over,
 })
 const properties = (value: Record<string, unknown>) => event({ properties: cleanProperties(value) })

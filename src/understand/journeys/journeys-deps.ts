@@ -6,7 +6,19 @@ import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import type { JourneyRecords } from '../records.ts'
 
 /** What of a stored event matters here. */
-export type StoredStep = Pick<StoredEvent, 'type' | 'name' | 'channel' | 'trace' | 'account' | 'properties'>
+export type StoredStep = Pick<
+  StoredEvent,
+  | 'type'
+  | 'name'
+  | 'channel'
+  | 'trace'
+  | 'account'
+  | 'properties'
+  | 'messageId'
+  | 'time'
+  | 'ordinal'
+  | 'flags'
+>
 
 /** A durable group of events, as the intake tells it to its listeners. */
 export interface StoredGroup extends Omit<groups.StoredGroup, 'rows'> {

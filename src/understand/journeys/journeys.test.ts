@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { describeOnWarehouses } from '../../../test/engines.ts'
 import {
+  groupOf,
   insertEvents,
   type LogEvent,
   openJourneys,
@@ -8,6 +10,8 @@ import {
   setPersons,
 } from '../../../test/journey-log.ts'
 import { readJourneys, sorted, twin } from '../../../test/read-journeys.ts'
+import { u64 } from '../../platform/warehouse/rows.ts'
+import { sql } from '../../platform/warehouse/sql.ts'
 import type { Journeys } from './create-journeys.ts'
 import { lookAtFold } from './look-at-fold.ts'
 
@@ -18,13 +22,7 @@ describeOnWarehouses('journeys', warehouse => {
   })
 
   const told = (events: readonly LogEvent[], batch: bigint, workspace: number) =>
-    journeys.onStored({
-      workspace,
-      batch,
-      rows: events
-        .filter(e => e.batch === batch && e.workspace === workspace)
-        .map(e => ({ ...e, properties: JSON.stringify(e.properties) })),
-    })
+    journeys.onStored(groupOf(events, batch, workspace))
 
   test.each([1, 2, 3])(
     'are the events of each case in total order, however they came (log %i)',
@@ -86,6 +84,58 @@ describeOnWarehouses('journeys', warehouse => {
     const look = await lookAtFold(warehouse(), { scope: { workspace, now: 0 }, by: 'person' }, false)
     expect(look!.appended.length).toBeGreaterThan(5)
     expect(look!.others.length).toBeGreaterThan(5)
+  })
+
+  test('written from what was told are as the log has them, also where rules hold', async () => {
+    const workspace = 80
+    const log = randomLog(8, { workspace })
+    const events = log.events.map(e => ({ ...e, batch: e.name === 'E' ? 1n : e.batch }))
+    const rules = [{ event: 'E', where: [{ path: 'price', op: 'over' as const, value: '50' }] }]
+    const steps = async () => {
+      const rows = await warehouse().rows({
+        name: 'test',
+        sql: sql`SELECT unit, batch, label, steps, ordinals, calls, ids FROM journey_parts FINAL
+          WHERE workspace = ${workspace} AND kind = 0 ORDER BY unit, batch`,
+        row: z.object({ unit: u64, batch: u64 }).loose(),
+      })
+      return rows.map(row =>
+        JSON.stringify(row, (_, value) => (typeof value === 'bigint' ? `${value}` : value)),
+      )
+    }
+    await insertEvents(warehouse(), events)
+    await journeys.saveRules(workspace, rules)
+    for (const batch of [1n, 2n, 3n, 4n, 5n, 6n]) {
+      told(events, batch, workspace)
+      await journeys.settled(workspace)
+    }
+    const here = await steps()
+    expect(here.length).toBeGreaterThan(20)
+    // Told twice, they are read from the log.
+    for (const batch of [1n, 2n, 3n, 4n, 5n, 6n]) for (const _ of [1, 2]) told(events, batch, workspace)
+    await journeys.settled(workspace)
+    expect(await steps()).toEqual(here)
+  })
+
+  test('hold a group whole that was told in halves, as after a failure', async () => {
+    const workspace = 70
+    const log = randomLog(7, { workspace })
+    const events = log.events.map(e => ({ ...e, batch: (e.batch % 2n) + 1n }))
+    await insertEvents(warehouse(), events)
+    await setPersons(warehouse(), workspace, log.persons)
+    const half = (batch: bigint, which: number) => {
+      const group = groupOf(events, batch, workspace)
+      return { ...group, rows: group.rows.filter((_, i) => i % 2 === which) }
+    }
+    journeys.onStored(half(1n, 0))
+    await journeys.settled(workspace)
+    journeys.onStored(half(1n, 1))
+    await journeys.settled(workspace)
+    for (const which of [0, 1]) journeys.onStored(half(2n, which))
+    await journeys.settled(workspace)
+    for (const by of ['person', 'account'])
+      expect(sorted(await readJourneys(warehouse(), workspace, by))).toEqual(
+        sorted(twin({ ...log, events }, workspace, by)),
+      )
   })
 
   test('follow a person who is cut in two after the fold', async () => {

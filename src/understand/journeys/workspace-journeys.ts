@@ -26,6 +26,7 @@ import {
 } from './forget.ts'
 import { hasCases } from './has-cases.ts'
 import type { JourneysDeps, StoredGroup } from './journeys-deps.ts'
+import { areWhole, matchNoRules, partLinesOf, stepsOf } from './parts-here.ts'
 import { accountKind, personKind, stepEvents } from './parts-sql.ts'
 
 /** Below so many touched cases a question regroups them faster than a fold would be worth. */
@@ -68,6 +69,8 @@ export async function openWorkspaceJourneys(workspace: number, deps: JourneysDep
   let cleaning: NodeJS.Timeout | null = null
   let stopped = false
   const removals = new Map<string, Announced>()
+  /** Batches of which something is being taken out of the log while they wait: what is left of them stands there alone. */
+  const mustAsk = new Set<bigint>()
 
   async function readDerivation(revision: bigint): Promise<Derivation> {
     const [rules, declared] = [await records.rules(workspace), await records.kinds(workspace)]
@@ -84,6 +87,7 @@ export async function openWorkspaceJourneys(workspace: number, deps: JourneysDep
 
   function onStored(group: StoredGroup): void {
     waiting.push(group)
+    if (removals.size > 0) mustAsk.add(group.batch)
     for (const { told } of removals.values()) told.push(group.batch)
     timer ??= setTimeout(() => {
       timer = null
@@ -108,13 +112,21 @@ export async function openWorkspaceJourneys(workspace: number, deps: JourneysDep
 
   async function deriveGroups(groups: readonly StoredGroup[]): Promise<void> {
     const which = sql`batch IN (${groups.map(group => group.batch)})`
-    const steps = groups.flatMap(group => group.rows.filter(isStep))
-    const known = steps.every(({ name, channel }) => codebook.knows({ name, channel, rules: [] }))
-    if (!known || derivation.rules.length > 0) await learnCodes(derivation, which)
+    const steps = groups.flatMap(stepsOf)
+    const isPlain = matchNoRules(steps, derivation.rules)
+    if (isPlain) await codebook.learn(steps.map(({ name, channel }) => ({ name, channel, rules: [] })))
+    else await learnCodes(derivation, which)
+    const isHere = isPlain && areWhole(groups, { derivedTo, mustAsk })
+    if (isHere) await warehouse.insert('journey_parts', partLinesOf(groups, derivation))
     // A stream of one shop has no accounts, and most events no order: a statement for nobody costs as much as any.
-    const kinds = derivation.kinds.filter(kind => hasCases(kind, steps))
+    const kinds = derivation.kinds.filter(
+      kind => hasCases(kind, steps) && !(isHere && kind.kind === personKind.kind),
+    )
     await deriveParts({ ...derivation, kinds }, which)
-    for (const { batch } of groups) if (batch > derivedTo) derivedTo = batch
+    for (const { batch } of groups) {
+      if (batch > derivedTo) derivedTo = batch
+      mustAsk.delete(batch)
+    }
   }
 
   function foldWhenWorth(): void {
@@ -190,6 +202,7 @@ export async function openWorkspaceJourneys(workspace: number, deps: JourneysDep
     const removal = before ?? { marks: [], touched: nothingTouched, revision: derivation.revision, told: [] }
     removal.marks.push(mark)
     removals.set(name, removal)
+    for (const { batch } of waiting) mustAsk.add(batch)
     const touched = await touchedBy(derivation, which)
     // Asked again after a failure: some of the events may be gone already.
     removal.touched = touched && removal.touched && bothTouched(removal.touched, touched)
@@ -311,10 +324,6 @@ export async function openWorkspaceJourneys(workspace: number, deps: JourneysDep
   }
 
   return { onStored, settled, fold, rebuild, announceRemoval, forget, repair, declareKind, saveRules, stop }
-}
-
-function isStep({ type }: { type: string }): boolean {
-  return type === 'track' || type === 'page' || type === 'screen'
 }
 
 async function batchesAfter(
