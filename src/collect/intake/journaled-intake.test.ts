@@ -105,6 +105,51 @@ describeOnWarehouses('an intake with a journal', warehouse => {
 
   const size = () => ['a', 'b'].reduce((sum, name) => sum + statSync(join(folder, `${name}.journal`)).size, 0)
 
+  it('writes a stream to the log rarely, and soon where somebody waits for the log', async () => {
+    const intake = await open()
+    const origin = { workspace, country: 'MA', source: 'test' }
+    let groups = 0
+    let stored = (): void => undefined
+    intake.onStored(() => {
+      groups++
+      stored()
+    })
+    let n = 0
+    let streams = true
+    const stream = (async () => {
+      while (streams) {
+        void send(intake, `stream-${n++}`)
+        await sleep(2)
+      }
+    })()
+    await sleep(100)
+    const before = groups
+    await sleep(1_200)
+    expect(groups - before).toBeLessThanOrEqual(8) // of twelve, and seven wanted
+    let callers = 0
+    /** The shortest of five waits of callers who come so long after the log had a group. */
+    const waitAfter = async (ms: number) => {
+      const waits: number[] = []
+      while (waits.length < 5) {
+        await new Promise<void>(resolve => {
+          stored = resolve
+        })
+        await sleep(ms)
+        const start = performance.now()
+        const value = { type: 'track', event: 'Seen', userId: 'u2', messageId: `waits-${callers++}` }
+        await intake.accept(origin, [{ text: JSON.stringify(value), value }])
+        waits.push(performance.now() - start)
+      }
+      return Math.min(...waits)
+    }
+    const early = await waitAfter(0)
+    expect(early).toBeLessThan(150)
+    expect(await waitAfter(100)).toBeLessThan(early)
+    streams = false
+    await stream
+    await intake.close()
+  })
+
   it('answers who comes in a stream before the log has it, and the log has it soon', async () => {
     const intake = await open()
     const receipts = await whileShut(intake, async () => {
