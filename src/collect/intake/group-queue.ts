@@ -18,6 +18,8 @@ const betweenMs = 80
  * an event costs.
  */
 const restMs = 200
+/** So many are worth a group at once: waiting they would only take memory. */
+const fullGroup = 2_000
 /** What the warehouse refused, and somebody was answered for, is tried again after so long. */
 const againMs = 1_000
 
@@ -35,7 +37,7 @@ export function createGroupQueue(deps: Pick<WriterDeps, 'clock' | 'log'>, writer
   /** Messages of the next group: fewer after each that failed, in case it was too much. */
   let most = maxGroup
   let closed = false
-  /** Of the messages that wait, some have a caller who is answered by the log alone. */
+  /** Of the messages that wait, some have a caller who is answered by the log alone, or there are many. */
   let isWaitedFor = false
   let wake = (): void => undefined
 
@@ -50,7 +52,7 @@ export function createGroupQueue(deps: Pick<WriterDeps, 'clock' | 'log'>, writer
     for (const { entry } of items) if (isEvent(entry)) ids.begin(entry.idHash)
     waiting.push(...items)
     taken += items.length
-    if (isWaited) hurry()
+    if (isWaited || waiting.length >= fullGroup) hurry()
     if (waiting.length > 0) running ??= run()
   }
 
@@ -63,7 +65,7 @@ export function createGroupQueue(deps: Pick<WriterDeps, 'clock' | 'log'>, writer
   async function rest(start: number): Promise<void> {
     const left = (ms: number) => ms - (performance.now() - start)
     if (waiting.length < most && left(betweenMs) > 0) await sleep(left(betweenMs))
-    if (waiting.length >= most || isWaitedFor || left(restMs) <= 0) return
+    if (isWaitedFor || waiting.length >= most || left(restMs) <= 0) return
     await new Promise<void>(resolve => {
       const timer = setTimeout(resolve, left(restMs))
       wake = () => {
