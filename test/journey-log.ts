@@ -169,7 +169,8 @@ export async function setPersons(
 /** Tables and journeys on a fresh store: what every test of a question begins with. */
 export async function openJourneys(
   warehouse: Warehouse,
-  options: Pick<JourneysDeps, 'keepMs' | 'gatherMs'> = {},
+  options: Pick<JourneysDeps, 'keepMs' | 'gatherMs' | 'atOnce'> &
+    Partial<Pick<JourneysDeps, 'workspaces'>> = {},
 ): Promise<Journeys> {
   const store = await openTestStore()
   await migrateStore(store, storeMigrations)

@@ -36,4 +36,6 @@ export interface JourneysDeps {
   readonly gatherMs?: number
   /** Milliseconds that the rows of the fold before are kept for questions that still read them. Default two minutes. */
   readonly keepMs?: number
+  /** Steps that are derived in one statement where a start makes up for what was left. Default a million. */
+  readonly atOnce?: number
 }

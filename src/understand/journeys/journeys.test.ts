@@ -12,6 +12,7 @@ import {
 import { readJourneys, sorted, twin } from '../../../test/read-journeys.ts'
 import { u64 } from '../../platform/warehouse/rows.ts'
 import { sql } from '../../platform/warehouse/sql.ts'
+import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import type { Journeys } from './create-journeys.ts'
 import { lookAtFold } from './look-at-fold.ts'
 
@@ -114,6 +115,28 @@ describeOnWarehouses('journeys', warehouse => {
     for (const batch of [1n, 2n, 3n, 4n, 5n, 6n]) for (const _ of [1, 2]) told(events, batch, workspace)
     await journeys.settled(workspace)
     expect(await steps()).toEqual(here)
+  })
+
+  test('that were never derived are made up for little by little', async () => {
+    const workspace = 60
+    const log = randomLog(6, { workspace })
+    await insertEvents(warehouse(), log.events)
+    await setPersons(warehouse(), workspace, log.persons)
+    const statements: string[] = []
+    const counting: Warehouse = {
+      ...warehouse(),
+      run: async statement => {
+        statements.push(statement.name)
+        await warehouse().run(statement)
+      },
+    }
+    const starting = await openJourneys(counting, { workspaces: async () => [workspace], atOnce: 300 })
+    await starting.repair()
+    // Two kinds of cases, and all but the last of the six batches are too much together.
+    expect(statements.filter(name => name === 'journeys: derive').length).toBeGreaterThanOrEqual(6)
+    for (const by of ['person', 'account'])
+      expect(sorted(await readJourneys(warehouse(), workspace, by))).toEqual(sorted(twin(log, workspace, by)))
+    await starting.stop()
   })
 
   test('hold a group whole that was told in halves, as after a failure', async () => {

@@ -1,10 +1,9 @@
-import { z } from 'zod'
 import { finishDeletes, type Removal } from '../../collect/erase.ts'
-import { u64 } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
-import { param, type Sql, sql } from '../../platform/warehouse/sql.ts'
+import { param, sql } from '../../platform/warehouse/sql.ts'
 import type { SavedRule } from '../model.ts'
 import type { RebuildMark } from '../records.ts'
+import { batchesAfter, rangesOf } from './batches-after.ts'
 import { openCodebook } from './codebook.ts'
 import { createLine } from './create-line.ts'
 import {
@@ -27,7 +26,7 @@ import {
 import { hasCases } from './has-cases.ts'
 import type { JourneysDeps, StoredGroup } from './journeys-deps.ts'
 import { areWhole, matchNoRules, partLinesOf, stepsOf } from './parts-here.ts'
-import { accountKind, personKind, stepEvents } from './parts-sql.ts'
+import { accountKind, personKind } from './parts-sql.ts'
 
 /** Below so many touched cases a question regroups them faster than a fold would be worth. */
 const fewTouched = 2_000
@@ -52,7 +51,7 @@ export type WorkspaceJourneys = Awaited<ReturnType<typeof openWorkspaceJourneys>
  * rebuilding, in seconds. A fold reads only what was derived before it began, so the two run beside each other.
  */
 export async function openWorkspaceJourneys(workspace: number, deps: JourneysDeps) {
-  const { warehouse, records, clock, log, gatherMs = 250, keepMs = 120_000 } = deps
+  const { warehouse, records, clock, log, gatherMs = 250, keepMs = 120_000, atOnce = 1_000_000 } = deps
   const scope: Scope = { workspace, now: 0 }
   const codebook = await openCodebook(workspace, { warehouse, records })
   const deriving = createLine()
@@ -238,7 +237,7 @@ export async function openWorkspaceJourneys(workspace: number, deps: JourneysDep
    */
   async function repair(): Promise<void> {
     const batches = await batchesAfter(warehouse, scope, state.batch)
-    const last = batches.at(-1)
+    const last = batches.at(-1)?.batch
     const underWay = new Set([...removals.values()].flatMap(removal => removal.marks))
     const marks = (await records.marks(workspace)).filter(({ id }) => !underWay.has(id))
     if (marks.length > 0) {
@@ -253,9 +252,11 @@ export async function openWorkspaceJourneys(workspace: number, deps: JourneysDep
       return rebuild()
     }
     await deriving(async () => {
-      const which = sql`batch > ${param(state.batch, 'UInt64')}`
-      await learnCodes(derivation, which)
-      await deriveParts(derivation, which)
+      for (const { after, upTo } of rangesOf(batches, state.batch, atOnce)) {
+        const which = sql`batch > ${param(after, 'UInt64')} AND batch <= ${param(upTo, 'UInt64')}`
+        await learnCodes(derivation, which)
+        await deriveParts(derivation, which)
+      }
       derivedTo = last
     })
   }
@@ -324,19 +325,4 @@ export async function openWorkspaceJourneys(workspace: number, deps: JourneysDep
   }
 
   return { onStored, settled, fold, rebuild, announceRemoval, forget, repair, declareKind, saveRules, stop }
-}
-
-async function batchesAfter(
-  warehouse: JourneysDeps['warehouse'],
-  scope: Scope,
-  after: bigint,
-): Promise<bigint[]> {
-  const later: Sql = sql`batch > ${param(after, 'UInt64')}`
-  const rows = await warehouse.rows({
-    name: 'journeys: batches not folded',
-    sql: sql`SELECT DISTINCT batch FROM ${stepEvents(scope)} WHERE ${later} ORDER BY batch`,
-    row: z.object({ batch: u64 }),
-    lane: 'lookup',
-  })
-  return rows.map(row => row.batch)
 }
