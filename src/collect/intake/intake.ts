@@ -138,9 +138,9 @@ export function createIntake(deps: IntakeDeps) {
       deps.log.error({ lines: unread.length }, 'lines of the journal could not be read and were set aside')
     }
     const left = events.filter(event => !deps.isSuppressed(event.workspace, event.identifiers))
+    // The parts that follow look for what is newer than what they know, whatever the clock says.
+    queue.goOnFrom(await lastBatchOf(deps.warehouse))
     if (left.length > 0) {
-      // The parts that follow look for what is newer than what they know, whatever the clock says.
-      queue.goOnFrom(await lastBatchOf(deps.warehouse))
       for (let from = 0; from < left.length; from += broughtAtOnce)
         await writer.bringIn(left.slice(from, from + broughtAtOnce), queue.nextBatch())
       deps.log.warn({ events: left.length }, 'the journal was brought into the log')

@@ -341,13 +341,21 @@ describeOnWarehouses('an intake with a journal', warehouse => {
     const journal = await openJournal(folder)
     await journal.append(['{"v":"of another version"}', eventLine(left, 0n)])
     await journal.close()
-    await open(now - 86_400_000)
-    const [row] = await warehouse().rows({
-      name: 'test',
-      sql: sql`SELECT argMax(message_id, batch) AS newest, uniqExact(batch) AS n FROM ${events({ workspace, now })}`,
-      row: z.object({ newest: z.string(), n: count }),
-    })
-    expect(row).toEqual({ newest: 'left', n: 2 })
+    const newest = async () => {
+      const [row] = await warehouse().rows({
+        name: 'test',
+        sql: sql`SELECT argMax(message_id, batch) AS newest, uniqExact(batch) AS n FROM ${events({ workspace, now })}`,
+        row: z.object({ newest: z.string(), n: count }),
+      })
+      return row
+    }
+    await (await open(now - 86_400_000)).close()
+    expect(await newest()).toEqual({ newest: 'left', n: 2 })
+    // Also where nothing was left.
+    for (const journal of journals.splice(0)) await journal.close()
+    const last = await open(now - 2 * 86_400_000)
+    await send(last, 'last')
+    expect(await newest()).toEqual({ newest: 'last', n: 3 })
     expect(readFileSync(join(folder, 'unread.lines'), 'utf8')).toBe('{"v":"of another version"}\n')
     await expect.poll(size).toBe(0)
   })
