@@ -41,6 +41,31 @@ const definitions: readonly Condition[] = [
 
 const factSchema = z.looseObject({ identifier: z.string(), isCounted: z.boolean() })
 const loggedSchema = z.array(z.looseObject({ type: z.string() })).default([])
+const pageSchema = z.looseObject({ facts: z.array(factSchema).default([]), eventCounts: loggedSchema })
+const timelineSchema = z.object({ events: loggedSchema })
+const profileSchema = z.looseObject({ consents: z.array(z.unknown()).default([]) })
+const notesSchema = z.object({ notes: z.array(z.looseObject({ text: z.string() })).default([]) })
+
+/** What is told of somebody: links with evidence, traits with sources, and whatever else their page shows. */
+const personSchema = z.object({
+  /** By whom they were asked for. */
+  identifier: z.string(),
+  page: pageSchema,
+  timeline: timelineSchema.shape.events,
+  segments: z.unknown(),
+  /** Orders, what they said, messages. */
+  profile: z.unknown(),
+  consents: profileSchema.shape.consents,
+  notes: notesSchema.shape.notes,
+})
+type PersonTold = z.infer<typeof personSchema>
+
+const everythingSchema = z.object({ people: z.array(personSchema), members: z.array(z.unknown()) })
+type Everything = z.infer<typeof everythingSchema>
+
+/** What a link is to show in, or its undoing proves nothing. */
+const parts = ['page', 'timeline', 'segments', 'profile', 'consents', 'notes'] as const
+
 const isSaid = ({ type }: { readonly type: string }) => type !== 'system'
 
 describeOnWarehouses('a history, and what was decided about it', warehouse => {
@@ -114,44 +139,77 @@ describeOnWarehouses('a history, and what was decided about it', warehouse => {
     return made!.id
   }
 
-  /** Everything that is told of everybody: profile with sources, links with evidence, timeline, segments, computed traits. */
-  async function everything(world: World, segments: readonly number[], events: readonly RandomEvent[]) {
+  /** A colleague writes about each of these; a value that names nobody is nobody to write about. */
+  async function writeNotes(world: World, about: readonly string[], words: string): Promise<void> {
     await settle()
-    const told: unknown[] = []
-    const known = new Set<string>()
-    for (const identifier of [...new Set(events.flatMap(e => e.identifiers))].sort()) {
-      if (known.has(identifier)) continue
-      const path = `/people/${encodeURIComponent(identifier)}`
-      const page = z
-        .looseObject({ facts: z.array(factSchema).default([]), eventCounts: loggedSchema })
-        .parse(await call('GET', world, path))
-      // Whoever else this person is stands on the page that was just read.
-      for (const fact of page.facts) if (fact.isCounted) known.add(fact.identifier)
-      const { events: log } = z
-        .object({ events: loggedSchema })
-        .parse(await call('GET', world, `${path}/timeline?limit=200`))
+    for (const identifier of about) {
+      const text = `${words} ${identifier}`
+      await call('POST', world, `/people/${encodeURIComponent(identifier)}/notes`, { text })
+    }
+  }
+
+  async function readPerson(world: World, identifier: string): Promise<PersonTold> {
+    const path = `/people/${encodeURIComponent(identifier)}`
+    const read = (what: string) => call('GET', world, path + what)
+    const [page, timeline, segments, said, notes] = await Promise.all(
+      ['', '/timeline?limit=200', '/segments', '/profile', '/notes'].map(read),
+    )
+    const { eventCounts, ...shown } = pageSchema.parse(page)
+    const { consents, ...profile } = profileSchema.parse(said)
+    return {
+      identifier,
       // What Rihla itself wrote says what was decided when: it stays as history does.
-      const timeline = log.filter(isSaid)
-      const eventCounts = page.eventCounts.filter(isSaid)
-      told.push([
-        identifier,
-        { ...page, eventCounts, decisions: [] },
-        timeline,
-        await call('GET', world, `${path}/segments`),
-      ])
+      page: { ...shown, eventCounts: eventCounts.filter(isSaid), decisions: [] },
+      timeline: timelineSchema.parse(timeline).events.filter(isSaid),
+      ...{ segments, profile, consents },
+      notes: notesSchema.parse(notes).notes,
     }
-    for (const [i, id] of segments.entries()) {
-      const { people } = z
-        .object({ people: z.array(z.unknown()) })
-        .parse(await call('GET', world, `/segments/${id}/members?limit=200`))
-      told.push([`s${i}`, people])
+  }
+
+  /** Everything that is told of everybody, and who is in each segment. */
+  async function everything(
+    world: World,
+    segments: readonly number[],
+    events: readonly RandomEvent[],
+  ): Promise<Everything> {
+    await settle()
+    const people: PersonTold[] = []
+    const known = new Set<string>()
+    for (const identifier of identifiersOf(events)) {
+      if (known.has(identifier)) continue
+      const told = await readPerson(world, identifier)
+      // Whoever else this person is stands on the page that was just read.
+      for (const fact of told.page.facts) if (fact.isCounted) known.add(fact.identifier)
+      people.push(told)
     }
-    // Numbers that a workspace gives by itself, and since when somebody is in: that is when it was decided.
-    const plain = JSON.stringify(told)
-      .replaceAll(/"decision":\d+/g, '"decision":0')
-      .replaceAll(/"(id|since)":\d+/g, '"$1":0')
-      .replaceAll(/"requestId":"[^"]*"/g, '"requestId":""')
-    return z.array(z.unknown()).parse(JSON.parse(plain))
+    const members: unknown[] = []
+    for (const id of segments) members.push(await call('GET', world, `/segments/${id}/members?limit=200`))
+    return everythingSchema.parse(JSON.parse(withoutNumbers({ people, members })))
+  }
+
+  interface History {
+    readonly events: readonly RandomEvent[]
+    readonly decided: readonly Decision[]
+    /** Whom colleagues write about: the first time, and the second. */
+    readonly noted: readonly [readonly string[], readonly string[]]
+  }
+
+  /** The same history in another workspace: in another order, some of it repeated, and nothing was ever tried. */
+  async function elsewhere({ events, decided, noted }: History, luck: () => number): Promise<Everything> {
+    const { world, segments } = await open()
+    const stored = shuffled([...events, ...events.filter(() => luck() < 0.2)], luck)
+    const toDecide = [...decided]
+    for (let from = 0, n = 1; from < stored.length; from += n) {
+      n = 1 + Math.floor(luck() * 8)
+      await world.send(...stored.slice(from, from + n).map(messageOf))
+      const next = luck() < 0.4 ? toDecide.shift() : undefined
+      if (next) await decide(world, next)
+      if (luck() < 0.2) await settle()
+    }
+    await writeNotes(world, noted[0], 'first')
+    await writeNotes(world, noted[1], 'second')
+    for (const decision of toDecide) await decide(world, decision)
+    return everything(world, segments, events)
   }
 
   it(
@@ -159,41 +217,38 @@ describeOnWarehouses('a history, and what was decided about it', warehouse => {
     async () => {
       let changed = 0
       let refused = 0
+      const changedParts = new Set<string>()
       await fc.assert(
         fc.asyncProperty(
           // Few runs: each is to be a full history rather than an edge of one.
-          fc.noBias(randomEvents(18)).map(events => [...events, ...twoUsersOnOneDevice]),
+          fc.noBias(randomEvents(18)).map(events => [...events, ...twoUsers]),
           fc.noBias(randomDecisions()),
           fc.noBias(randomDecisions().filter(list => list.length > 0)),
           fc.infiniteStream(fc.nat(999)),
-          async (events, held, tried, stream) => {
+          async (events, decided, tried, stream) => {
             const luck = () => (stream.next().value ?? 0) / 1_000
             const { world, segments } = await open()
             await world.send(...events.map(messageOf))
-            for (const decision of held) await decide(world, decision)
+            for (const decision of decided) await decide(world, decision)
+            const all = identifiersOf(events)
+            const noted = [all, all.filter(() => luck() < 0.4)] as const
+            await writeNotes(world, noted[0], 'first')
             const before = await everything(world, segments, events)
             refused += JSON.stringify(before).split('"refusal"').length - 1
             const made: number[] = []
-            // The first is one that certainly changes something, where there are two persons to begin with.
+            // The first is one that certainly changes something.
             const aimed = linkOfTwo(before, luck)
-            for (const decision of [...aimed, ...tried].slice(0, 2)) made.push(await decide(world, decision))
-            if (JSON.stringify(await everything(world, segments, events)) !== JSON.stringify(before))
-              changed++
+            for (const decision of [aimed, ...tried].slice(0, 2)) made.push(await decide(world, decision))
+            await settle()
+            const apart = partsChanged(aimed, before, await readPerson(world, aimed.a))
+            if (apart.length > 0) changed++
+            for (const part of apart) changedParts.add(part)
+            // What is written while it holds is about an identifier too: it stays with whoever has it afterwards.
+            await writeNotes(world, noted[1], 'second')
             for (const id of shuffled(made, luck)) await call('POST', world, `/identity/decisions/${id}/undo`)
-            expect(await everything(world, segments, events)).toEqual(before)
-
-            const other = await open()
-            const stored = shuffled([...events, ...events.filter(() => luck() < 0.2)], luck)
-            const toDecide = [...held]
-            for (let from = 0, n = 1; from < stored.length; from += n) {
-              n = 1 + Math.floor(luck() * 8)
-              await other.world.send(...stored.slice(from, from + n).map(messageOf))
-              const next = luck() < 0.4 ? toDecide.shift() : undefined
-              if (next) await decide(other.world, next)
-              if (luck() < 0.2) await settle()
-            }
-            for (const decision of toDecide) await decide(other.world, decision)
-            expect(await everything(other.world, other.segments, events)).toEqual(before)
+            const after = await everything(world, segments, events)
+            expect(withoutSecond(after)).toEqual(before)
+            expect(await elsewhere({ events, decided, noted }, luck)).toEqual(after)
           },
         ),
         {
@@ -204,21 +259,59 @@ describeOnWarehouses('a history, and what was decided about it', warehouse => {
       )
       expect(changed).toBeGreaterThan(runs / 4)
       expect(refused).toBeGreaterThan(0)
+      expect([...changedParts].sort()).toEqual([...parts].sort())
     },
     120_000 + runs * 120_000,
   )
 })
 
-/** Two user ids on one device: what the rules refuse, whatever else happens. */
-const twoUsersOnOneDevice: readonly RandomEvent[] = [8, 9].map(n => ({
-  identifiers: ['device:9', `user_id:${n}`],
-  time: n * 86_400_000,
-  ordinal: 0,
-  call: 5,
-  messageId: `on the device ${n}`,
-}))
+/** Two user ids on one device: what the rules refuse, whatever else happens. Both said yes or no to something, and bought: the second once. */
+const twoUsers: readonly RandomEvent[] = [8, 9].flatMap(n => {
+  const alone = Array.from({ length: n === 8 ? 6 : 3 }, (_, i) => ({
+    with: [],
+    messageId: `${n} at home ${i}`,
+  }))
+  return [{ with: ['device:9'], messageId: `${n} on the device` }, ...alone].map((event, i) => ({
+    identifiers: [...event.with, `user_id:${n}`],
+    time: (n + i) * 86_400_000,
+    ordinal: 0,
+    call: i === 0 ? 3 : 5,
+    messageId: event.messageId,
+  }))
+})
 
-const names = ['Seen', 'Order Completed', 'Seen']
+function identifiersOf(events: readonly RandomEvent[]): string[] {
+  return [...new Set(events.flatMap(event => event.identifiers))].sort()
+}
+
+/** The parts of which the one person tells other things than the two told before. */
+function partsChanged(
+  { a, b }: Pick<Decision, 'a' | 'b'>,
+  { people }: Everything,
+  linked: PersonTold,
+): string[] {
+  const were = people.filter(({ page }) =>
+    page.facts.some(({ identifier }) => identifier === a || identifier === b),
+  )
+  const tell = (person: PersonTold, part: (typeof parts)[number]) => withoutNumbers(person[part])
+  return parts.filter(part => were.some(one => tell(one, part) !== tell(linked, part)))
+}
+
+/** Numbers that a workspace gives by itself, and since when somebody is in: that is when it was decided. */
+function withoutNumbers(told: unknown): string {
+  return JSON.stringify(told)
+    .replaceAll(/"decision":\d+/g, '"decision":0')
+    .replaceAll(/"(id|since)":\d+/g, '"$1":0')
+    .replaceAll(/"requestId":"[^"]*"/g, '"requestId":""')
+}
+
+/** As if no colleague had written a second time. */
+function withoutSecond({ people, members }: Everything): Everything {
+  const isFirst = ({ text }: { readonly text: string }) => text.startsWith('first ')
+  return { people: people.map(person => ({ ...person, notes: person.notes.filter(isFirst) })), members }
+}
+
+const names = ['Seen', 'Order Completed', 'Consent Updated', 'Seen', 'Order Completed', 'Unsubscribed']
 
 /** The event as somebody sends it; what it is about follows from its message id, so that a repeat is one. */
 function messageOf({ identifiers, time, ordinal, call, messageId }: RandomEvent) {
@@ -228,6 +321,7 @@ function messageOf({ identifiers, time, ordinal, call, messageId }: RandomEvent)
     return { type, id }
   })
   const city = ['فاس', 'Rabat', 'القاهرة'][n % 3]
+  const consents = n % 6 === 2 ? { categoryPreferences: { marketing: n % 4 < 2, analytics: n % 9 < 5 } } : {}
   return {
     type: call === 0 ? 'identify' : call === 3 ? 'page' : 'track',
     messageId,
@@ -237,21 +331,21 @@ function messageOf({ identifiers, time, ordinal, call, messageId }: RandomEvent)
     context: { externalIds, ...(n % 4 === 0 ? { groupId: 'acme' } : {}) },
     ...(call === 0
       ? { traits: { city, name: `Name ${n % 5}` } }
-      : { event: names[n % 3], properties: { city } }),
+      : { event: names[n % 6], properties: { city, ...consents } }),
   }
 }
 
-const personTold = z
-  .tuple([z.string(), z.looseObject({ facts: z.array(factSchema).min(1) })])
-  .rest(z.unknown())
-
-/** A link between two persons of what was told, or nothing where there are not two. */
-function linkOfTwo(told: readonly unknown[], luck: () => number): Pick<Decision, 'kind' | 'a' | 'b'>[] {
-  const persons = told.flatMap(entry => personTold.safeParse(entry).data?.[1] ?? [])
-  const [a, b] = shuffled(persons, luck).flatMap(
-    ({ facts }) => facts.find(fact => fact.isCounted)?.identifier ?? [],
+/** A link between the user who bought once and somebody else who said yes or no: the two together differ from one of them in every part. */
+function linkOfTwo({ people }: Everything, luck: () => number): Pick<Decision, 'kind' | 'a' | 'b'> {
+  const a = 'user_id:9'
+  const others = people.filter(
+    ({ page, consents }) => consents.length > 0 && page.facts.every(({ identifier }) => identifier !== a),
   )
-  return a && b ? [{ kind: 'link', a, b }] : []
+  const [b] = shuffled(others, luck).flatMap(
+    ({ page }) => page.facts.find(fact => fact.isCounted)?.identifier ?? [],
+  )
+  if (b === undefined) throw new Error('there is nobody else who said something')
+  return { kind: 'link', a, b }
 }
 
 function shuffled<T>(list: readonly T[], luck: () => number): T[] {
