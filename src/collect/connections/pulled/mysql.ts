@@ -10,6 +10,8 @@ import { tableConnector, tableRowOf } from './table-connector.ts'
 import { tableFields } from './table-settings.ts'
 
 const statementSeconds = 60
+/** How long a server may be silent: until it has greeted and let us in, and then at each statement. */
+const patience = { connectMs: 15_000, answerMs: (statementSeconds + 5) * 1_000 }
 /** What a goodbye may take before the line is cut. */
 const goodbyeMs = 1_000
 
@@ -18,21 +20,24 @@ export const mysql = tableConnector({
   kind: 'mysql',
   title: 'MySQL, MariaDB',
   fields: tableFields(3306, 'rihla_reader').filter(field => field.name !== 'schema'),
-  open: openMysql,
+  open: context => openMysql(context),
 })
 
 const columnRow = z.object({ name: z.string(), type: z.string() })
 
 /** Only ever inside read-only transactions; each statement has its time; the server is given no file of ours. */
-async function openMysql(context: TableContext): Promise<TableReader> {
+export async function openMysql(
+  context: TableContext,
+  { connectMs, answerMs } = patience,
+): Promise<TableReader> {
   const { settings, signal } = context
   const { host, database } = settings
-  const client = await connected(context)
+  const client = await connected(context, connectMs)
   // A connection that breaks while nothing is asked is told by the next statement.
   client.on('error', () => undefined)
   // TRICKY: the driver's own limit begins when a statement was prepared, and after it waits for ever to say goodbye.
   const inTime = async <T>(work: () => Promise<T>): Promise<T> => {
-    const late = AbortSignal.any([signal, AbortSignal.timeout((statementSeconds + 5) * 1_000)])
+    const late = AbortSignal.any([signal, AbortSignal.timeout(answerMs)])
     try {
       return await Promise.race([work(), aborted(late, host)])
     } catch (error) {
@@ -86,7 +91,10 @@ async function openMysql(context: TableContext): Promise<TableReader> {
   }
 }
 
-async function connected({ settings, secrets, addresses }: TableContext): Promise<Connection> {
+async function connected(
+  { settings, secrets, addresses }: TableContext,
+  connectTimeout: number,
+): Promise<Connection> {
   const { host, port, database, user, encrypted } = settings
   const address = await addressOf(host, addresses)
   if (!encrypted && !addresses.allowsPlain(host)) throw new RihlaError('connection.address-plain', { host })
@@ -95,7 +103,7 @@ async function connected({ settings, secrets, addresses }: TableContext): Promis
     // The name is for the certificate, the address is the one that was judged.
     stream: () => connect({ host: address, port, keepAlive: true }),
     ...(encrypted ? { ssl: { rejectUnauthorized: true, verifyIdentity: true } } : {}),
-    connectTimeout: 15_000,
+    connectTimeout,
     charset: 'utf8mb4',
     timezone: 'Z',
     flags: ['-LOCAL_FILES', '-MULTI_STATEMENTS'],
