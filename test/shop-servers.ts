@@ -15,19 +15,24 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>
   /** Sent as JSON, unless it is a text. */
   readonly body: unknown
+  /** The line breaks after so many bytes of it. */
+  readonly breaksAt?: number
 }
+
+/** Null lets the call through to the shop itself, which can be asked something else as well. */
+export type Disturb = (asked: Asked, shop: (asked: Asked) => Reply) => Reply | null
 
 export interface ShopServer {
   readonly url: string
   readonly asked: Asked[]
-  /** Comes before the shop itself: null lets the call through. */
-  disturb(how: ((asked: Asked) => Reply | null) | null): void
+  /** Comes before the shop itself. */
+  disturb(how: Disturb | null): void
   close(): Promise<void>
 }
 
 export async function serveShop(answer: (asked: Asked, url: string) => Reply): Promise<ShopServer> {
   const asked: Asked[] = []
-  let disturb: ((asked: Asked) => Reply | null) | null = null
+  let disturb: Disturb | null = null
   let url = ''
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
@@ -41,9 +46,13 @@ export async function serveShop(answer: (asked: Asked, url: string) => Reply): P
       body: Buffer.concat(chunks).toString('utf8'),
     }
     asked.push(call)
-    const { status = 200, headers = {}, body } = disturb?.(call) ?? answer(call, url)
-    const text = typeof body === 'string' ? body : JSON.stringify(body)
-    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text)
+    const reply = disturb?.(call, other => answer(other, url)) ?? answer(call, url)
+    const { status = 200, headers = {}, body, breaksAt } = reply
+    const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
+    const length = String(bytes.length)
+    response.writeHead(status, { 'content-type': 'application/json', 'content-length': length, ...headers })
+    if (breaksAt === undefined) response.end(bytes)
+    else response.write(bytes.subarray(0, breaksAt), () => request.socket.destroy())
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

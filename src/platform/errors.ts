@@ -24,6 +24,7 @@ export const errorCodes = {
   'connection.busy': 409,
   'connection.forbidden': 422,
   'connection.not-found': 422,
+  'connection.pages-repeat': 422,
   'connection.rate-limited': 422,
   'connection.refused': 422,
   'connection.settings-invalid': 422,

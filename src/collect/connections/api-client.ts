@@ -24,6 +24,8 @@ export interface ApiAnswer<T> {
 /** Longer pauses end the load; it comes again by itself. */
 const longestWaitMs = 30_000
 const mostWaits = 5
+/** Whoever asks for more is not believed: the next load would be in a thousand years, or at no time at all. */
+const longestAskedMs = 86_400_000
 /** Where it asks for a pause and does not say how long. */
 const usualWaitMs = 2_000
 
@@ -59,7 +61,8 @@ async function waitAsAsked(
   waits: number,
 ): Promise<void> {
   const asked = headers['retry-after']
-  const ms = asked === undefined ? usualWaitMs * 2 ** waits : retryAfterMs(asked, now())
+  const ms =
+    asked === undefined ? usualWaitMs * 2 ** waits : Math.min(retryAfterMs(asked, now()), longestAskedMs)
   if (waits >= mostWaits || ms > longestWaitMs)
     throw new RihlaError('connection.rate-limited', { seconds: Math.ceil(ms / 1_000) })
   await sleep(ms, undefined, { signal })

@@ -34,6 +34,8 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
     'The keys are right, but they may not read this: {what}. Give them that permission where they were made, then try again.',
   'connection.not-found':
     'There is something at {host}, but not what this connection reads. Check the address.',
+  'connection.pages-repeat':
+    'The other side gives the same page again instead of the next one; perhaps a cache in front of it does. It is tried again by itself, from where it stopped.',
   'connection.rate-limited':
     'The other side asks for a pause: too many requests. It is tried again by itself, from where it stopped.',
   'connection.refused': '{host} refused with status {status}: {detail}.',

@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto'
 import { z } from 'zod'
+import { RihlaError } from '../../../platform/errors.ts'
 import type { Page, Told, Unread } from '../connector.ts'
 
 /** Where the load of one kind of thing stands. Times are milliseconds since 1970 UTC. */
@@ -9,13 +11,15 @@ export const place = z.object({
   since: z.number().nullable(),
   /** When the load under way began: the next one begins here. */
   startedAt: z.number().nullable(),
+  /** Of the page before, by which it is known should it come again. */
+  mark: z.string().nullable().default(null),
 })
 export type Place = z.infer<typeof place>
 
 export const shopCursor = z.object({ customers: place, orders: place })
 export type ShopCursor = z.infer<typeof shopCursor>
 
-const nowhere: Place = { page: null, since: null, startedAt: null }
+const nowhere: Place = { page: null, since: null, startedAt: null, mark: null }
 export const atBeginning: ShopCursor = { customers: nowhere, orders: nowhere }
 
 /** Somewhat before the load began: clocks differ, and a shop writes an order a moment after it gave it its time. */
@@ -26,7 +30,8 @@ export interface Batch {
   readonly unread: readonly Unread[]
   /** How many things the shop has in all, where it says so. */
   readonly of: number | null
-  readonly count: number
+  /** As they came. */
+  readonly things: readonly unknown[]
   /** The oldest change, or creation, on this page: for lists with the newest first. */
   readonly oldest?: number | null
   readonly isLast: boolean
@@ -62,19 +67,35 @@ export async function* loadShop({ cursor, pagers, now }: Loading): AsyncGenerato
     const startedAt = before.startedAt ?? now() - overlapMs
     for (let page = before.page ?? 1; ; page++) {
       const batch = await pager.fetch(page, before.since)
-      done += batch.count
+      const mark = markOf(batch)
+      refuseStandstill(current[what].mark, mark)
+      done += batch.things.length
       const isOldEnough =
         before.since !== null &&
         pager.lookBackMs !== undefined &&
         batch.oldest != null &&
         batch.oldest < before.since - pager.lookBackMs
-      const isEnd = batch.isLast || batch.count === 0 || isOldEnough
+      const isEnd = batch.isLast || batch.things.length === 0 || isOldEnough
       const next = isEnd
-        ? { page: null, since: startedAt, startedAt: null }
-        : { page: page + 1, since: before.since, startedAt }
+        ? { page: null, since: startedAt, startedAt: null, mark: null }
+        : { page: page + 1, since: before.since, startedAt, mark }
       current = { ...current, [what]: next }
       yield { messages: batch.messages, unread: batch.unread, cursor: current, done, of: batch.of }
       if (isEnd) break
     }
   }
+}
+
+/** Its things in a few letters, from which nobody can be read. */
+function markOf({ things }: Batch): string | null {
+  return things.length === 0 ? null : hash('sha256', JSON.stringify(things), 'base64url').slice(0, 16)
+}
+
+/**
+ * A cache that does not look at the number of the page gives the first one for all: asked on, it would be read for ever,
+ * or as often as there are pages, and what stands on the others would be lost. The mark is kept with the place, so that
+ * no later attempt steps over a page either.
+ */
+function refuseStandstill(before: string | null, mark: string | null): void {
+  if (mark !== null && mark === before) throw new RihlaError('connection.pages-repeat')
 }

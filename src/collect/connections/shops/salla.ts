@@ -202,7 +202,7 @@ async function fetchOrders(
     messages: reading.messages,
     unread: reading.unread,
     of: value.pagination.total,
-    count: value.data.length,
+    things: value.data,
     oldest: oldestOf(reading.read.map(({ date }) => date)),
     isLast: value.pagination.currentPage >= value.pagination.totalPages,
   }
@@ -233,7 +233,7 @@ async function fetchCustomers(context: SallaContext, call: Caller, page: number)
     messages: reading.messages,
     unread: reading.unread,
     of: value.pagination.total,
-    count: value.data.length,
+    things: value.data,
     oldest: oldestOf(reading.read.map(({ updated_at: at }) => at)),
     isLast: value.pagination.currentPage >= value.pagination.totalPages,
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RihlaError } from '../../../platform/errors.ts'
 import { callJson } from '../api-client.ts'
 import { type Context, defineConnector, type HookReading, type Page, type Told } from '../connector.ts'
 import { isSigned } from '../signature.ts'
@@ -169,7 +170,11 @@ async function* changesOf(
   if (since !== null) asked.set('updated_at_min', since)
   let next: string | null = `/${what}.json?${asked}`
   let last = since
+  const read = new Set<string>()
   while (next !== null) {
+    // A list that leads back to a page of its own would be read for ever.
+    if (read.has(next)) throw new RihlaError('connection.pages-repeat')
+    read.add(next)
     const {
       value,
       headers,

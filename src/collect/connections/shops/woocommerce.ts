@@ -203,7 +203,7 @@ async function fetchOrders(context: WooContext, query: Record<string, string>): 
   const shop = shopOf(context)
   const { messages, unread } = readThings(value, wooOrder, order => orderMessages(shop, toOrder(order)))
   const end = isLast(headers, query.page, value.length)
-  return { messages, unread, of: totalOf(headers), count: value.length, isLast: end }
+  return { messages, unread, of: totalOf(headers), things: value, isLast: end }
 }
 
 async function fetchCustomers(context: WooContext, query: Record<string, string>): Promise<Batch> {
@@ -215,7 +215,7 @@ async function fetchCustomers(context: WooContext, query: Record<string, string>
     messages: reading.messages,
     unread: reading.unread,
     of: totalOf(headers),
-    count: value.length,
+    things: value,
     oldest: times.length === 0 ? null : Math.min(...times),
     isLast: isLast(headers, query.page, value.length),
   }

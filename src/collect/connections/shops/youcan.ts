@@ -171,5 +171,5 @@ function batchOf(
   oldest: number | null,
 ): Batch {
   const isLast = pagination.current_page >= pagination.total_pages
-  return { messages, unread, count: data.length, of: pagination.total, oldest, isLast }
+  return { messages, unread, things: data, of: pagination.total, oldest, isLast }
 }

@@ -169,9 +169,9 @@ async function fetchOrders(
   const { messages, unread } = readThings(value.orders, zidOrder, order =>
     orderMessages(shop, toOrder(order)),
   )
-  const count = value.orders.length
+  const things = value.orders
   const of = value.total_order_count ?? null
-  return { messages, unread, count, of, isLast: isLast({ page, count, of }) }
+  return { messages, unread, things, of, isLast: isLast({ page, count: things.length, of }) }
 }
 
 async function fetchCustomers(context: ZidContext, call: Caller, page: number): Promise<Batch> {
@@ -179,10 +179,10 @@ async function fetchCustomers(context: ZidContext, call: Caller, page: number): 
   const { value } = await call({ url, what: 'customers.read', answer: customerList })
   const shop = shopOf(context)
   const reading = readThings(value.customers, zidCustomer, one => customerMessages(shop, toCustomer(one)))
-  const count = value.customers.length
+  const things = value.customers
   const of = value.total_customers_count ?? null
   const { messages, unread } = reading
-  return { messages, unread, count, of, isLast: isLast({ page, count, of }) }
+  return { messages, unread, things, of, isLast: isLast({ page, count: things.length, of }) }
 }
 
 function isLast({ page, count, of }: { page: number; count: number; of: number | null }): boolean {
