@@ -77,7 +77,10 @@ async function loadAndTell(deps: LoadDeps, found: Connection, signals: Signals):
     const now = clock.now()
     if (!ended) return void (await records.keepRun(workspace, id, { runningSince: null, lastRunAt: now }))
     const nextRunAt = minutes > 0 ? now + minutes * 60_000 : null
-    const isActive = await records.keepRun(workspace, id, {
+    // TRICKY: before anybody can see that this one has ended. One that is asked for then takes the place of the planned one;
+    // the other way round it waited for the plan.
+    if (nextRunAt !== null) await deps.schedule(workspace, id, nextRunAt)
+    await records.keepRun(workspace, id, {
       failure: null,
       failures: 0,
       runningSince: null,
@@ -85,7 +88,6 @@ async function loadAndTell(deps: LoadDeps, found: Connection, signals: Signals):
       nextRunAt,
       ...(found.firstLoadedAt === null && { firstLoadedAt: now }),
     })
-    if (isActive && nextRunAt !== null) await deps.schedule(workspace, id, nextRunAt)
   } catch (error) {
     if (signals.stopping.aborted) throw error
     const now = clock.now()
@@ -94,6 +96,7 @@ async function loadAndTell(deps: LoadDeps, found: Connection, signals: Signals):
     const { failure, isLasting, retryAt } = judgeFailure(error, found.failures, now)
     if (failure.code === 'internal') log.error({ err: error, connection: id }, 'a load failed')
     else log.warn({ code: failure.code, connection: id }, 'a load ended early')
+    if (!isLasting) await deps.schedule(workspace, id, retryAt)
     await records.keepRun(workspace, id, {
       failure,
       failures: found.failures + 1,
@@ -102,7 +105,6 @@ async function loadAndTell(deps: LoadDeps, found: Connection, signals: Signals):
       nextRunAt: isLasting ? null : retryAt,
       ...(isLasting && { status: 'failed' }),
     })
-    if (!isLasting) await deps.schedule(workspace, id, retryAt)
   }
 }
 
