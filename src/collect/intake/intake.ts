@@ -30,7 +30,7 @@ export type Until = 'durable' | 'stored'
 
 const maxWaiting = 100_000
 /** Bytes in the journal: with more of them everybody waits for the log, as long as it takes. */
-const maxJournal = 32 * 2 ** 20
+const maxJournal = 14 * 2 ** 20
 /** Events of one insert at start. */
 const broughtAtOnce = 1_000
 
