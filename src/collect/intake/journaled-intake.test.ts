@@ -306,8 +306,8 @@ describeOnWarehouses('an intake with a journal', warehouse => {
         early += 100
       }
       expect(early).toBeGreaterThan(300)
-      expect(size()).toBeGreaterThan(32e6)
-      expect(size()).toBeLessThan(40e6)
+      expect(size()).toBeGreaterThan(14e6)
+      expect(size()).toBeLessThan(20e6)
     })
   })
 
