@@ -5,11 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Analytics } from '@segment/analytics-node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
-import { readConfig } from '../src/platform/config.ts'
-import { createLog } from '../src/platform/log.ts'
-import { openWarehouse } from '../src/platform/warehouse/open-warehouse.ts'
 import { count } from '../src/platform/warehouse/rows.ts'
 import { sql } from '../src/platform/warehouse/sql.ts'
+import { readStoppedLog } from './stopped-log.ts'
 import { openShop, startWhole, type WholeServer } from './whole-server.ts'
 
 /** `PROVE_KILLS=10 PROVE_EVENTS=10000` for the long form. */
@@ -92,24 +90,14 @@ async function killAgainAndAgain(data: string, acknowledged: ReadonlySet<number>
 }
 
 /** What the log itself holds, after a clean stop, in the engine alone. */
-async function readLog(data: string, workspace: number) {
-  const log = createLog('silent')
-  const warehouse = await openWarehouse(readConfig({ RIHLA_DATA: data }), log)
-  try {
-    const rows = await warehouse.rows({
+function readLog(data: string, workspace: number) {
+  return readStoppedLog(data, workspace, warehouse =>
+    warehouse.rows({
       name: 'test: the log',
       sql: sql`SELECT message_id, type, count() AS n FROM events WHERE workspace = ${workspace} GROUP BY message_id, type`,
       row: z.object({ message_id: z.string(), type: z.string(), n: count }),
-    })
-    const [refused] = await warehouse.rows({
-      name: 'test: quarantine',
-      sql: sql`SELECT count() AS n FROM quarantine WHERE workspace = ${workspace}`,
-      row: z.object({ n: count }),
-    })
-    return { rows, refused: refused?.n }
-  } finally {
-    await warehouse.close()
-  }
+    }),
+  )
 }
 
 const sourcesAnswer = z.object({
@@ -147,7 +135,7 @@ it(`keeps each of ${total} acknowledged events of analytics-node once, through $
   const { sources } = await server.call(`/api/w/${workspace}/sources`, sourcesAnswer)
   server.child.process.kill('SIGTERM')
   expect(await server.child.exited).toBe(0)
-  const { rows, refused } = await readLog(data, workspace)
+  const { told: rows, refused } = await readLog(data, workspace)
   const found = new Set(rows.map(row => row.message_id))
   const lost = [...acknowledged].filter(i => !found.has(`m-${i}`))
   expect(lost).toEqual([])

@@ -113,8 +113,13 @@ export async function openWorkspaceJourneys(workspace: number, deps: JourneysDep
     const which = sql`batch IN (${groups.map(group => group.batch)})`
     const steps = groups.flatMap(stepsOf)
     const isPlain = matchNoRules(steps, derivation.rules)
-    if (isPlain) await codebook.learn(steps.map(({ name, channel }) => ({ name, channel, rules: [] })))
-    else await learnCodes(derivation, which)
+    if (!isPlain) await learnCodes(derivation, which)
+    else {
+      const plain = steps.map(({ name, channel }) => ({ name, channel, rules: [] }))
+      const fresh = plain.filter(combination => !codebook.knows(combination))
+      // Mostly nothing: then there is no waiting for a rebuild that learns.
+      if (fresh.length > 0) await codebook.learn(fresh)
+    }
     const isHere = isPlain && areWhole(groups, { derivedTo, mustAsk })
     if (isHere) await warehouse.insert('journey_parts', partLinesOf(groups, derivation))
     // A stream of one shop has no accounts, and most events no order: a statement for nobody costs as much as any.

@@ -6,11 +6,10 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { seeded } from '../../../../test/seeded.ts'
+import { readStoppedLog } from '../../../../test/stopped-log.ts'
 import { openShop, startWhole, type WholeServer } from '../../../../test/whole-server.ts'
-import { readConfig } from '../../../platform/config.ts'
 import { createLog } from '../../../platform/log.ts'
 import { startPostgres } from '../../../platform/store/postgres-server.ts'
-import { openWarehouse } from '../../../platform/warehouse/open-warehouse.ts'
 import { count } from '../../../platform/warehouse/rows.ts'
 import { sql } from '../../../platform/warehouse/sql.ts'
 import { type ConnectionView, connectionIssued, connectionView } from '../model-connection.ts'
@@ -114,25 +113,16 @@ async function until(read: () => Promise<ConnectionView>, holds: (found: Connect
   return found
 }
 
-/** What the log itself holds, after a clean stop, in the engine alone: each row as `key total`, and how often. */
-async function readLog(data: string, workspace: number) {
-  const warehouse = await openWarehouse(readConfig({ RIHLA_DATA: data }), createLog('silent'))
-  try {
-    const told = await warehouse.rows({
+/** Each row that the log holds as `key total`, and how often. */
+function readLog(data: string, workspace: number) {
+  return readStoppedLog(data, workspace, warehouse =>
+    warehouse.rows({
       name: 'test: the log',
       sql: sql`SELECT concat(toString(properties.id), ' ', toString(properties.total)) AS row, count() AS n
         FROM events WHERE workspace = ${workspace} AND type != 'system' GROUP BY row`,
       row: z.object({ row: z.string(), n: count }),
-    })
-    const [refused] = await warehouse.rows({
-      name: 'test: quarantine',
-      sql: sql`SELECT count() AS n FROM quarantine WHERE workspace = ${workspace}`,
-      row: z.object({ n: count }),
-    })
-    return { told, refused: refused?.n }
-  } finally {
-    await warehouse.close()
-  }
+    }),
+  )
 }
 
 it(`brings each row of a table once through ${kills} × kill -9 in the middle of a pull, and goes on after it`, {
