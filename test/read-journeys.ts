@@ -4,6 +4,7 @@ import { u64 } from '../src/platform/warehouse/rows.ts'
 import { takeShortcuts } from '../src/platform/warehouse/shortcut.ts'
 import { sql } from '../src/platform/warehouse/sql.ts'
 import type { Warehouse } from '../src/platform/warehouse/warehouse.ts'
+import { hashRanges } from '../src/understand/journeys/hash-ranges.ts'
 import { journeys as journeysSql } from '../src/understand/journeys/journeys.ts'
 import { epoch1900 } from '../src/understand/journeys/parts-sql.ts'
 import { casesOf, type LogEvent } from './journey-log.ts'
@@ -11,7 +12,7 @@ import { casesOf, type LogEvent } from './journey-log.ts'
 const nameRow = z.object({ code: z.number(), name: z.string(), channel: z.string() })
 const journeyRow = z.object({ case: u64, label: z.string(), steps: z.array(u64), codes: z.array(z.number()) })
 
-/** Journeys as text, by both of their ways: case or label → 'time name channel' in order. */
+/** Journeys as text, by each of their ways (at once, after a look, a range of cases at a time): case or label → 'time name channel' in order. */
 export async function readJourneys(
   warehouse: Warehouse,
   workspace: number,
@@ -34,6 +35,14 @@ export async function readJourneys(
     }),
   ]
   expect(looked).toEqual(rows)
+  const inRanges = hashRanges(3).map(
+    among => sql`SELECT case, label, steps, codes FROM ${journeysSql(scope, { by, among })}
+      WHERE case BETWEEN ${among.from} AND ${among.to} ORDER BY case`,
+  )
+  const ranged = await Promise.all(
+    inRanges.map(range => warehouse.rows({ name: 'journeys, in ranges', sql: range, row: journeyRow })),
+  )
+  expect(ranged.flat()).toEqual(rows)
   for (const { steps, codes } of rows) expect(codes).toEqual(steps.map(step => Number(step & 65_535n)))
   expect(new Set(rows.map(row => row.case)).size).toBe(rows.length)
   return new Map(

@@ -5,7 +5,7 @@ import { param, type Sql, sql } from '../platform/warehouse/sql.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
 import type { Sighting } from './evidence.ts'
 
-const tracesARange = 200_000
+const tracesARange = 100_000
 const lastTrace = 2n ** 64n - 1n
 
 /** Parts of the space of traces (hashes, so evenly filled) that are small enough to be read at once. */

@@ -3,16 +3,9 @@ import { count, u64 } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
-import { personOf, personVersions } from '../../unify/person-of.ts'
-import {
-  bucketsFor,
-  compactParts,
-  type Derivation,
-  type FoldState,
-  hashRanges,
-  inWorkspace,
-  writeFoldState,
-} from './derive.ts'
+import { movedSince, personOf, personVersions } from '../../unify/person-of.ts'
+import { compactParts, type Derivation, type FoldState, inWorkspace, writeFoldState } from './derive.ts'
+import { bucketsFor, hashRanges } from './hash-ranges.ts'
 import { derivedAs, foldState, journeys, touchedCount } from './journeys.ts'
 import { mergedSql, packedSteps, personKind } from './parts-sql.ts'
 
@@ -31,12 +24,13 @@ export async function foldJourneys(
   const version = await settledVersion(d)
   const steps = await freshSteps(d)
   await compactParts(d, { after: before.batch, upTo, generation, steps })
+  const moved = await countMoved(d, before.version)
   for (const kind of d.kinds)
-    for (const bucket of hashRanges(bucketsFor(steps)))
+    for (const bucket of hashRanges(bucketsFor(Math.max(steps, moved))))
       await insertJourneys(d, {
         kind: kind.kind,
         generation,
-        rows: sql`SELECT case, label, steps FROM ${journeys(d.scope, { by: kind.path, withLong: true })}
+        rows: sql`SELECT case, label, steps FROM ${journeys(d.scope, { by: kind.path, withLong: true, among: bucket })}
           WHERE case BETWEEN ${bucket.from} AND ${bucket.to}`,
       })
   const state = { generation, batch: upTo, version, revision: d.revision }
@@ -133,6 +127,16 @@ async function freshSteps(d: Derivation): Promise<number> {
     most = Math.max(most, units + parts)
   }
   return most
+}
+
+/** Two persons a move are held while they are regrouped. */
+async function countMoved(d: Derivation, version: bigint): Promise<number> {
+  const [row] = await d.warehouse.rows({
+    name: 'journeys: moves',
+    sql: sql`SELECT 2 * count() AS n FROM ${movedSince(d.scope, version)}`,
+    row: z.object({ n: count }),
+  })
+  return row?.n ?? 0
 }
 
 async function countSteps(warehouse: Warehouse, from: Sql): Promise<number> {

@@ -13,6 +13,7 @@ import {
   freshParts,
   type Place,
 } from './fold-place.ts'
+import type { HashRange } from './hash-ranges.ts'
 import { type FoldLook, lookAtFold } from './look-at-fold.ts'
 import { mergedSql, packedSteps, personKind } from './parts-sql.ts'
 
@@ -31,7 +32,7 @@ export function journeys(scope: Scope, options: Options): Sql {
   const place: Place = { scope, by, fold: sql`fold_state` }
   const touched = sql`SELECT arrayJoin(touched_cases)`
   const general = sql`(
-    WITH (${foldRow(scope)}) AS fold_state, (${touchedCases(place, withLong)}) AS touched_cases
+    WITH (${foldRow(scope)}) AS fold_state, (${touchedCases(place, options)}) AS touched_cases
     ${foldedCases(place, options)} AND (empty(touched_cases) OR case NOT IN (${touched}))
     UNION ALL
     ${regroupedCases(place, options, touched)} AND notEmpty(touched_cases)
@@ -45,6 +46,8 @@ export function journeys(scope: Scope, options: Options): Sql {
 interface Options {
   readonly by: string
   readonly withLong?: boolean
+  /** Of what was touched, only these are looked for: for whoever asks for no others, where millions may have been. */
+  readonly among?: HashRange
 }
 
 /** What the general form gives, with only what these touched cases need. */
@@ -91,9 +94,10 @@ function regroupedCases(place: Place, options: Options, cases: Sql): Sql {
     WHERE ${shortEnough(options, sql`sorted`)}`
 }
 
-/** A scalar: how many cases a question regroups now. */
+/** A scalar: how many cases a question regroups now, to a percent: in the memory of a page, however many they are. */
 export function touchedCount(scope: Scope, by: string): Sql {
-  return sql`length((${touchedCases({ scope, by, fold: sql`(${foldRow(scope)})` }, true)}))`
+  const place: Place = { scope, by, fold: sql`(${foldRow(scope)})` }
+  return sql`(SELECT uniqCombined(case) FROM (${touchedRows(place, true)}))`
 }
 
 /** The folded rows that are valid now, for `WHERE`. */
@@ -116,12 +120,16 @@ export function foldState(scope: Scope, column: FoldColumn): Sql {
  * one more event is still long, so unless asked for it is not regrouped (one kiosk of a million steps would be, each
  * time). A scalar: the engine computes it once however often it is named.
  */
-function touchedCases(place: Place, withLong: boolean): Sql {
+function touchedCases(place: Place, { withLong = false, among }: Options): Sql {
+  const where = among ? sql`WHERE case BETWEEN ${among.from} AND ${among.to}` : sql``
+  return sql`SELECT groupUniqArray(case) FROM (${touchedRows(place, withLong)}) ${where}`
+}
+
+function touchedRows(place: Place, withLong: boolean): Sql {
   const { scope, by, fold } = place
   const long = sql`SELECT case FROM journeys WHERE ${foldedRows(place)} AND length(codes) > ${longestCase}`
   const fresh = sql`SELECT ${caseOf(place)} AS case FROM journey_parts WHERE ${freshParts(place)}`
   const byEvents = withLong ? fresh : sql`${fresh} AND case NOT IN (${long})`
   const moved = sql`SELECT arrayJoin([previous, person]) AS case FROM ${movedSince(scope, foldPart(fold, 'version'))}`
-  const all = by === personKind.path ? sql`${byEvents} UNION ALL ${moved}` : byEvents
-  return sql`SELECT groupUniqArray(case) FROM (${all})`
+  return by === personKind.path ? sql`${byEvents} UNION ALL ${moved}` : byEvents
 }

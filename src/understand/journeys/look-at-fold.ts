@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { u64 } from '../../platform/warehouse/rows.ts'
+import { count, u64 } from '../../platform/warehouse/rows.ts'
 import { param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import { movedSince } from '../../unify/person-of.ts'
@@ -20,7 +20,10 @@ export interface FoldLook {
   readonly others: readonly bigint[]
 }
 
-/** Null before the first fold. */
+/** More than this, and the engine keeps the list for itself: as text it would be megabytes, here and there. */
+const mostMoves = 50_000
+
+/** Null before the first fold, and after so many moves that naming the cases would cost more than it saves. */
 export async function lookAtFold(
   warehouse: Warehouse,
   { scope, by }: Omit<Place, 'fold'>,
@@ -34,13 +37,13 @@ export async function lookAtFold(
     name: 'journeys: fold',
     sql: sql`WITH (${foldRow(scope)}) AS fold_state
       SELECT ${part('generation')} AS generation, ${part('batch')} AS batch, ${part('version')} AS version, ${part('revision')} AS revision,
-        toUInt8(${parts} + ${by === personKind.path ? moves : sql`0`} > 0) AS is_touched`,
-    row: z.object({ generation: u64, batch: u64, version: u64, revision: u64, is_touched: z.number() }),
+        ${parts} AS parts, ${by === personKind.path ? moves : sql`toUInt64(0)`} AS moves`,
+    row: z.object({ generation: u64, batch: u64, version: u64, revision: u64, parts: count, moves: count }),
   })
-  if (state === undefined || state.generation === 0n) return null
+  if (state === undefined || state.generation === 0n || state.moves > mostMoves) return null
   const number = (value: bigint) => param(value, 'UInt64')
   const fold = sql`tuple(${number(state.generation)}, ${number(state.batch)}, ${number(state.version)}, ${number(state.revision)})`
-  if (state.is_touched === 0) return { fold, appended: [], others: [] }
+  if (state.parts + state.moves === 0) return { fold, appended: [], others: [] }
   const [touched] = await warehouse.rows({
     name: 'journeys: touched',
     sql: touchedSql({ scope, by, fold }, withLong),
