@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -6,10 +6,11 @@ import { openShop, startWhole } from '../test/whole-server.ts'
 import { quantile } from './drive-load.ts'
 import { currentCommit } from './measure.ts'
 import { defineSegments, type Fresh, measureFreshness } from './measure-freshness.ts'
+import { writeResults } from './results.ts'
 
 /**
  * `node bench/freshness.ts [--rates 1000,5000] [--probes 60]`: how long after an event is acknowledged its person stands in a
- * segment, it is counted by a question, and it is on the timeline, while events come at a rate. Writes RESULTS-freshness.md.
+ * segment, it is counted by a question, and it is on the timeline, while events come at a rate. Writes its part of RESULTS.md.
  */
 const { values: options } = parseArgs({
   options: {
@@ -30,9 +31,7 @@ try {
     const load = loadavg()[0] ?? 0
     lines.push(...rowsOf(await measureFreshness(server, shop, { rate, probes }), load))
   }
-  const text = `# Measured: how soon an event counts
-
-Command: \`node_modules/.bin/node bench/freshness.ts --rates ${options.rates} --probes ${probes}\`, commit ${currentCommit()}, ${availableParallelism()} cores, the sender
+  const text = `Command: \`node_modules/.bin/node bench/freshness.ts --rates ${options.rates} --probes ${probes}\`, commit ${currentCommit()}, ${availableParallelism()} cores, the sender
 on the same machine. The stream itself moves five of six segments. Each of ${probes} events is timed from its acknowledgement.
 
 | events/s | what | p50 | p99 | target | |
@@ -40,7 +39,7 @@ on the same machine. The stream itself moves five of six segments. Each of ${pro
 ${lines.join('\n')}
 `
   console.log(text)
-  writeFileSync(new URL('RESULTS-freshness.md', import.meta.url), text)
+  writeResults('freshness', text)
 } finally {
   server.child.process.kill('SIGTERM')
   await server.child.exited

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -8,11 +8,12 @@ import { param, type Sql, sql } from '../src/platform/warehouse/sql.ts'
 import { identityStatusSchema } from '../src/unify/model.ts'
 import { openShop, startWhole, type WholeServer } from '../test/whole-server.ts'
 import { currentCommit } from './measure.ts'
+import { writeResults } from './results.ts'
 
 /**
  * `node bench/identifiers.ts [identifiers]`: what memory a workspace of ten million identifiers takes, all of them linked: the
  * whole server on a log that holds them, when it reads them first (and writes everybody's person), when it is started again, and
- * while events come. Writes RESULTS-identifiers.md. Linux only: it reads `/proc`.
+ * while events come. Writes its part of RESULTS.md. Linux only: it reads `/proc`.
  */
 const identifiers = Number(process.argv[2] ?? 10_000_000)
 /** A user id and a device each, an address every second: two and a half identifiers a person. */
@@ -42,7 +43,7 @@ try {
   await end()
   const text = report(filled, [first.stage, between, again.stage], again.status)
   console.log(text)
-  writeFileSync(new URL('RESULTS-identifiers.md', import.meta.url), text)
+  writeResults('identifiers', text)
 } finally {
   await server?.child.end('SIGKILL')
   rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
@@ -155,9 +156,7 @@ function report(
     ({ what, seconds, mostBytes: most }) =>
       `| ${what} | ${(most / 1e9).toFixed(2)} GB | ${seconds.toFixed(0)} s | < 4 GB | ${most < mostBytes ? 'met' : '**missed**'} |`,
   )
-  return `# Measured: a workspace of many identifiers
-
-Command: \`node_modules/.bin/node bench/identifiers.ts ${identifiers}\`, commit ${currentCommit()}, ${availableParallelism()} cores. ${held} identifiers of
+  return `Command: \`node_modules/.bin/node bench/identifiers.ts ${identifiers}\`, commit ${currentCommit()}, ${availableParallelism()} cores. ${held} identifiers of
 ${persons} persons, all linked: ${traces} traces of several identifiers and ${singles} of one, written in ${filled.toFixed(0)} s. The most memory that
 the server's process held until then, engine included, PostgreSQL not; load average before: ${busyBefore.toFixed(1)}. The evidence itself
 takes ${(bytes / 1e9).toFixed(2)} GB.

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -10,11 +10,12 @@ import { createLog } from '../src/platform/log.ts'
 import { openWarehouse } from '../src/platform/warehouse/open-warehouse.ts'
 import { message, quantile, type Seen, startLoadedServer } from './drive-load.ts'
 import { currentCommit } from './measure.ts'
+import { writeResults } from './results.ts'
 
 /**
  * `node bench/intake.ts [--seconds 15] [--probes 40]`: how many events a second are acknowledged with the whole line on
  * (HTTP, the check for repeats, persons, search, journeys), beside what the engine alone takes into the same table; what
- * memory that needs; and how soon an event is seen while 5,000 a second arrive. Writes RESULTS-intake.md.
+ * memory that needs; and how soon an event is seen while 5,000 a second arrive. Writes its part of RESULTS.md.
  */
 const { values: options } = parseArgs({
   options: {
@@ -32,7 +33,7 @@ try {
   raw.push(await rawRate(join(folder, 'raw-again')))
   const text = report({ rate, memory, seen, raw: Math.max(...raw) })
   console.log(text)
-  writeFileSync(new URL('RESULTS-intake.md', import.meta.url), text)
+  writeResults('intake', text)
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
 }
@@ -99,9 +100,7 @@ function report(measured: { rate: number; memory: number; seen: readonly Seen[];
     )
   const met = (isMet: boolean) => (isMet ? 'met' : '**missed**')
   const late = (of: keyof Seen) => `p50 ${times(of, 0.5).toFixed(0)} ms, p99 ${times(of, 0.99).toFixed(0)} ms`
-  return `# Measured: events on their way in
-
-Command: \`node_modules/.bin/node bench/intake.ts --seconds ${seconds} --probes ${seen.length}\`, commit ${commit}, ${availableParallelism()} cores.
+  return `Command: \`node_modules/.bin/node bench/intake.ts --seconds ${seconds} --probes ${seen.length}\`, commit ${commit}, ${availableParallelism()} cores.
 Events of about 600 bytes, by HTTP in batches of 100, 64 at a time, sent by another process on the same machine; everything on:
 check for repeats, persons, search, journeys. Load average of the machine just before: ${busyBefore.toFixed(1)}.
 

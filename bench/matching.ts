@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -9,12 +9,13 @@ import { type Matched, matchRecords } from '../src/unify/matching/match-records.
 import { matchWarehouseMigrations } from '../src/unify/matching/match-tables.ts'
 import { generateRecords, isAgain } from './matching-population.ts'
 import { currentCommit } from './measure.ts'
+import { writeResults } from './results.ts'
 
 /**
  * `node bench/matching.ts [--records 1000000]`: people of a web shop and of its till matched with the settings that Rihla
  * ships, from prepared values to scored pairs. A third of the records are the same person again: other spelling, other
  * script, a slip in the date, values missing. Who is who is known, so precision and recall stand beside the time.
- * Writes RESULTS-matching.md.
+ * Writes its part of RESULTS.md.
  */
 const { values: options } = parseArgs({ options: { records: { type: 'string', default: '1000000' } } })
 const records = Number(options.records)
@@ -37,7 +38,7 @@ try {
     async matched => report(matched, (performance.now() - begun) / 1_000),
   )
   console.log(text)
-  writeFileSync(new URL('RESULTS-matching.md', import.meta.url), text)
+  writeResults('matching', text)
 } finally {
   await warehouse.close()
   rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
@@ -59,9 +60,7 @@ async function report(matched: Matched, fitted: number): Promise<string> {
   const slow = [...steps].filter(([, seconds]) => seconds > 0.5).sort((x, y) => y[1] - x[1])
   const total = fitted + scored
   const { pairs: candidates, byRule } = matched.candidates
-  return `# Matching, measured
-
-Command: \`node_modules/.bin/node bench/matching.ts --records ${records}\`, commit ${currentCommit()}, ${availableParallelism()} cores, embedded engine.
+  return `Command: \`node_modules/.bin/node bench/matching.ts --records ${records}\`, commit ${currentCommit()}, ${availableParallelism()} cores, embedded engine.
 Load average of the machine just before: ${loadBefore.toFixed(1)}.
 
 ${records.toLocaleString('en')} records, ${truth.toLocaleString('en')} of them somebody again: **${total.toFixed(0)} s** from values to scored pairs

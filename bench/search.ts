@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eventLine } from '../src/collect/intake/event-line.ts'
@@ -16,6 +16,7 @@ import { createPeople } from '../src/unify/people.ts'
 import { createSearchIndex } from '../src/unify/search-index.ts'
 import { generateRecords } from './matching-population.ts'
 import { currentCommit } from './measure.ts'
+import { writeResults } from './results.ts'
 
 /**
  * Search among people: by name in both scripts, in other spellings, with typos, and by every identifier, as the route answers
@@ -131,9 +132,7 @@ try {
     )
     console.log(lines.at(-1))
   }
-  const text = `# Measured: finding people
-
-Command: \`node_modules/.bin/node bench/search.ts ${persons}\`, commit ${currentCommit()}, 2 cores. ${persons} persons, each with a card, most with an
+  const text = `Command: \`node_modules/.bin/node bench/search.ts ${persons}\`, commit ${currentCommit()}, 2 cores. ${persons} persons, each with a card, most with an
 address or a number (\`bench/matching-population.ts\`). Each time is the whole answer of the route: found, summed up and named, twenty people a page.
 Best and median of ${rounds}; load average before: ${load}. Target: < 50 ms.
 
@@ -141,7 +140,7 @@ Best and median of ${rounds}; load average before: ${load}. Target: < 50 ms.
 |---|---|---|---|---|
 ${lines.join('\n')}
 `
-  writeFileSync(new URL('RESULTS-search.md', import.meta.url), text)
+  writeResults('search', text)
   await index.stop()
   await identity.stop()
 } finally {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -15,6 +15,7 @@ import type { ResolvedCondition } from '../src/unify/segments/model-segment.ts'
 import { segmentSize } from '../src/unify/segments/questions/segment-size.ts'
 import { tracesOfSome, writePopulation } from './journeys-population.ts'
 import { currentCommit, measure } from './measure.ts'
+import { writeResults } from './results.ts'
 
 /** The size of a segment of three conditions, and keeping it for some people. `node bench/segments.ts [persons]`. */
 const persons = Number(process.argv[2] ?? 1_000_000)
@@ -82,16 +83,14 @@ try {
     const most = what.startsWith('size') ? 3_000 : 2_000
     return `| ${what} | ${ms.toFixed(0)} ms | < ${most} ms | ${ms < most ? 'met' : '**missed**'} |`
   })
-  const text = `# Measured: segments
-
-Command: \`node_modules/.bin/node bench/segments.ts ${persons}\`, commit ${currentCommit()}, 2 cores. ${persons} persons, ${held?.n ?? 0} events, a quarter
+  const text = `Command: \`node_modules/.bin/node bench/segments.ts ${persons}\`, commit ${currentCommit()}, 2 cores. ${persons} persons, ${held?.n ?? 0} events, a quarter
 of the persons merged from two traces, one with a million events. Best of three; load average before: ${load}.
 
 | what | measured | target for 1 M persons and 20 M events | |
 |---|---|---|---|
 ${rows.join('\n')}
 `
-  writeFileSync(new URL('RESULTS-segments.md', import.meta.url), text)
+  writeResults('segments', text)
   console.log(text)
 } finally {
   await warehouse.close()

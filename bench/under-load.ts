@@ -1,14 +1,15 @@
-import { chmodSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Measured, quantile, startLoadedServer } from './drive-load.ts'
 import { currentCommit } from './measure.ts'
+import { writeResults } from './results.ts'
 
 /**
  * `node bench/under-load.ts [--rate 5000] [--seconds 10] [--questions 3]`: how long senders and timelines wait while something
  * heavy is asked, beside the same without it in the same run, as often as there are questions: of ten timelines a second one
- * question alone sees a hundred, and their 99th hundredth would be the two slowest. Writes RESULTS-under-load.md.
+ * question alone sees a hundred, and their 99th hundredth would be the two slowest. Writes its part of RESULTS.md.
  */
 const { values: options } = parseArgs({
   options: {
@@ -37,7 +38,7 @@ try {
   }
   const text = report(rounds)
   console.log(text)
-  writeFileSync(new URL('RESULTS-under-load.md', import.meta.url), text)
+  writeResults('under-load', text)
 } finally {
   await server.end('SIGTERM')
   rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
@@ -50,9 +51,7 @@ function report(rounds: readonly Round[]): string {
     0,
   )
   const took = rounds.map(({ questionMs }) => (questionMs / 1000).toFixed(1)).join(', ')
-  return `# Measured under load
-
-Command: \`node_modules/.bin/node bench/under-load.ts --rate ${rate} --seconds ${seconds} --questions ${questions}\`, commit ${commit}, ${availableParallelism()} cores.
+  return `Command: \`node_modules/.bin/node bench/under-load.ts --rate ${rate} --seconds ${seconds} --questions ${questions}\`, commit ${commit}, ${availableParallelism()} cores.
 ${rate} events/s of about 600 bytes in batches of 50 and ${timelinesPerSecond} timelines/s, each sent when it was due and timed from then, by
 another process on the same machine; questions kept two threads busy for ${took} s meanwhile, each after as long without
 one. Load average of the machine just before: ${busyBefore.toFixed(1)} (the column without a question shows what other work on it costs).

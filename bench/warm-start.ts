@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -9,12 +9,13 @@ import { z } from 'zod'
 import { mapListSchema } from '../src/map/model.ts'
 import { freePort } from '../test/free-port.ts'
 import { currentCommit } from './measure.ts'
+import { writeResults } from './results.ts'
 
 /**
  * `node bench/warm-start.ts [--people 4000] [--rounds 3]`: how long somebody waits who starts Rihla. Cold: an empty data
  * folder, which the start fills with the demo; warm: the same folder again, after a proper stop and after `kill -9`.
  * Everything is timed from the moment the process is started. Needs the built web app (`npx vite build`).
- * Writes RESULTS-warm-start.md.
+ * Writes its part of RESULTS.md.
  */
 const { values: options } = parseArgs({
   options: {
@@ -51,7 +52,7 @@ try {
   const killed = await startOften('SIGKILL')
   const text = report({ cold, stopped, killed })
   console.log(text)
-  writeFileSync(new URL('RESULTS-warm-start.md', import.meta.url), text)
+  writeResults('warm-start', text)
 } finally {
   await stop('SIGKILL')
   rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
@@ -160,9 +161,7 @@ function report({ cold, stopped, killed }: Record<'cold' | 'stopped' | 'killed',
   const row = (what: string, of: (waits: Waits) => number) =>
     `| ${what} | ${seconds(of(cold))} | ${seconds(of(stopped))} | ${seconds(of(killed))} |`
   const verdict = (ms: number, limit: number) => (ms < limit ? 'met' : '**missed**')
-  return `# Measured at the start
-
-Command: \`node_modules/.bin/node bench/warm-start.ts --people ${options.people} --rounds ${rounds}\`, commit ${commit}, ${availableParallelism()} cores.
+  return `Command: \`node_modules/.bin/node bench/warm-start.ts --people ${options.people} --rounds ${rounds}\`, commit ${commit}, ${availableParallelism()} cores.
 Installed and built before. From the start of the process: cold in an empty folder, which it fills with a demo of
 ${Number(options.people).toLocaleString('en')} people; warm (median of ${rounds}) with that demo. Load average of the machine just before: ${loadBefore.toFixed(1)}.
 

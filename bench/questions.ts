@@ -1,0 +1,154 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, loadavg, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { warehouseMigrations as collectMigrations } from '../src/collect/migrations/warehouse.ts'
+import { systemClock } from '../src/platform/clock.ts'
+import { createLog } from '../src/platform/log.ts'
+import { migrateStore } from '../src/platform/store/migrate-store.ts'
+import { openStore } from '../src/platform/store/store.ts'
+import { openWarehouse } from '../src/platform/warehouse/open-warehouse.ts'
+import { createJourneys } from '../src/understand/journeys/create-journeys.ts'
+import { storeMigrations } from '../src/understand/migrations/store.ts'
+import { warehouseMigrations } from '../src/understand/migrations/warehouse.ts'
+import { journeyRecords } from '../src/understand/records.ts'
+import { warehouseMigrations as unifyMigrations } from '../src/unify/migrations/warehouse.ts'
+import { journeyWork } from './journeys-bench.ts'
+import { touchOnePercent, tracesOfSome, writePopulation } from './journeys-population.ts'
+import { asTable, currentCommit, type Line, measure } from './measure.ts'
+import { writeResults } from './results.ts'
+
+/**
+ * `npm run bench -- questions [--events 20000000] [--rounds 5] [--folder DIR] [--no-raw]`: the table of the questions, both sides
+ * of each ratio in this run. Writes its part of RESULTS.md. A folder that is given is kept, and its population is used again. Disk
+ * and minutes grow with the events.
+ */
+const { values: options } = parseArgs({
+  options: {
+    events: { type: 'string', default: '20000000' },
+    rounds: { type: 'string', default: '5' },
+    folder: { type: 'string' },
+    raw: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
+})
+/** Twenty events a person, with all tails. */
+const persons = Math.max(200, Math.round(Number(options.events) / 20))
+const rounds = Number(options.rounds)
+const busyBefore = loadavg()[0] ?? 0
+const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'rihla-bench-'))
+const isFilled = existsSync(join(folder, 'warehouse'))
+const log = createLog('warn')
+const store = await openStore({ config: { databaseUrl: null, dataFolder: folder }, log })
+await migrateStore(store, storeMigrations)
+const warehouse = await openWarehouse(
+  {
+    dataFolder: folder,
+    warehouse: { kind: 'embedded' },
+    questions: { seconds: 600, memoryBytes: 8e9, threads: 2 },
+  },
+  log,
+)
+const population = { workspace: 1, persons }
+const journeys = createJourneys({
+  warehouse,
+  records: journeyRecords(store),
+  clock: systemClock,
+  log,
+  workspaces: async () => [population.workspace],
+})
+try {
+  await warehouse.migrate([...collectMigrations, ...unifyMigrations, ...warehouseMigrations])
+  if (!isFilled) {
+    await timed('events written', () => writePopulation(warehouse, population))
+    await timed('journeys rebuilt from the log', async () => {
+      await journeys.repair()
+      await journeys.rebuild(population.workspace)
+    })
+  }
+  const lines = await questionLines()
+  const table = asTable(lines)
+  console.log(table)
+  writeResults('questions', report(table))
+} finally {
+  await journeys.stop()
+  await warehouse.close()
+  await store.close()
+  if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
+}
+
+async function questionLines(): Promise<Line[]> {
+  const { folded, raw } = journeyWork(warehouse, await tracesOfSome(warehouse, population))
+  const reading = 'reading the arrays'
+  const best = await timed('folded', () => measure(folded, rounds))
+  const against = options.raw ? await timed('raw', () => measure(raw, 1)) : null
+  const batch = BigInt(systemClock.now()) << 10n
+  await touchOnePercent(warehouse, population, batch)
+  await journeys.repair()
+  const { transitions, 'funnel of 3 steps, 7 days': funnel, 'paths of 5 steps': paths } = folded
+  const touched = await timed('touched', () =>
+    measure({ transitions, 'funnel of 3 steps, 7 days': funnel, 'paths of 5 steps': paths }, rounds),
+  )
+  await timed('fold of 1 %', () => journeys.fold(1))
+  const of = (what: string) => best[what] ?? Number.NaN
+  const targets: Record<string, string> = {
+    transitions: '≤ 1.7',
+    'transitions with people, median and p90': '≤ 10',
+    'funnel of 3 steps, 7 days': '≤ 2.5',
+    'funnel of 8 steps, 30 days': '≤ 5',
+    'paths of 5 steps': '≤ 4',
+    'map of 6 steps: people, share, time, drop-off': '< 1000 ms',
+    'map of 6 steps: channels': '< 1000 ms',
+    'map of 6 steps: all lanes': '< 3000 ms',
+    'transitions of one category (a property)': '< 1000 ms',
+    'timeline of a person, the newest 50': '< 50 ms',
+  }
+  const foldedLines = Object.keys(folded)
+    .filter(what => what !== reading)
+    .map(what => ({
+      what,
+      ms: of(what),
+      against: reading,
+      againstMs: of(reading),
+      target: targets[what] ?? '',
+    }))
+  const touchedLines = Object.entries(touched).map(([what, ms]) => ({
+    what: `${what}, 1 % of persons touched`,
+    ms,
+    against: 'the same folded',
+    againstMs: of(what),
+    target: '≤ 3',
+  }))
+  const rawLines = Object.entries(against ?? {}).map(([what, ms]) => {
+    const same =
+      { transitions: 'transitions', paths: 'paths of 5 steps', funnel: 'funnel of 3 steps, 7 days' }[what] ??
+      ''
+    const target = { transitions: '≥ 5', paths: '≥ 3', funnel: '≥ 1.5' }[what] ?? ''
+    return {
+      what: same,
+      ms: of(same),
+      against: 'SQL over raw events, persons resolved',
+      againstMs: ms,
+      target,
+    }
+  })
+  return [...foldedLines, ...touchedLines, ...rawLines]
+}
+
+function report(table: string): string {
+  const commit = currentCommit()
+  return `Command: \`npm run bench -- questions --events ${options.events} --rounds ${rounds}${options.folder === undefined ? '' : ' --folder DIR'}\`, commit ${commit}, ${availableParallelism()} cores,
+${Math.round(totalmem() / 2 ** 30)} GiB. Both sides of a ratio were measured in the same run, round after round, and the best
+round of each counts; the machine was shared (load average of the minute before: ${busyBefore.toFixed(1)}), so an absolute time alone means little. The population is described in
+\`bench/journeys-population.ts\`.
+
+${table}
+`
+}
+
+async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const start = performance.now()
+  const result = await work()
+  console.error(`${what}: ${((performance.now() - start) / 1000).toFixed(1)} s`)
+  return result
+}
