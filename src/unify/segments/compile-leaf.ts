@@ -4,34 +4,17 @@ import type { Scope } from '../../platform/warehouse/scope.ts'
 import { ident, joinSql, jsonPath, param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import { personOf } from '../person-of.ts'
 import { measuredSql, measureSql, msOf, needsPlace, selectsSql } from '../traits/measure-sql.ts'
-import type { EventSelector, ValueTest } from '../traits/model-traits.ts'
-import { durationMs, type MembersByHand, type ResolvedLeaf, type Times } from './model-segment.ts'
+import type { ValueTest } from '../traits/model-traits.ts'
+import { compileSequence } from './compile-sequence.ts'
+import type { CompiledLeaf } from './compiled-leaf.ts'
+import { type Expiry, expiry, never } from './expiry.ts'
+import type { MembersByHand, ResolvedLeaf, Times } from './model-segment.ts'
 import { valueTestSql } from './test-value.ts'
-
-/** What one leaf asks of the log. Names end in the leaf's number, so that leaves never meet. */
-export interface CompiledLeaf {
-  /** Columns of an event, computed inside the `events` fragment. */
-  readonly columns: readonly Sql[]
-  /** Which events it rests on, as an expression over those columns. */
-  readonly relevant: Sql
-  /** Aggregates of a person's events. */
-  readonly facts: readonly Sql[]
-  /** Whether it holds, over the facts. */
-  readonly holds: Sql
-  /** When that may next change by time alone, in milliseconds since 1970; null where it cannot. */
-  readonly next: Sql | null
-  readonly needsPlace: boolean
-}
-
-/** Later than any event: never. */
-const never = sql`toInt64(9007199254740991)`
-/** Earlier than any event, and so far that no span reaches back to it. */
-const longAgo = sql`toInt64(-4611686018427387904)`
 
 export function compileLeaf(leaf: ResolvedLeaf, number: number, scope: Scope): CompiledLeaf {
   const name = (letter: string) => ident(`${letter}${number}`)
   const [is, value, fact, at] = [name('is_'), name('value_'), name('fact_'), name('at_')]
-  const plain = { relevant: is, next: null, needsPlace: false }
+  const plain = { relevant: is, next: null, needsPlace: false, names: null }
   switch (leaf.of) {
     case 'trait':
       return {
@@ -53,6 +36,7 @@ export function compileLeaf(leaf: ResolvedLeaf, number: number, scope: Scope): C
         facts: [times, ...edge.facts],
         holds: timesSql(fact, leaf.times),
         next: edge.next,
+        names: [leaf.event.name],
       }
     }
     case 'sequence':
@@ -82,6 +66,7 @@ export function compileLeaf(leaf: ResolvedLeaf, number: number, scope: Scope): C
         holds: valueTestSql(fact, test),
         next: edge.next,
         needsPlace: needsPlace(measure),
+        names: [measure.event.name],
       }
     }
     case 'people': {
@@ -105,57 +90,6 @@ function decidedSql(named: Sql, { in: members, out }: MembersByHand, scope: Scop
   const gone = out.map(({ account, people }) => sql`NOT (account = ${account} AND ${among(people)})`)
   const acting = joinSql([named, ...gone], ' AND ')
   return members.length === 0 ? sql`(${acting})` : sql`((${acting}) OR ${among(members)})`
-}
-
-/**
- * Did one thing and then another. The events are put into the total order; beside each stands the time of the latest first
- * thing strictly earlier in it. Linear in a person's events of the two names, and nothing is sorted of whoever did only one.
- */
-function compileSequence(
-  leaf: Extract<ResolvedLeaf, { of: 'sequence' }>,
-  number: number,
-  scope: Scope,
-): CompiledLeaf {
-  const name = (letter: string) => ident(`${letter}${number}`)
-  const [first, then, fact] = [name('is_'), name('then_'), name('fact_')]
-  const one = expiry(leaf.first, { is: first, fact: name('at_'), of: 'minIf' })
-  const two = expiry(leaf.second, { is: then, fact: name('also_'), of: 'minIf' })
-  const within = leaf.within.n * durationMs[leaf.within.unit]
-  const placed = sql`(toUnixTimestamp64Milli(place.1), place.2, place.3, place.4, ${first}, ${then})`
-  const ordered = sql`arraySort(groupArrayIf(${placed}, ${first} OR ${then}))`
-  const firsts = sql`arrayMap(e -> if(e.5, e.1, ${longAgo}), ${fact})`
-  const before = sql`arrayPopBack(arrayPushFront(arrayFill(t -> t > ${longAgo}, ${firsts}), ${longAgo}))`
-  return {
-    columns: [
-      sql`${selectsSql(leaf.first, scope)} AS ${first}`,
-      sql`${selectsSql(leaf.second, scope)} AS ${then}`,
-    ],
-    relevant: sql`(${first} OR ${then})`,
-    facts: [
-      sql`if(countIf(${first}) = 0 OR countIf(${then}) = 0, [], ${ordered}) AS ${fact}`,
-      ...one.facts,
-      ...two.facts,
-    ],
-    holds: sql`arrayExists((e, b) -> e.6 AND e.1 - b <= ${within}, ${fact}, ${before})`,
-    next: one.next && two.next ? sql`least(${one.next}, ${two.next})` : (one.next ?? two.next),
-    needsPlace: true,
-  }
-}
-
-interface Expiry {
-  readonly facts: readonly Sql[]
-  readonly next: Sql | null
-}
-
-/** When an event leaves the window that counts back from now: the oldest of them, or the newest. */
-function expiry(
-  { when }: EventSelector,
-  { is, fact, of }: { is: Sql; fact: Sql; of: 'minIf' | 'maxIf' },
-): Expiry {
-  if (when.is !== 'last') return { facts: [], next: null }
-  const edge = sql`toUnixTimestamp64Milli(${ident(of)}(time, ${is}))`
-  const leaves = sql`${edge} + ${when.n * msOf[when.unit]}`
-  return { facts: [sql`if(countIf(${is}) = 0, ${never}, ${leaves}) AS ${fact}`], next: fact }
 }
 
 /** Days pass: the next day at which the test may answer otherwise. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { describeOnWarehouses } from '../../../../test/engines.ts'
 import {
   insertEvents,
@@ -11,8 +12,10 @@ import {
 } from '../../../../test/journey-log.ts'
 import { warehouseMigrations as collectMigrations } from '../../../collect/migrations/warehouse.ts'
 import { ask, goldenSql } from '../../../platform/warehouse/question.ts'
+import { pipeline } from '../../../platform/warehouse/sql.ts'
 import { warehouseMigrations } from '../../migrations/warehouse.ts'
 import type { ComputedMeasure, EventSelector, ValueTest } from '../../traits/model-traits.ts'
+import { judgeRoughly } from '../compile-segment.ts'
 import type { ResolvedCondition } from '../model-segment.ts'
 import { segmentMembers } from './segment-members.ts'
 import { segmentSize } from './segment-size.ts'
@@ -137,6 +140,16 @@ const measure = fc.record({
   property: path,
 })
 
+const sequence = fc.record({
+  of: fc.constant('sequence' as const),
+  first: event,
+  second: event,
+  within: fc.record({
+    n: fc.constantFrom(1, 30),
+    unit: fc.constantFrom('minutes' as const, 'hours' as const, 'days' as const),
+  }),
+})
+
 function conditions(people: readonly string[]): fc.Arbitrary<ResolvedCondition> {
   const leaf: fc.Arbitrary<ResolvedCondition> = fc.oneof(
     fc.record({ of: fc.constant('trait' as const), path, test: value }),
@@ -148,15 +161,7 @@ function conditions(people: readonly string[]): fc.Arbitrary<ResolvedCondition> 
         n: fc.nat(4),
       }),
     }),
-    fc.record({
-      of: fc.constant('sequence' as const),
-      first: event,
-      second: event,
-      within: fc.record({
-        n: fc.constantFrom(1, 30),
-        unit: fc.constantFrom('minutes' as const, 'hours' as const, 'days' as const),
-      }),
-    }),
+    sequence,
     fc.record({ of: fc.constant('account' as const), accounts: fc.subarray(['acme', 'شركة', 'none']) }),
     fc.record({ of: fc.constant('measure' as const), measure, test: value }),
     fc.record({ of: fc.constant('people' as const), people: fc.subarray([...people]) }),
@@ -220,6 +225,35 @@ describeOnWarehouses('who is in a segment', warehouse => {
       }
     expect(new Set(counts).size).toBeGreaterThan(3)
   })
+
+  test('is told by the times alone of all but those whose events are tied', async () => {
+    const scope = { workspace, now }
+    const seen = { sure: 0, open: 0, out: 0 }
+    const row = z.object({ person: z.string(), is_member: z.number(), is_open: z.number() })
+    await fc.assert(
+      fc.asyncProperty(conditions([...persons.keys()].slice(0, 9)), sequence, async (other, one) => {
+        for (const of of ['all', 'any'] as const) {
+          const definition: ResolvedCondition = { of, conditions: [one, { of: 'not', condition: other }] }
+          const steps = judgeRoughly(definition, scope)
+          if (steps === null) continue
+          const rows = await warehouse().rows({ name: 'test: by times', sql: pipeline(steps), row })
+          const judged = new Map(rows.map(r => [r.person, r]))
+          for (const [person, list] of persons) {
+            const [expected, told] = [isIn(definition, list, person), judged.get(person)]
+            if (told?.is_open) {
+              seen.open++
+              expect(told.is_member).toBe(0)
+            } else {
+              expect(told?.is_member ?? 0, JSON.stringify(definition)).toBe(Number(expected))
+              seen[expected ? 'sure' : 'out']++
+            }
+          }
+        }
+      }),
+      { numRuns: 60, seed: 9 },
+    )
+    expect(Math.min(...Object.values(seen))).toBeGreaterThan(10)
+  }, 120_000)
 
   test('asks the same SQL as before', async () => {
     await expect(goldenSql(segmentSize, segmentSize.example)).toMatchFileSnapshot(

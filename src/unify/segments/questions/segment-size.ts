@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { question } from '../../../platform/warehouse/question.ts'
 import { count } from '../../../platform/warehouse/rows.ts'
-import { sql, step } from '../../../platform/warehouse/sql.ts'
-import { judgePeople } from '../compile-segment.ts'
+import { countMembers } from '../count-members.ts'
 import { resolvedConditionSchema } from '../model-segment.ts'
 
 const input = z.object({ definition: resolvedConditionSchema })
@@ -32,10 +31,7 @@ export const segmentSize = question({
       ],
     },
   }),
-  steps: ({ definition }, scope) => [
-    ...judgePeople(definition, scope),
-    step('counted', sql`SELECT countIf(is_member) AS people FROM judged`),
-  ],
+  steps: ({ definition }, scope) => countMembers(definition, scope),
   answer: rows => ({ people: rows[0]?.people ?? 0 }),
   evidence: (_rows, { people }) => ({ people }),
 })
