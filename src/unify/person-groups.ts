@@ -17,6 +17,15 @@ export interface PersonGroup extends Group {
   readonly refused: readonly RefusedLink[]
 }
 
+interface Located {
+  /** Those that are linked to nothing. */
+  readonly lonely: readonly bigint[]
+  /** All traces of the persons. */
+  readonly traces: readonly bigint[]
+  /** The persons, once it is known what the lonely traces carried. */
+  groupsWith(identifiers: ReadonlyMap<bigint, readonly string[]>): PersonGroup[]
+}
+
 /** Whose an identifier or a trace is. Answers from memory; only a trace that is linked to nothing is asked of the events. */
 export function createPersonGroups(deps: {
   readonly warehouse: Warehouse
@@ -32,23 +41,35 @@ export function createPersonGroups(deps: {
 
   /** The persons of some traces, each once, in the order of the traces. Those of which nothing is known are left out. */
   async function byTraces(workspace: number, traces: readonly bigint[]): Promise<PersonGroup[]> {
-    const state = await deps.identity.stateOf(workspace)
-    const lonely = traces.filter(trace => state.evidence.nodeOfTrace(trace) === null)
-    const identifiers = await identifiersOf(deps.warehouse, workspace, lonely)
-    const found = new Map<string, PersonGroup>()
-    for (const trace of traces) {
-      const node = state.evidence.nodeOfTrace(trace)
-      const alone = identifiers.get(trace)
-      const group =
-        node === null
-          ? alone && singleGroup(trace, alone)
-          : await groupOf(state, node, g => g.traces.includes(trace))
-      if (group) found.set(String(group.person ?? group.identifiers[0]), group)
-    }
-    return [...found.values()]
+    const { lonely, groupsWith } = await locate(workspace, traces)
+    return groupsWith(await readIdentifiers(deps.warehouse, workspace, lonely))
   }
 
-  return { find, byTraces }
+  /** The same in two steps, for whoever reads of all these traces anyway and so learns what the lonely ones carried. */
+  async function locate(workspace: number, traces: readonly bigint[]): Promise<Located> {
+    const state = await deps.identity.stateOf(workspace)
+    const linked = new Map<bigint, PersonGroup | null>()
+    for (const trace of traces) {
+      const node = state.evidence.nodeOfTrace(trace)
+      if (node !== null) linked.set(trace, await groupOf(state, node, g => g.traces.includes(trace)))
+    }
+    const lonely = traces.filter(trace => !linked.has(trace))
+    return {
+      lonely,
+      traces: [...lonely, ...[...linked.values()].flatMap(group => group?.traces ?? [])],
+      groupsWith(identifiers) {
+        const found = new Map<string, PersonGroup>()
+        for (const trace of traces) {
+          const alone = identifiers.get(trace)
+          const group = linked.has(trace) ? linked.get(trace) : alone && singleGroup(trace, alone)
+          if (group) found.set(String(group.person ?? group.identifiers[0]), group)
+        }
+        return [...found.values()]
+      },
+    }
+  }
+
+  return { find, byTraces, locate }
 }
 
 export type PersonGroups = ReturnType<typeof createPersonGroups>
@@ -83,11 +104,11 @@ function singleGroup(trace: bigint, identifiers: readonly string[]): PersonGroup
   return { identifiers, traces: [trace], person: trace, links: [], refused: [] }
 }
 
-async function identifiersOf(
+async function readIdentifiers(
   warehouse: Warehouse,
   workspace: number,
   traces: readonly bigint[],
-): Promise<Map<bigint, string[]>> {
+): Promise<ReadonlyMap<bigint, readonly string[]>> {
   if (traces.length === 0) return new Map()
   const rows = await warehouse.rows({
     name: 'unify: identifiers of traces',

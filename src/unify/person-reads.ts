@@ -14,6 +14,8 @@ export interface TraceSummary {
   readonly firstTime: number
   readonly lastTime: number
   readonly channels: readonly string[]
+  /** What the trace is: the identifiers of each of its events. */
+  readonly identifiers: readonly string[]
 }
 
 export async function summariseTraces(
@@ -26,20 +28,25 @@ export async function summariseTraces(
     name: 'unify: summary of traces',
     lane: 'lookup',
     sql: sql`SELECT trace, count() AS events, min(time) AS first_time, max(time) AS last_time,
-        arraySort(groupUniqArray(20)(channel)) AS channels
-      FROM ${everything(scope)} WHERE ${among(traces)} GROUP BY trace`,
+        arraySort(groupUniqArray(20)(channel)) AS channels, any(carried) AS identifiers
+      FROM ${events(scope, {
+        withFlagged: true,
+        select: sql`trace, time, channel, identifiers AS carried`,
+        first: among(traces),
+      })} GROUP BY trace`,
     row: z.object({
       trace: u64,
       events: count,
       first_time: instant,
       last_time: instant,
       channels: z.array(z.string()),
+      identifiers: z.array(z.string()),
     }),
   })
   return new Map(
-    rows.map(row => [
-      row.trace,
-      { events: row.events, firstTime: row.first_time, lastTime: row.last_time, channels: row.channels },
+    rows.map(({ trace, first_time, last_time, ...row }) => [
+      trace,
+      { ...row, firstTime: first_time, lastTime: last_time },
     ]),
   )
 }
