@@ -10,13 +10,8 @@ import type { Act, Mapped } from './mapped.ts'
 import type { MappingAction } from './model-mapping.ts'
 import { isBag, type Place, parsePath, readPlace, removePlace, writePlace } from './paths.ts'
 
-interface Around {
-  readonly mostParts: number
-  formula(text: string): Formula
-}
-
 /** One action, made ready. What is not there is left alone and is no failure: a rule is about those events that have it. */
-export function createAct(action: MappingAction, { mostParts, formula }: Around): Act {
+export function createAct(action: MappingAction, formula: (text: string) => Formula): Act {
   switch (action.do) {
     case 'rename-event':
       return renameEvent(action)
@@ -37,9 +32,12 @@ export function createAct(action: MappingAction, { mostParts, formula }: Around)
         return [event]
       }
     case 'split':
-      return split(action, mostParts)
+      return split(action)
     case 'copy':
-      return event => [event, { ...copyOf(event), call: 'track', name: nameOf(action.name) }]
+      return (event, most) => {
+        if (most < 2) throw new Failure('too-many')
+        return [event, { ...copyOf(event), call: 'track', name: nameOf(action.name) }]
+      }
     case 'channel':
       return event => {
         event.context.channel = action.name
@@ -121,17 +119,17 @@ function seenBy(event: Mapped): Seen {
   }
 }
 
-function split({ list, name, keep }: Extract<MappingAction, { do: 'split' }>, mostParts: number): Act {
+function split({ list, name, keep }: Extract<MappingAction, { do: 'split' }>): Act {
   const place = parsePath(list)
   const field = place.names.at(-1) ?? 'item'
-  return event => {
+  return (event, most) => {
     const found = readPlace(event, place)
     if (found === undefined) return
     if (!Array.isArray(found)) throw new Failure('no-list')
     const elements: unknown[] = found
     // An event without elements stays as it is: nothing vanishes.
     if (elements.length === 0) return
-    if (elements.length + 1 > mostParts) throw new Failure('too-many')
+    if (elements.length + (keep ? 1 : 0) > most) throw new Failure('too-many')
     if (name !== null) nameOf(name)
     const made = elements.map(element => {
       const part = copyOf(event)

@@ -1,56 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { cast, compute, first, received, run, setOf } from '../../../test/mapped-message.ts'
 import { prepareEvent } from '../intake/prepare-event.ts'
-import { eventFlags } from '../model.ts'
 import { compileRules } from './compile-rules.ts'
 import { findBadRules } from './model-bad-rules.ts'
-import { type MappingAction, mappedNote, ruleSet } from './model-mapping.ts'
-
-const when = { sources: [], calls: [], events: [], properties: [] }
-
-type Given = { when?: object; actions: readonly object[]; id?: number }
-
-function setOf(given: readonly Given[], tables: unknown[] = []) {
-  return ruleSet.parse({
-    rules: given.map((rule, i) => ({
-      id: rule.id ?? i + 1,
-      name: '',
-      isOn: true,
-      when: { ...when, ...rule.when },
-      actions: rule.actions,
-    })),
-    tables,
-  })
-}
-
-const received = Date.UTC(2026, 10, 29)
-
-/** What the line makes of a message under rules; the messages of each row in short. */
-function run(given: readonly Given[], message: Record<string, unknown>, tables: unknown[] = []) {
-  const rules = compileRules(setOf(given, tables), 7)
-  const value = { type: 'track', event: 'Order', messageId: 'm1', userId: 'u1', ...message }
-  const origin = { workspace: 1, country: 'SA', source: 'web', mappingVersion: 7, rules }
-  const made = prepareEvent({ text: JSON.stringify(value), value }, origin, received)
-  if ('reason' in made) return { refused: made.reason, rows: [] }
-  const rows = [made, ...(made.parts ?? [])].map(row => ({
-    id: row.messageId,
-    name: row.name,
-    type: row.type,
-    channel: row.channel,
-    identifiers: row.identifiers,
-    properties: JSON.parse(row.properties),
-    isDropped: (row.flags & eventFlags.dropped) !== 0,
-    note: row.mapped === undefined ? null : mappedNote.parse(JSON.parse(row.mapped)),
-    version: row.mappingVersion,
-  }))
-  return { refused: null, rows }
-}
-
-const cast = (path: string, to: string, more: object = {}): object => ({
-  ...{ do: 'cast', path, to, decimal: 'either', zone: 'UTC', order: 'none', currency: null },
-  ...more,
-})
-const compute = (to: string, expression: string): MappingAction => ({ do: 'compute', to, expression })
-const first = (result: ReturnType<typeof run>) => result.rows[0]!
 
 describe('rules on one message', () => {
   it('leaves a message that no rule is about as it was, and says which version looked', () => {

@@ -30,17 +30,13 @@ export function compileRules(set: RuleSet, version: number): CompiledRules | nul
           // What the sender wrote is copied only when the first rule touches it.
           if (!rule.matches(untouched)) continue
           const own = structuredClone({ properties, traits, context })
-          events = rule.run({ ...untouched, ...own, rules: [], failed: [] })
+          events = rule.run({ ...untouched, ...own, rules: [], failed: [] }, mostParts)
         } else {
           const here: readonly Mapped[] = events
           const next: Mapped[] = []
           for (const [at, event] of here.entries()) {
             if (event.dropped !== null || !rule.matches(event)) next.push(event)
-            else {
-              const made = rule.run(event)
-              const isTooMany = next.length + made.length + (here.length - at - 1) > mostParts
-              next.push(...(isTooMany ? [event] : made))
-            }
+            else next.push(...rule.run(event, mostParts - next.length - (here.length - at - 1)))
           }
           events = next
         }
@@ -52,30 +48,29 @@ export function compileRules(set: RuleSet, version: number): CompiledRules | nul
 
 interface CompiledRule {
   matches(event: Mapped): boolean
-  run(event: Mapped): Mapped[]
+  /** At most `most` events come of it. */
+  run(event: Mapped, most: number): Mapped[]
 }
 
 function compileRule(rule: MappingRule, set: RuleSet): CompiledRule {
   const acts = rule.actions.map(action =>
-    createAct(action, {
-      mostParts,
-      formula: text => {
-        const parsed = parseExpression(text)
-        if (isBad(parsed)) throw new Error(`a formula that cannot be read was saved: ${text}`)
-        return compileExpression(parsed, set.tables)
-      },
+    createAct(action, text => {
+      const parsed = parseExpression(text)
+      if (isBad(parsed)) throw new Error(`a formula that cannot be read was saved: ${text}`)
+      return compileExpression(parsed, set.tables)
     }),
   )
   return {
     matches: createCondition(rule.when),
-    run(event) {
+    run(event, most) {
       event.rules.push(rule.id)
       let events: Mapped[] = [event]
       for (const [at, act] of acts.entries()) {
         const next: Mapped[] = []
-        for (const one of events) {
+        for (const [i, one] of events.entries()) {
+          const left = most - next.length - (events.length - i - 1)
           if (one.dropped !== null) next.push(one)
-          else next.push(...attempt(act, one, { rule: rule.id, action: at }))
+          else next.push(...attempt(act, one, { rule: rule.id, action: at, most: left }))
         }
         events = next
       }
@@ -84,9 +79,13 @@ function compileRule(rule: MappingRule, set: RuleSet): CompiledRule {
   }
 }
 
-function attempt(act: Act, event: Mapped, { rule, action }: { rule: number; action: number }): Mapped[] {
+function attempt(
+  act: Act,
+  event: Mapped,
+  { rule, action, most }: { readonly rule: number; readonly action: number; readonly most: number },
+): Mapped[] {
   try {
-    const made = act(event) ?? [event]
+    const made = act(event, most) ?? [event]
     if (made.length === 1 && made[0]?.dropped === -1) made[0].dropped = rule
     return made
   } catch (error) {

@@ -16,8 +16,11 @@ export interface Mapped extends Bags {
   dropped: number | null
 }
 
-/** What one action does to an event: nothing returned means to itself; a list takes its place. @throws Failure */
-export type Act = (event: Mapped) => Mapped[] | undefined
+/**
+ * What one action does to an event: nothing returned means to itself; a list takes its place, of at most `most` events.
+ * @throws Failure
+ */
+export type Act = (event: Mapped, most: number) => Mapped[] | undefined
 
 /** An event before any rule. */
 export type Start = Omit<Mapped, 'rules' | 'failed' | 'dropped'>
