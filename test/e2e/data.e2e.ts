@@ -129,6 +129,26 @@ describe.each(looks)('the data screens ($language, $scheme, $width)', look => {
   })
 })
 
+describe('the links between the pages', () => {
+  it.each(looks)('are all in sight, none behind an edge ($language, $width)', async look => {
+    const page = await signedIn('/data', look)
+    const links = page.locator('nav').filter({ has: page.locator('a[href="/data/bots"]') })
+    const row = links.locator('a:visible')
+    const edges = await row.evaluateAll(all =>
+      all.map(one => one.getBoundingClientRect()).map(({ left, right }) => [left, right]),
+    )
+    // Wide: ten pages. Narrow: three groups and the five pages of the one we are in.
+    expect(edges.length).toBe(look.width === 390 ? 8 : 10)
+    for (const [left = -1, right = Infinity] of edges)
+      expect([left >= 0, right <= look.width]).toEqual([true, true])
+    if (look.width === 390) await row.nth(2).click()
+    await links.locator('a[href="/data/bots"]:visible').click()
+    await page.waitForURL('**/data/bots')
+    await links.locator('a[href="/data/bots"][aria-current="page"]:visible').waitFor()
+    await page.context().close()
+  })
+})
+
 describe('an import on the screen', () => {
   it('is prepared, previewed, started, read and undone', async () => {
     const page = await signedIn('/data/imports', { language: 'en', scheme: 'light', width: 1440 })

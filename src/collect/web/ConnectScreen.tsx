@@ -33,7 +33,7 @@ export function ConnectScreen() {
   const host = location.origin
   const key = made?.secret ?? noKey
   return (
-    <DataPage here="connect" meta={t('connect.meta')}>
+    <DataPage here="connect" title={t('data.tab.connect')} meta={t('connect.meta')}>
       <div className={styles.columns}>
         <div className={styles.steps}>
           <Step n={1} title={t('connect.name')}>

@@ -3,8 +3,11 @@ import type { CollectKey } from './strings.en.ts'
 export const collectAr: Readonly<Record<CollectKey, string>> = {
   'data.title': 'البيانات',
   'data.tabs': 'أقسام البيانات',
+  'data.group.incoming': 'ما يصل',
+  'data.group.rules': 'كيف يُقرأ',
+  'data.group.trust': 'مدى موثوقيته',
   'data.tab.sources': 'المصادر والأحداث المباشرة',
-  'data.tab.connect': 'الربط',
+  'data.tab.connect': 'إرسال الأحداث',
   'data.tab.connections': 'المتاجر والمصادر',
   'data.tab.imports': 'الاستيراد',
   'data.tab.costs': 'تكاليف الإعلانات',

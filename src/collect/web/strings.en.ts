@@ -1,8 +1,11 @@
 export const collectEn = {
   'data.title': 'Data',
   'data.tabs': 'Parts of the data',
+  'data.group.incoming': 'What comes in',
+  'data.group.rules': 'How it is read',
+  'data.group.trust': 'Can it be trusted',
   'data.tab.sources': 'Sources and live events',
-  'data.tab.connect': 'Connect',
+  'data.tab.connect': 'Send events',
   'data.tab.connections': 'Shops and sources',
   'data.tab.imports': 'Imports',
   'data.tab.costs': 'Advertising costs',

@@ -19,7 +19,7 @@ export function AppLink(props: {
   className?: string
   title?: string
   'aria-label'?: string
-  'aria-current'?: 'page'
+  'aria-current'?: 'page' | 'true'
 }) {
   const { to, ...rest } = props
   const go = useGo()
