@@ -45,7 +45,12 @@ export async function openWholeLine({ warehouse, store, before = [] }: WholeLine
     ...deps,
     zones: createZones(),
     zoneTable: null,
-    jobs: { list: async () => [], retry: async () => false, enqueue: async () => '' },
+    jobs: {
+      list: async () => [],
+      count: async () => ({}),
+      retry: async () => false,
+      enqueue: async () => '',
+    },
     publicUrl: null,
     localKey: 'local_key-of-the-data-folder',
     parts: () => [],

@@ -63,7 +63,7 @@ it('stops with the name of the part that failed, and is finished by a job, which
     },
   }
   const enqueue = async (_name: string, payload: unknown) => String(put.push(payload))
-  const desk = { list: async () => [], retry: async () => false, enqueue }
+  const desk = { list: async () => [], count: async () => ({}), retry: async () => false, enqueue }
   const { govern, store } = await startGovern({ parts: [collect], jobs: desk })
   const { id: workspace } = await govern.workspaces.create(cairoShop, { kind: 'local' })
   const subject = { workspace, identifiers: ['user_id:1'], traces: [] }

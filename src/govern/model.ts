@@ -196,10 +196,12 @@ export const ratesView = z.object({ currency, rates: z.array(exchangeRate) })
 export const changeRatesBody = z.object({ rates: z.array(exchangeRate).max(5000) })
 export const rateParams = exchangeRate.pick({ currency: true, day: true })
 
+export const jobStates = ['failed', 'running', 'retrying', 'waiting', 'later'] as const
+
 export const jobEntry = z.object({
   id: z.string(),
   name: z.string(),
-  state: z.enum(['running', 'waiting', 'later', 'retrying', 'failed']),
+  state: z.enum(jobStates),
   attempts: z.number(),
   maxAttempts: z.number(),
   createdAt: z.number(),
@@ -207,7 +209,12 @@ export const jobEntry = z.object({
   lastError: z.string().nullable(),
 })
 export type JobEntry = z.infer<typeof jobEntry>
-export const jobsView = z.object({ jobs: z.array(jobEntry) })
+export const jobsQuery = z.object({ state: z.enum(jobStates).optional() })
+export const jobsView = z.object({
+  jobs: z.array(jobEntry),
+  /** Of each state, all there are: the list ends somewhere. */
+  counts: z.partialRecord(z.enum(jobStates), z.number()),
+})
 
 export const personParams = z.object({ identifier: z.string().min(1).max(1000) })
 /** What each part holds, by part. */

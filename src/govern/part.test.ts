@@ -330,12 +330,14 @@ it('knows jobs of its own workspace only', async () => {
   const { amal, w, me } = await firstRun({
     jobs: {
       list: async ({ workspace }) => (workspace === 1 ? [job] : []),
+      count: async () => ({ failed: 1 }),
       retry: async id => Boolean(retried.push(id)),
     },
   })
   expect(me.workspaces[0]!.id).toBe(1)
   const listed = await (await amal.get(`${w}/jobs`)).text()
   expect(listed).toContain('fold')
+  expect(listed).toContain('{"failed":1}')
   expect(listed).not.toContain('secret')
   expect((await amal.post(`${w}/jobs/7/retry`)).status).toBe(204)
   expect((await amal.post(`${w}/jobs/8/retry`)).status).toBe(404)

@@ -33,6 +33,7 @@ beforeAll(async () => {
           lastError: 'memory limit',
         },
       ],
+      count: async () => ({ failed: 1, running: 1, retrying: 1 }),
       retry: async () => true,
     },
   })

@@ -6,6 +6,7 @@ import {
   auditQuery,
   changeNamesBody,
   changeRatesBody,
+  jobsQuery,
   jobsView,
   namesView,
   rateParams,
@@ -101,8 +102,12 @@ function jobRoutes({ jobs, db, clock }: RouteDeps): AnyRoute[] {
     path: '/api/w/:workspace/jobs',
     access: { role: 'owner' },
     summary: 'Background work that waits, runs or has failed',
+    query: jobsQuery,
     response: jobsView,
-    handler: async ({ scope }) => ({ jobs: [...(await jobs.list({ workspace: scope.workspace }))] }),
+    async handler({ scope: { workspace }, query: { state } }) {
+      const [list, counts] = await Promise.all([jobs.list({ workspace, state }), jobs.count({ workspace })])
+      return { jobs: [...list], counts }
+    },
   })
   const retry = route({
     method: 'POST',
@@ -113,8 +118,8 @@ function jobRoutes({ jobs, db, clock }: RouteDeps): AnyRoute[] {
     response: empty,
     handler: async ({ scope, caller, params }) => {
       // A job belongs to the workspace that its payload names; others are not there for this caller.
-      const own = (await jobs.list({ workspace: scope.workspace })).find(job => job.id === params.job)
-      if (!own || !(await jobs.retry(own.id))) throw new RihlaError('not-found')
+      const [own] = await jobs.list({ workspace: scope.workspace, id: params.job })
+      if (own?.id !== params.job || !(await jobs.retry(own.id))) throw new RihlaError('not-found')
       const change = {
         workspace: scope.workspace,
         caller,

@@ -21,7 +21,8 @@ export interface RouteDeps {
 
 /** The part of the job queue that a screen needs; `platform/jobs` fits. */
 export interface JobDesk {
-  list(options: { workspace?: number; limit?: number }): Promise<readonly JobEntry[]>
+  list(choice: { workspace?: number; state?: JobEntry['state']; id?: string }): Promise<readonly JobEntry[]>
+  count(choice: { workspace?: number }): Promise<Partial<Record<JobEntry['state'], number>>>
   retry(id: string): Promise<boolean>
 }
 

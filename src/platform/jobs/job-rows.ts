@@ -1,11 +1,15 @@
 import type pg from 'pg'
 import { z } from 'zod'
 
+/** In the order of the list: what needs a person first. */
+export const jobStates = ['failed', 'running', 'retrying', 'waiting', 'later'] as const
+export type JobState = (typeof jobStates)[number]
+
 /** What the jobs screen shows of one job. Instants are milliseconds since 1970, UTC. */
 export const jobView = z.object({
   id: z.string(),
   name: z.string(),
-  state: z.enum(['running', 'waiting', 'later', 'retrying', 'failed']),
+  state: z.enum(jobStates),
   attempts: z.number(),
   maxAttempts: z.number(),
   createdAt: z.number(),
@@ -16,8 +20,8 @@ export const jobView = z.object({
 export type JobView = z.infer<typeof jobView>
 
 // The tables are graphile-worker's own; its public view leaves out the payload, which names the workspace.
-const listing = `
-  SELECT j.id::text AS id, t.identifier AS name, j.attempts::int AS attempts, j.max_attempts::int AS "maxAttempts",
+const found = `
+  SELECT j.id::text AS id, j.id AS number, t.identifier AS name, j.attempts::int AS attempts, j.max_attempts::int AS "maxAttempts",
     CASE
       WHEN j.locked_at IS NOT NULL THEN 'running'
       WHEN j.attempts >= j.max_attempts THEN 'failed'
@@ -29,16 +33,38 @@ const listing = `
     (extract(epoch FROM j.run_at) * 1000)::float8 AS "runAt",
     j.last_error AS "lastError", j.payload
   FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
-  WHERE $1::int IS NULL OR (j.payload ->> 'workspace') = $1::text
-  ORDER BY j.created_at DESC, j.id DESC
-  LIMIT $2`
+  WHERE $1::int IS NULL OR (j.payload ->> 'workspace') = $1::text`
+
+const listing = `
+  SELECT * FROM (${found}) AS found
+  WHERE ($2::text IS NULL OR state = $2) AND ($3::text IS NULL OR id = $3)
+  ORDER BY array_position(ARRAY[${jobStates.map(state => `'${state}'`).join(', ')}], state), "createdAt" DESC, number DESC
+  LIMIT $4`
+
+export interface JobChoice {
+  readonly workspace?: number
+  readonly state?: JobState
+  readonly id?: string
+  readonly limit?: number
+}
 
 export async function listJobs(
   pool: pg.Pool,
-  { workspace, limit = 200 }: { workspace?: number; limit?: number },
+  { workspace, state, id, limit = 200 }: JobChoice,
 ): Promise<JobView[]> {
-  const { rows } = await pool.query(listing, [workspace ?? null, limit])
+  const { rows } = await pool.query(listing, [workspace ?? null, state ?? null, id ?? null, limit])
   return z.array(jobView).parse(rows)
+}
+
+/** How many there are in each state, beyond what a list shows. */
+export async function countJobs(
+  pool: pg.Pool,
+  workspace?: number,
+): Promise<Partial<Record<JobState, number>>> {
+  const counting = `SELECT state, count(*)::int AS n FROM (${found}) AS found GROUP BY state`
+  const { rows } = await pool.query(counting, [workspace ?? null])
+  const counted = z.array(z.object({ state: z.enum(jobStates), n: z.number() })).parse(rows)
+  return Object.fromEntries(counted.map(({ state, n }) => [state, n]))
 }
 
 /**

@@ -71,6 +71,26 @@ test('a job that fails is tried again, is listed with its error, and can be run 
   expect(await jobs.retry('999999')).toBe(false)
 })
 
+test('what failed stands before the rest, of one state alone if asked, and all are counted', async () => {
+  const { jobs } = await openJobs()
+  jobs.define('broken', z.object({ workspace: z.number() }), async () => {
+    throw new Error('never')
+  })
+  jobs.define('planned', z.object({ workspace: z.number() }), async () => undefined)
+  await jobs.start()
+  const failed = await jobs.enqueue('broken', { workspace: 7 }, { maxAttempts: 1 })
+  await until(async () => (await jobs.list())[0]?.state === 'failed')
+  const runAt = Date.UTC(2200, 0, 1)
+  const planned = await Promise.all(
+    [7, 7, 8].map(workspace => jobs.enqueue('planned', { workspace }, { runAt })),
+  )
+  const list = await jobs.list({ workspace: 7, limit: 2 })
+  expect(list.map(job => job.state)).toEqual(['failed', 'later'])
+  expect(await jobs.count({ workspace: 7 })).toEqual({ failed: 1, later: 2 })
+  expect((await jobs.list({ workspace: 7, state: 'failed' })).map(job => job.id)).toEqual([failed])
+  expect(await jobs.list({ workspace: 7, id: planned[2] })).toEqual([])
+})
+
 test('an automatic retry comes without anybody asking', async () => {
   const { jobs } = await openJobs()
   const attempts: number[] = []

@@ -2,7 +2,15 @@ import { Logger, makeWorkerUtils, type Runner, run, type TaskList, type WorkerUt
 import type { z } from 'zod'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
-import { type JobView, listJobs, releaseAbandonedJobs, retryJob } from './job-rows.ts'
+import {
+  countJobs,
+  type JobChoice,
+  type JobState,
+  type JobView,
+  listJobs,
+  releaseAbandonedJobs,
+  retryJob,
+} from './job-rows.ts'
 
 export interface JobContext {
   /** 1 the first time; a job that failed, or whose process died, comes again. */
@@ -35,8 +43,9 @@ export interface Jobs {
   start(): Promise<void>
   /** Waits for the jobs under way, at most some seconds; what did not finish runs again at the next start. */
   stop(): Promise<void>
-  /** Everything that waits, runs or has failed for good, newest first. Jobs done are gone. */
-  list(options?: { workspace?: number; limit?: number }): Promise<JobView[]>
+  /** Everything that waits, runs or has failed for good: what failed first, then newest first. Jobs done are gone. */
+  list(choice?: JobChoice): Promise<JobView[]>
+  count(choice?: { readonly workspace?: number }): Promise<Partial<Record<JobState, number>>>
   /** Runs a failed or waiting job now. False when there is none with this number. */
   retry(id: string): Promise<boolean>
 }
@@ -106,9 +115,13 @@ export function createJobs({ store, log }: { store: Pick<Store, 'pool'>; log: Lo
       await (await opening)?.release()
       opening = null
     },
-    async list(options = {}) {
+    async list(choice = {}) {
       await utilities()
-      return listJobs(store.pool, options)
+      return listJobs(store.pool, choice)
+    },
+    async count({ workspace } = {}) {
+      await utilities()
+      return countJobs(store.pool, workspace)
     },
     async retry(id) {
       await utilities()
