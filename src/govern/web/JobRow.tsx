@@ -66,7 +66,7 @@ export function JobRow({ job }: { job: JobEntry }) {
         <Button
           variant="default"
           loading={retry.isPending}
-          aria-label={t('jobs.retry.for', { name })}
+          aria-label={t(job.state === 'failed' ? 'jobs.retry.failed.for' : 'jobs.retry.for', { name })}
           onClick={() => retry.mutate()}
         >
           {t(job.state === 'failed' ? 'jobs.retry.failed' : 'jobs.retry')}
@@ -85,8 +85,8 @@ function JobError({ text }: { text: string }) {
   const { short, isCut } = shortError(text)
   return (
     <>
-      <span className={styles.error} dir="auto">
-        {short}
+      <span className={styles.error}>
+        <bdi dir="auto">{short}</bdi>
       </span>
       {isCut && (
         <details className={styles.whole}>

@@ -185,6 +185,7 @@ export const governAr: Readonly<Record<GovernKey, string>> = {
   'jobs.more': 'عرض المزيد',
   'jobs.rest': 'يظهر هنا {shown} من {all} فقط: ما تعذّر أولًا، ثم الأحدث.',
   'jobs.retry.failed': 'إعادة المحاولة',
+  'jobs.retry.failed.for': 'إعادة المحاولة: {name}',
   'jobs.retry': 'تنفيذ الآن',
   'jobs.retry.for': 'تنفيذ الآن: {name}',
   'jobs.retried': 'بدأ التنفيذ.',

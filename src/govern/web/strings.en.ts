@@ -184,6 +184,7 @@ export const governEn = {
   'jobs.more': 'Show more',
   'jobs.rest': 'Only {shown} of {all} are shown: what failed first, then the newest.',
   'jobs.retry.failed': 'Try again',
+  'jobs.retry.failed.for': 'Try again: {name}',
   'jobs.retry': 'Run now',
   'jobs.retry.for': 'Run now: {name}',
   'jobs.retried': 'It runs now.',

@@ -63,7 +63,11 @@ export function RuleCard(props: RuleCardProps) {
         {mayEdit && <Order {...props} />}
         <div className={styles.sentence}>
           <p className={styles.when}>
-            {rule.name !== '' && <strong dir="auto">{rule.name} · </strong>}
+            {rule.name !== '' && (
+              <>
+                <strong dir="auto">{rule.name}</strong> ·{' '}
+              </>
+            )}
             {say.when(rule)}
           </p>
           <ol className={styles.actions}>
