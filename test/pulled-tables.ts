@@ -31,6 +31,8 @@ export async function openPulling(shop: Shop) {
         body: { kind, ...given },
         answer: triedAnswer,
       }),
+    change: (of: number, body: object) =>
+      shop.session.call({ method: 'PUT', path: `${base}/${of}`, body, answer: connectionView }),
     view: (of: number) => shop.session.call({ path: `${base}/${of}`, answer: connectionView }),
     /** One load, from the request to its end. */
     async load(of: number): Promise<ConnectionView> {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { RihlaError } from '../../platform/errors.ts'
 import type { Caller } from '../../platform/http/access.ts'
 import { hashSecret, newSecret } from '../../platform/ids.ts'
@@ -75,7 +76,8 @@ export function createConnectionService(deps: ServiceDeps) {
       ...given(body.secrets),
     })
     for (const path of connector.cases(checked.settings)) await deps.declareCase(workspace, path)
-    const isOther = JSON.stringify(checked.settings) !== JSON.stringify(found.settings)
+    // Not as texts: the store keeps settings in an order of its own.
+    const isOther = !isDeepStrictEqual(checked.settings, found.settings)
     await deps.loads.stop(id)
     const isPaused = found.status === 'paused'
     const next = {
@@ -139,8 +141,10 @@ export function createConnectionService(deps: ServiceDeps) {
     // Stored keys are tried only at the place they are for: otherwise anybody could have them sent to their own server.
     const isSamePlace =
       stored !== null &&
-      JSON.stringify(stored.settings) ===
-        JSON.stringify(connector.check(trial.settings, stored.secrets).settings)
+      isDeepStrictEqual(
+        placeOf(connector, stored.settings),
+        placeOf(connector, connector.check(trial.settings, stored.secrets).settings),
+      )
     const kept = isSamePlace ? stored.secrets : {}
     const checked = connector.check(trial.settings, { ...kept, ...given(trial.secrets) })
     const opening = {
@@ -163,6 +167,14 @@ export function createConnectionService(deps: ServiceDeps) {
 export type ConnectionService = ReturnType<typeof createConnectionService>
 
 const defaultMinutes = 15
+
+/** Where keys are sent: all settings but those that only say what is read there and what it means. */
+function placeOf({ fields }: Connector, settings: unknown): Record<string, unknown> {
+  const reading = new Set(
+    fields.filter(({ section }) => section !== undefined && section !== 'place').map(({ name }) => name),
+  )
+  return Object.fromEntries(Object.entries(record(settings)).filter(([name]) => !reading.has(name)))
+}
 
 /** What no field of the form holds, such as a mapping, stays as it was. */
 function mergedSettings(

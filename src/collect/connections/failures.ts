@@ -5,9 +5,12 @@ import type { ConnectionFailure } from './model-connection.ts'
 const lasting: readonly string[] = [
   'connection.address-plain',
   'connection.address-private',
+  'connection.column-missing',
   'connection.forbidden',
+  'connection.login-refused',
   'connection.not-found',
   'connection.settings-invalid',
+  'connection.table-missing',
   'connection.unauthorised',
 ]
 

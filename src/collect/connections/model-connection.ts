@@ -19,6 +19,8 @@ export const connectionField = z.object({
   kind: z.enum(['text', 'url', 'number', 'choice', 'switch', 'lines']),
   isSecret: z.boolean().optional(),
   isOptional: z.boolean().optional(),
+  /** Holds the name of a column: those of the table are offered once it was looked at. */
+  isColumn: z.boolean().optional(),
   placeholder: z.string().optional(),
   /** What the field holds at first. */
   initial: z.union([z.string(), z.number(), z.boolean()]).optional(),
@@ -164,6 +166,8 @@ export type TriedEvent = z.infer<typeof triedEvent>
 export const triedAnswer = z.object({
   name: z.string().nullable(),
   counts: z.array(z.object({ what: words, n: z.number() })),
+  /** Of a table: what its columns are called. */
+  columns: z.array(z.string()).optional(),
   /** Of a table: what a few of its rows become, and why others become nothing. */
   preview: z.object({ events: z.array(triedEvent), refused: z.array(z.enum(rowRefusals)) }).optional(),
 })

@@ -25,8 +25,11 @@ export const errorsAr: Readonly<Record<ErrorCode, string>> = {
   'connection.address-private':
     'يقع {host} في هذا الجهاز أو في شبكة خاصة، ولا يُتصل بها. إن كان ذلك مقصودًا يسمح به مشغّل النظام عبر RIHLA_ALLOW_PRIVATE.',
   'connection.busy': 'حالة الربط لا تسمح بهذا الآن. بإعادة تحميل الصفحة تظهر حالته.',
+  'connection.column-missing': 'لا يوجد في الجدول عمود {column} المُدخل في حقل «{field}».',
   'connection.forbidden':
     'المفاتيح صحيحة، لكنها لا تسمح بقراءة هذا: {what}. تُمنح هذه الصلاحية حيث أُنشئت المفاتيح، ثم تُعاد المحاولة.',
+  'connection.login-refused':
+    'رفض {host} المستخدم أو كلمة المرور. يُرجى إدخالهما من جديد، ويكفي مستخدم لا يملك إلا القراءة.',
   'connection.not-found': 'يوجد شيء في {host}، لكنه ليس ما يقرؤه هذا الربط. يُرجى التحقق من العنوان.',
   'connection.pages-repeat':
     'يعيد الطرف الآخر الصفحة نفسها بدل التالية، وربما كان السبب ذاكرة تخزين مؤقت أمامه. تُعاد المحاولة تلقائيًا من حيث توقفت.',
@@ -35,6 +38,8 @@ export const errorsAr: Readonly<Record<ErrorCode, string>> = {
   'connection.refused': 'رفض {host} الطلب برمز الحالة {status}: {detail}.',
   'connection.settings-invalid': 'الحقل {field} غير صحيح. يُرجى التحقق منه.',
   'connection.source-failed': 'أفاد الطرف الآخر: {detail}.',
+  'connection.table-missing':
+    'يجيب {host}، لكن قاعدة البيانات أو الجدول أو العمود المُدخل غير موجود، أو لا يُسمح للمستخدم برؤيته.',
   'connection.timed-out': 'لم يُجب {host} في الوقت المتاح. تُعاد المحاولة تلقائيًا من حيث توقفت.',
   'connection.too-large': 'جاوزت إحدى الإجابات {limit} ميغابايت ولم تُقرأ.',
   'connection.unauthorised': 'رُفضت المفاتيح. ربما نُسخت ناقصة أو سُحبت: تُنشأ مفاتيح جديدة وتُدخل هنا.',

@@ -30,8 +30,11 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
     '{host} lies in this machine or in a private network, which is not called. If that is meant, the operator allows it with RIHLA_ALLOW_PRIVATE.',
   'connection.busy':
     'The connection is in a state that does not allow this now. Reload to see where it stands.',
+  'connection.column-missing': 'The table has no column {column}, which is entered under “{field}”.',
   'connection.forbidden':
     'The keys are right, but they may not read this: {what}. Give them that permission where they were made, then try again.',
+  'connection.login-refused':
+    '{host} refused the user or the password. Enter them again; a user who may only read is enough.',
   'connection.not-found':
     'There is something at {host}, but not what this connection reads. Check the address.',
   'connection.pages-repeat':
@@ -41,6 +44,8 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
   'connection.refused': '{host} refused with status {status}: {detail}.',
   'connection.settings-invalid': 'The field {field} is not right. Please check it.',
   'connection.source-failed': 'The other side reports: {detail}.',
+  'connection.table-missing':
+    '{host} answers, but the database, table or column that is entered is not there, or its user may not see it.',
   'connection.timed-out':
     '{host} did not answer in time. It is tried again by itself, from where it stopped.',
   'connection.too-large': 'An answer was larger than {limit} MB and was not read.',

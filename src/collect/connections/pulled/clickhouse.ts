@@ -56,7 +56,7 @@ async function openClickhouse({ settings, secrets, http }: TableContext): Promis
         'SELECT name, type FROM system.columns WHERE database = {database:String} AND table = {table:String} ORDER BY position',
         { database, table: settings.table },
       )
-      if (found.length === 0) throw new RihlaError('connection.not-found', { host })
+      if (found.length === 0) throw new RihlaError('connection.table-missing', { host })
       for (const { name, type } of found) types.set(name ?? '', type ?? '')
       return found.map(({ name, type }): TableColumn => ({ name: name ?? '', kind: kindOf(type ?? '') }))
     },
@@ -143,9 +143,9 @@ function literal(text: string): string {
 /** By its code alone: what a server says may repeat a row. */
 function failureOf(status: number, code: string | undefined, host: string): RihlaError {
   if (code === '516' || code === '192' || code === '193' || status === 401)
-    return new RihlaError('connection.unauthorised', { host })
+    return new RihlaError('connection.login-refused', { host })
   if (code === '497') return new RihlaError('connection.forbidden', { host, what: 'SELECT' })
-  if (code === '60' || code === '81') return new RihlaError('connection.not-found', { host })
+  if (code === '60' || code === '81') return new RihlaError('connection.table-missing', { host })
   if (code === '159') return new RihlaError('connection.timed-out', { host })
   return new RihlaError('connection.source-failed', { detail: `ClickHouse ${code ?? status}` })
 }

@@ -45,7 +45,7 @@ export async function* loadTable(
   try {
     const columns = await reader.columns()
     const missing = needColumns(context.settings, columns)
-    if (missing !== null) throw new RihlaError('connection.settings-invalid', { field: missing })
+    if (missing !== null) throw new RihlaError('connection.column-missing', missing)
     const read = rowReaderOf(context, columns)
     const names = columns.map(column => column.name)
     let unread = goneColumns(cursor, names, context.settings)
@@ -86,6 +86,7 @@ function refuseStandstill(from: From, { value, key }: TableRow): void {
 }
 
 const shownRows = 3
+const mostColumns = 500
 const toldRow = z.object({
   event: z.string(),
   timestamp: z.string(),
@@ -103,10 +104,9 @@ export async function tryTable(context: TableContext, open: OpenTable): Promise<
   try {
     const columns = await reader.columns()
     const missing = needColumns(context.settings, columns)
-    if (missing !== null) {
-      const there = columns.map(column => column.name).join(', ')
-      throw new RihlaError('connection.settings-invalid', { field: `${missing} (${there.slice(0, 500)})` })
-    }
+    const names = columns.slice(0, mostColumns).map(column => column.name)
+    if (missing !== null)
+      throw new RihlaError('connection.column-missing', { ...missing, columns: names.join('\n') })
     const n = await reader.count()
     const what = { en: 'Rows', ar: 'الصفوف' }
     const read = rowReaderOf(context, columns)
@@ -114,6 +114,7 @@ export async function tryTable(context: TableContext, open: OpenTable): Promise<
     return {
       name: context.settings.table,
       counts: n === null ? [] : [{ what, n }],
+      columns: names,
       preview: previewOf(rows.map(({ row, key }) => read(row, key))),
     }
   } finally {
@@ -140,10 +141,13 @@ function shownEvent(told: Told): TriedEvent {
 }
 
 /** The column that a setting names and the table has not, with the setting. */
-function needColumns(settings: TableSettings, columns: readonly TableColumn[]): string | null {
+function needColumns(
+  settings: TableSettings,
+  columns: readonly TableColumn[],
+): { field: string; column: string } | null {
   const there = new Set(columns.map(column => column.name))
   const found = neededColumns(settings).find(([, name]) => !there.has(name))
-  return found ? `${found[0]}: ${found[1]}` : null
+  return found ? { field: found[0], column: found[1] } : null
 }
 
 /** A column that only gave a property and is gone: rows go on without it, and it is told once. */

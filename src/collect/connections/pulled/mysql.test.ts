@@ -117,6 +117,24 @@ describe('a MySQL table', () => {
     expect((await own.again(id)).totals.stored).toBe(2)
   })
 
+  it('goes on where it stood when only its schedule changes', async () => {
+    const own = await openPulling(shop)
+    await source.run(`CREATE TABLE visits (id int PRIMARY KEY, placed_at datetime, updated_at int)`)
+    for (let n = 1; n <= 10; n++)
+      await source.run(`INSERT INTO visits VALUES (${n}, '2026-03-01 10:00:00', ${n * 5_000})`)
+    const settings = { ...settingsOf({ table: 'visits' }), userColumn: '', phoneColumn: '' }
+    const id = await own.connect('mysql', { settings, secrets })
+    const { lastRunAt: before } = await own.load(id)
+    await own.change(id, { settings, secrets: {}, minutes: 60 })
+    for (let found = await own.view(id); found.isRunning || found.lastRunAt === before; ) {
+      await new Promise(resolve => setTimeout(resolve, 50))
+      found = await own.view(id)
+    }
+    const { totals } = await own.view(id)
+    expect(totals.stored).toBe(10)
+    expect(totals.repeated).toBeLessThan(5)
+  })
+
   it('reads only, and says what is wrong without saying a secret', async () => {
     const own = await openPulling(shop)
     const refusal = (more: object, password = secrets.password) =>
@@ -130,16 +148,30 @@ describe('a MySQL table', () => {
       CREATE FUNCTION touch() RETURNS int MODIFIES SQL DATA BEGIN DELETE FROM steps; RETURN 1; END;
       CREATE VIEW sly AS SELECT touch() AS id, 1 AS updated_at, '2026-03-01' AS placed_at, '' AS customer_id, '' AS phone`)
     expect(await refusal({ table: 'or`ders; DROP TABLE steps' })).toBeNull()
-    expect(await refusal({ table: 'absent' })).toMatchObject({ code: 'connection.not-found' })
+    expect(await refusal({ table: 'absent' })).toMatchObject({ code: 'connection.table-missing' })
     expect(await refusal({ database: 'absent' })).toMatchObject({ code: 'connection.forbidden' })
-    expect(await refusal({}, 'wrong')).toMatchObject({ code: 'connection.unauthorised' })
+    expect(await refusal({}, 'wrong')).toMatchObject({ code: 'connection.login-refused' })
     expect(await refusal({ host: '10.0.0.9' })).toMatchObject({ code: 'connection.address-private' })
     expect(await refusal({ port: 1 })).toMatchObject({ code: 'connection.unreachable' })
     expect(await refusal({ encrypted: true })).toMatchObject({ code: 'connection.unreachable' })
     const id = await own.connect('mysql', { settings: settingsOf({ table: 'sly' }), secrets })
+    // A password that is kept is tried for other rows of the same server, and never sent to another.
+    const keptFor = (more: object) =>
+      own.tryOut('mysql', { id, settings: settingsOf(more), secrets: {} }).then(
+        () => null,
+        error => error.problem ?? error,
+      )
+    expect(await keptFor({ table: 'steps', emailColumn: 'phone' })).toBeNull()
+    expect(await keptFor({ table: 'steps', keyColumn: 'nope' })).toMatchObject({
+      code: 'connection.column-missing',
+      params: { field: 'keyColumn', column: 'nope' },
+    })
+    expect(await keptFor({ table: 'steps', database: 'mysql' })).toMatchObject({
+      code: 'connection.login-refused',
+    })
     const found = await own.load(id)
     // A view that would write is not even described to who reads only.
-    expect(found.error?.code).toBe('connection.not-found')
+    expect(found.error?.code).toBe('connection.table-missing')
     expect(JSON.stringify(found)).not.toContain(secrets.password)
     expect(await source.run('SELECT count(*) AS n FROM steps')).toEqual([{ n: 1 }])
   })

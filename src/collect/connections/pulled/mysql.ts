@@ -65,7 +65,7 @@ export async function openMysql(
         [database, settings.table],
         columnRow,
       )
-      if (found.length === 0) throw new RihlaError('connection.not-found', { host })
+      if (found.length === 0) throw new RihlaError('connection.table-missing', { host })
       for (const { name, type } of found) types.set(name, type.toLowerCase())
       return found.map(({ name, type }): TableColumn => ({ name, kind: kindOf(type.toLowerCase()) }))
     },
@@ -142,11 +142,11 @@ function failureOf(error: unknown, host: string): unknown {
   if (error instanceof RihlaError || error instanceof z.ZodError) return error
   const { code, errno } = failure.parse(error)
   if (code.startsWith('ER_') || errno >= 1_000) {
-    if (errno === 1045 || errno === 1698) return new RihlaError('connection.unauthorised', { host })
+    if (errno === 1045 || errno === 1698) return new RihlaError('connection.login-refused', { host })
     if (errno === 1044 || errno === 1142 || errno === 1143)
       return new RihlaError('connection.forbidden', { host, what: 'SELECT' })
     if (errno === 1049 || errno === 1146 || errno === 1054)
-      return new RihlaError('connection.not-found', { host })
+      return new RihlaError('connection.table-missing', { host })
     if (errno === 3024 || errno === 1969) return new RihlaError('connection.timed-out', { host })
     return new RihlaError('connection.source-failed', { detail: `MySQL ${errno}` })
   }

@@ -65,7 +65,7 @@ async function openPostgres({ settings, secrets, addresses }: TableContext): Pro
         [table],
         columnRow,
       )
-      if (found.length === 0) throw new RihlaError('connection.not-found', { host })
+      if (found.length === 0) throw new RihlaError('connection.table-missing', { host })
       for (const { name, type } of found) types.set(name, type)
       return found.map(({ name, type, category }): TableColumn => ({ name, kind: kindOf(type, category) }))
     },
@@ -130,9 +130,9 @@ function quoted(name: string): string {
 function failureOf(error: unknown, host: string): unknown {
   if (error instanceof RihlaError || error instanceof z.ZodError) return error
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-  if (/^28/.test(code)) return new RihlaError('connection.unauthorised', { host })
+  if (/^28/.test(code)) return new RihlaError('connection.login-refused', { host })
   if (code === '42501') return new RihlaError('connection.forbidden', { host, what: 'SELECT' })
-  if (/^(3D000|42P01|42703)$/.test(code)) return new RihlaError('connection.not-found', { host })
+  if (/^(3D000|42P01|42703)$/.test(code)) return new RihlaError('connection.table-missing', { host })
   if (code === '57014') return new RihlaError('connection.timed-out', { host })
   if (/^[0-9A-Z]{5}$/.test(code)) return new RihlaError('connection.source-failed', { detail: code })
   return new RihlaError('connection.unreachable', { host, detail: code })

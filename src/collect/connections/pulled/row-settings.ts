@@ -56,6 +56,7 @@ const text = (
   name,
   kind: 'text',
   label: { en, ar },
+  ...(name.endsWith('Column') ? { isColumn: true } : {}),
   ...more,
 })
 

@@ -69,14 +69,6 @@ function placeFields(port: number, user: string): ConnectionField[] {
     },
     { name: 'database', kind: 'text', label: { en: 'Database', ar: 'قاعدة البيانات' } },
     {
-      name: 'schema',
-      kind: 'text',
-      label: { en: 'Schema', ar: 'المخطّط (schema)' },
-      isOptional: true,
-      placeholder: 'public',
-    },
-    { name: 'table', kind: 'text', label: { en: 'Table or view', ar: 'الجدول أو العرض (view)' } },
-    {
       name: 'user',
       kind: 'text',
       label: { en: 'User', ar: 'المستخدم' },
@@ -93,11 +85,20 @@ function placeFields(port: number, user: string): ConnectionField[] {
   ]
 }
 
-/** How the rows are found that are new. */
+/** Which table is read, and how the rows are found that are new. */
 const readingFields: readonly ConnectionField[] = [
+  {
+    name: 'schema',
+    kind: 'text',
+    label: { en: 'Schema', ar: 'المخطّط (schema)' },
+    isOptional: true,
+    placeholder: 'public',
+  },
+  { name: 'table', kind: 'text', label: { en: 'Table or view', ar: 'الجدول أو العرض (view)' } },
   {
     name: 'keyColumn',
     kind: 'text',
+    isColumn: true,
     label: { en: 'Column that tells rows apart', ar: 'العمود الذي يميّز كل صف' },
     placeholder: 'id',
     help: { en: 'Each value once: the primary key.', ar: 'كل قيمة مرة واحدة: المفتاح الأساسي.' },
@@ -105,6 +106,7 @@ const readingFields: readonly ConnectionField[] = [
   {
     name: 'cursorColumn',
     kind: 'text',
+    isColumn: true,
     label: { en: 'Column that grows', ar: 'العمود الذي تزيد قيمته' },
     placeholder: 'updated_at',
     help: {

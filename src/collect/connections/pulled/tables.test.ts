@@ -120,7 +120,7 @@ describe('a PostgreSQL table', () => {
     await run(`ALTER TABLE orders DROP COLUMN customer_id`)
     expect(await own.again(id)).toMatchObject({
       status: 'failed',
-      error: { code: 'connection.settings-invalid', params: { field: 'userColumn: customer_id' } },
+      error: { code: 'connection.column-missing', params: { field: 'userColumn', column: 'customer_id' } },
     })
   })
 
@@ -165,10 +165,10 @@ describe('a PostgreSQL table', () => {
     )
     expect(await refusal({ table: 'or"ders; DROP TABLE steps' })).toBeNull()
     await run(`SELECT 1 FROM steps`)
-    expect(await refusal({ table: 'absent' })).toMatchObject({ code: 'connection.not-found' })
+    expect(await refusal({ table: 'absent' })).toMatchObject({ code: 'connection.table-missing' })
     expect(await refusal({ keyColumn: 'nope', table: 'steps' })).toMatchObject({
-      code: 'connection.settings-invalid',
-      params: { field: 'keyColumn: nope (id, placed_at, updated_at, status)' },
+      code: 'connection.column-missing',
+      params: { field: 'keyColumn', column: 'nope', columns: 'id\nplaced_at\nupdated_at\nstatus' },
     })
     expect(await refusal({ host: '10.0.0.9' })).toMatchObject({ code: 'connection.address-private' })
     expect(await refusal({ port: 1 })).toMatchObject({ code: 'connection.unreachable' })

@@ -11,13 +11,14 @@ import { useWords } from './use-connections.ts'
 export function BecomesCard({ kind }: { kind: ConnectorView }) {
   const t = useTranslate(connectionSentences)
   const words = useWords()
-  if (kind.becomes.length === 0) return null
+  const becomes = kind.becomes.filter(({ events }) => events.length > 0)
+  if (becomes.length === 0) return null
   return (
     <Card>
       <section className={styles.part}>
         <h2 className={styles.partTitle}>{t('new.becomes')}</h2>
         <dl className={styles.becomes}>
-          {kind.becomes.map(({ what, events }) => (
+          {becomes.map(({ what, events }) => (
             <div key={what.en}>
               <dt>{words(what)}</dt>
               <dd>

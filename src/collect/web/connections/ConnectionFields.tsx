@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, PasswordInput, Textarea } from '@mantine/core'
+import { Autocomplete, Checkbox, NativeSelect, PasswordInput, Textarea } from '@mantine/core'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { LtrField } from '../../../platform/ui/fields/LtrField.tsx'
 import type { ConnectionField } from '../../connections/model-connection.ts'
@@ -11,11 +11,13 @@ interface ConnectionFieldsProps {
   readonly fields: readonly ConnectionField[]
   readonly values: FormValues
   readonly secretsSet: readonly string[]
+  /** Of the table that was looked at; empty before. */
+  readonly columns: readonly string[]
   onChange(name: string, value: string | boolean): void
 }
 
 /** The form of a connector, made from its fields; long ones are set in sections. */
-export function ConnectionFields({ fields, values, secretsSet, onChange }: ConnectionFieldsProps) {
+export function ConnectionFields({ fields, values, secretsSet, columns, onChange }: ConnectionFieldsProps) {
   const t = useTranslate(connectionSentences)
   const fieldsOf = (some: readonly ConnectionField[]) =>
     some.map(field => (
@@ -24,6 +26,7 @@ export function ConnectionFields({ fields, values, secretsSet, onChange }: Conne
         field={field}
         value={values[field.name] ?? ''}
         isSet={secretsSet.includes(field.name)}
+        columns={field.isColumn ? columns : []}
         onChange={value => onChange(field.name, value)}
       />
     ))
@@ -43,10 +46,11 @@ interface FieldProps {
   readonly field: ConnectionField
   readonly value: string | boolean
   readonly isSet: boolean
+  readonly columns: readonly string[]
   onChange(value: string | boolean): void
 }
 
-function Field({ field, value, isSet, onChange }: FieldProps) {
+function Field({ field, value, isSet, columns, onChange }: FieldProps) {
   const t = useTranslate(connectionSentences)
   const words = useWords()
   const label =
@@ -96,6 +100,19 @@ function Field({ field, value, isSet, onChange }: FieldProps) {
         minRows={2}
         value={text}
         onChange={event => onChange(event.currentTarget.value)}
+      />
+    )
+  if (columns.length > 0)
+    return (
+      <Autocomplete
+        label={label}
+        description={help}
+        placeholder={field.placeholder}
+        dir="auto"
+        data={[...columns]}
+        limit={100}
+        value={text}
+        onChange={onChange}
       />
     )
   return (

@@ -3,7 +3,6 @@ import { type ReactNode, useState } from 'react'
 import { useFormats } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { Buttons, Failed, FormStack } from '../../../platform/ui/Form.tsx'
-import { useErrorSentence } from '../../../platform/ui/states.tsx'
 import type {
   ConnectionView,
   ConnectorView,
@@ -14,9 +13,9 @@ import { EventsTable } from '../EventsTable.tsx'
 import { collectSentences } from '../sentences.ts'
 import { ConnectionFields } from './ConnectionFields.tsx'
 import styles from './Connections.module.css'
-import { bodyOf, initialValues, minuteChoices, missingFields } from './prepare-connections.ts'
+import { bodyOf, columnsOf, initialValues, minuteChoices, missingFields } from './prepare-connections.ts'
 import { connectionSentences } from './sentences.ts'
-import { useConnectionWork, useWords } from './use-connections.ts'
+import { useConnectionError, useConnectionWork, useWords } from './use-connections.ts'
 
 interface ConnectionFormProps {
   readonly kind: ConnectorView
@@ -34,13 +33,14 @@ export function ConnectionForm(props: ConnectionFormProps) {
   const { kind, known } = props
   const t = useTranslate(connectionSentences)
   const words = useWords()
-  const sentence = useErrorSentence()
+  const sentence = useConnectionError(kind)
   const formats = useFormats()
   const { attempt } = useConnectionWork(known?.id ?? 0)
   const [name, setName] = useState(words(kind.title))
   const [values, setValues] = useState(() => initialValues(kind.fields, known?.settings))
   const [minutes, setMinutes] = useState(known?.minutes ?? kind.minutes)
   const secretsSet = known?.secretsSet ?? []
+  const columns = columnsOf(attempt.data, attempt.error)
   const missing = missingFields(kind.fields, values, secretsSet)
   const body = bodyOf(kind.fields, values)
   const [asked, setAsked] = useState(false)
@@ -69,6 +69,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
           fields={kind.fields}
           values={values}
           secretsSet={secretsSet}
+          columns={columns}
           onChange={(field, value) => setValues(before => ({ ...before, [field]: value }))}
         />
         {kind.loads && <Minutes minutes={minutes} onChange={setMinutes} />}
@@ -79,6 +80,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
         )}
         {attempt.error !== null && <Failed>{sentence(attempt.error)}</Failed>}
         {attempt.data && <Works tried={attempt.data} />}
+        {columns.length > 0 && <ColumnList columns={columns} />}
         {props.error != null && <Failed>{sentence(props.error)}</Failed>}
         <Buttons>
           {props.aside}
@@ -100,6 +102,24 @@ export function ConnectionForm(props: ConnectionFormProps) {
         </Buttons>
       </FormStack>
     </form>
+  )
+}
+
+/** What the table has, to choose from: the fields of columns offer it while one types. */
+function ColumnList({ columns }: { columns: readonly string[] }) {
+  const t = useTranslate(connectionSentences)
+  const formats = useFormats()
+  return (
+    <details className={styles.columnList}>
+      <summary>{t('form.columns', { n: formats.quantity(columns.length) })}</summary>
+      <ul>
+        {columns.map(column => (
+          <li key={column}>
+            <bdi dir="auto">{column}</bdi>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

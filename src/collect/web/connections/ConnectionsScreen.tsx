@@ -15,7 +15,7 @@ import styles from './Connections.module.css'
 import { KindMark } from './KindMark.tsx'
 import { galleryOf, stateOf, stateTones } from './prepare-connections.ts'
 import { connectionSentences } from './sentences.ts'
-import { useConnections, useWords } from './use-connections.ts'
+import { useConnectionError, useConnections, useWords } from './use-connections.ts'
 
 /** What is connected and how it stands, and everything that can be. */
 export function ConnectionsScreen() {
@@ -73,9 +73,21 @@ function ConnectionRow({ found, kinds }: { found: ConnectionView; kinds: readonl
           )}
         </>
       }
+      below={found.error !== null && !found.isRunning && <RowError found={found} kind={kind} />}
     >
       <Tag tone={stateTones[state]}>{t(`status.${state}`)}</Tag>
     </Row>
+  )
+}
+
+/** Why it stands still, where one sees which: the rest is on its own page. */
+function RowError({ found: { error }, kind }: { found: ConnectionView; kind: ConnectorView | undefined }) {
+  const sentence = useConnectionError(kind)
+  if (error === null) return null
+  return (
+    <span className={styles.rowError}>
+      {sentence(Object.assign(new Error(error.code), { code: error.code, params: error.params }))}
+    </span>
   )
 }
 

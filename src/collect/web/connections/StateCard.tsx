@@ -6,12 +6,12 @@ import { AppLink } from '../../../platform/ui/AppLink.tsx'
 import { Card } from '../../../platform/ui/Card.tsx'
 import { Note } from '../../../platform/ui/Form.tsx'
 import { Since } from '../../../platform/ui/Since.tsx'
-import { useErrorSentence } from '../../../platform/ui/states.tsx'
 import { useNow } from '../../../platform/ui/use-now.ts'
 import type { ConnectionView, ConnectorView } from '../../connections/model-connection.ts'
 import styles from './Connections.module.css'
 import { shareDone, stateOf } from './prepare-connections.ts'
 import { connectionSentences } from './sentences.ts'
+import { useConnectionError } from './use-connections.ts'
 
 interface StateCardProps {
   readonly found: ConnectionView
@@ -30,7 +30,7 @@ export function StateCard({ found, kind }: StateCardProps) {
         <h2 className={styles.partTitle}>{t('one.state')}</h2>
         {state === 'first' && <FirstLoad found={found} />}
         {state === 'paused' && <Note>{t('one.paused')}</Note>}
-        {found.error !== null && <LastError found={found} />}
+        {found.error !== null && <LastError found={found} kind={kind} />}
         <dl className={styles.facts}>
           {kind.loads && (
             <>
@@ -107,9 +107,9 @@ function FirstLoad({ found }: { found: ConnectionView }) {
   )
 }
 
-function LastError({ found }: { found: ConnectionView }) {
+function LastError({ found, kind }: StateCardProps) {
   const t = useTranslate(connectionSentences)
-  const sentence = useErrorSentence()
+  const sentence = useConnectionError(kind)
   if (found.error === null) return null
   const { code, params, at } = found.error
   const failure = Object.assign(new Error(code), { code, params })

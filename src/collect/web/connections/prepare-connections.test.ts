@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest'
 import type { ConnectionField, ConnectionView } from '../../connections/model-connection.ts'
-import { bodyOf, initialValues, missingFields, shareDone, stateOf } from './prepare-connections.ts'
+import {
+  bodyOf,
+  columnsOf,
+  enteredFields,
+  initialValues,
+  missingFields,
+  shareDone,
+  stateOf,
+} from './prepare-connections.ts'
 
 const label = { en: 'x', ar: 'س' }
 const fields: ConnectionField[] = [
@@ -37,6 +45,33 @@ it('says first what a person should know first', () => {
   expect(stateOf({ ...found, error, status: 'failed' }, true)).toBe('failed')
   expect(shareDone(found)).toBe(0.25)
   expect(shareDone({ ...found, progress: { ...found.progress, of: null } })).toBeNull()
+})
+
+it('lists what is entered in the sections of the form, and not what was left empty', () => {
+  const some: ConnectionField[] = [
+    { name: 'host', section: 'place', kind: 'text', label },
+    { name: 'password', section: 'place', kind: 'text', isSecret: true, label },
+    { name: 'zone', section: 'event', kind: 'text', label },
+    { name: 'channel', section: 'event', kind: 'text', label },
+  ]
+  const settings = { host: 'db', password: 'never here', zone: '', channel: 'store' }
+  const names = (secretsSet: string[]) =>
+    enteredFields(some, { settings, secretsSet }).map(({ section, fields: of }) => [
+      section,
+      of.map(one => one.name),
+    ])
+  expect(names([])).toEqual([
+    ['place', ['host']],
+    ['event', ['channel']],
+  ])
+  expect(names(['password'])[0]).toEqual(['place', ['host', 'password']])
+})
+
+it('knows the columns of a table from a try that succeeded and from one that named none of them', () => {
+  expect(columnsOf({ name: null, counts: [], columns: ['id', 'المدينة'] }, null)).toEqual(['id', 'المدينة'])
+  const error = Object.assign(new Error(), { params: { columns: 'id\nالمدينة' } })
+  expect(columnsOf(undefined, error)).toEqual(['id', 'المدينة'])
+  expect(columnsOf(undefined, new Error('offline'))).toEqual([])
 })
 
 it('never knows a secret, keeps one that is set, and leaves out what is empty', () => {

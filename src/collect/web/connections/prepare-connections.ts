@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import type { Tone } from '../../../platform/ui/Chip.tsx'
 import type {
   ConnectionField,
   ConnectionView,
   ConnectorView,
   NewConnection,
+  Tried,
 } from '../../connections/model-connection.ts'
 
 export type StateName = 'active' | 'loading' | 'first' | 'waiting' | 'paused' | 'failed'
@@ -98,6 +100,32 @@ function settingOf({ kind }: ConnectionField, value: string | boolean): unknown 
     .split('\n')
     .map(line => line.trim())
     .filter(line => line !== '')
+}
+
+const missingColumn = z.object({ params: z.object({ columns: z.string() }) })
+
+/** The columns of the table that was tried, whether or not the try succeeded. */
+export function columnsOf(tried: Tried | undefined, error: unknown): readonly string[] {
+  if (tried?.columns) return tried.columns
+  return missingColumn.safeParse(error).data?.params.columns.split('\n') ?? []
+}
+
+export interface SettingsGroup {
+  readonly section: ConnectionField['section']
+  readonly fields: readonly ConnectionField[]
+}
+
+/** What is entered, in the sections of the form. What was left empty is not listed. */
+export function enteredFields(
+  fields: readonly ConnectionField[],
+  { settings, secretsSet }: Pick<ConnectionView, 'settings' | 'secretsSet'>,
+): SettingsGroup[] {
+  const isEntered = ({ name, isSecret }: ConnectionField) =>
+    isSecret ? secretsSet.includes(name) : settings[name] !== undefined && settings[name] !== ''
+  return [...Map.groupBy(fields.filter(isEntered), ({ section }) => section)].map(([section, of]) => ({
+    section,
+    fields: of,
+  }))
 }
 
 export const minuteChoices = [5, 15, 30, 60, 180, 360, 720, 1440] as const

@@ -38,6 +38,8 @@ export const connectionsAr: Readonly<Record<keyof typeof connectionsEn, string>>
   'form.try': 'تجربة الاتصال',
   'form.tried': 'الاتصال يعمل: {name}',
   'form.triedNameless': 'الاتصال يعمل.',
+  'form.columns':
+    '{n, plural, =0 {لا أعمدة في الجدول} one {في الجدول عمود واحد} two {في الجدول عمودان} few {في الجدول # أعمدة} many {في الجدول # عمودًا} other {في الجدول # عمود}}',
   'form.kept': 'محفوظ. يُترك فارغًا للإبقاء عليه.',
   'form.optional': 'اختياري',
   'form.section.place': 'مكان المصدر',

@@ -36,6 +36,7 @@ export const connectionsEn = {
   'form.try': 'Try the connection',
   'form.tried': 'It works: {name}',
   'form.triedNameless': 'It works.',
+  'form.columns': '{n, plural, one {The table has one column} other {The table has # columns}}',
   'form.kept': 'Set. Leave empty to keep it.',
   'form.optional': 'optional',
   'form.section.place': 'Where it is',

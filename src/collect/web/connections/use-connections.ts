@@ -1,9 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { z } from 'zod'
 import { useApi } from '../../../platform/http/client-context.ts'
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { findLanguage } from '../../../platform/i18n/languages.ts'
+import { useErrorSentence } from '../../../platform/ui/states.tsx'
 import {
   type ConnectionChange,
+  type ConnectorView,
   connectionIssued,
   connectionsAnswer,
   connectionView,
@@ -27,6 +30,24 @@ export function useWords(): (words: Words) => string {
   const { settings } = useLocale()
   return words => (findLanguage(settings.language).words === 'ar' ? words.ar : words.en)
 }
+
+/** The sentence of an error, which calls a field as the form does. */
+export function useConnectionError(kind: ConnectorView | undefined): (error: unknown) => string {
+  const sentence = useErrorSentence()
+  const words = useWords()
+  return error => {
+    const told = fieldError.safeParse(error).data
+    const field = kind?.fields.find(one => one.name === told?.params.field)
+    if (told === undefined || field === undefined) return sentence(error)
+    const params = { ...told.params, field: words(field.label) }
+    return sentence(Object.assign(new Error(told.code), { code: told.code, params }))
+  }
+}
+
+const fieldError = z.object({
+  code: z.string(),
+  params: z.looseObject({ field: z.string() }),
+})
 
 /** The address for webhooks is told once: until the page is left it is remembered here. */
 export function useIssuedAddress(id: number) {
