@@ -20,6 +20,7 @@ import { createRepeatCounts } from './quality/count-repeated.ts'
 import { createQuality } from './quality/quality.ts'
 import { qualityRoutes } from './quality/quality-routes.ts'
 import { createQualityRecords } from './quality/records.ts'
+import { createSeenAlarms } from './quality/seen-alarms.ts'
 import type { CheckEvent } from './tracking-plan/compile-plan.ts'
 import { planRoutes } from './tracking-plan/plan-routes.ts'
 import { createPlans } from './tracking-plan/plans.ts'
@@ -93,7 +94,10 @@ export function createTrust(deps: TrustDeps): Trust {
     },
     routes: [
       ...botRoutes({ bots, warehouse, clock }),
-      ...qualityRoutes({ quality, records: qualityRecords, warehouse, clock, canMail }),
+      ...qualityRoutes({
+        ...{ quality, records: qualityRecords, seen: createSeenAlarms(deps.store) },
+        ...{ warehouse, clock, canMail },
+      }),
       ...planRoutes({ plans, warehouse, clock, planChanged: bots.planChanged }),
     ],
     checkOf: plans.checkOf,

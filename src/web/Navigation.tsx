@@ -4,9 +4,11 @@ import { openSpotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
+import { useUnseenAlarms } from '../collect/web/quality/use-unseen-alarms.ts'
 import type { MeView } from '../govern/model.ts'
 import { useTranslate } from '../platform/i18n/use-translate.tsx'
 import { AppLink } from '../platform/ui/AppLink.tsx'
+import { CountBadge } from '../platform/ui/CountBadge.tsx'
 import { AccountPanel } from './AccountPanel.tsx'
 import { findHere } from './find-here.ts'
 import { Mark } from './Mark.tsx'
@@ -23,12 +25,13 @@ const entries = screens.flatMap(({ path, navigation }) => (navigation ? [navigat
 /** A rail at the reading side; on narrow screens a bar at the bottom. */
 export function Navigation(props: NavigationProps) {
   const t = useTranslate(shellSentences)
+  const n = useUnseenAlarms({ refreshMs: 15_000 })
   return (
     <nav className={styles.rail} aria-label={t('nav.label')}>
       <AppLink to="/" className={styles.mark} aria-label={t('app.name')}>
         <Mark />
       </AppLink>
-      <Entries place="start" />
+      <Entries place="start" n={n} />
       <span className={styles.space} />
       <Hint label={t('nav.search')}>
         <button
@@ -40,7 +43,7 @@ export function Navigation(props: NavigationProps) {
           <IconSearch size={21} stroke={1.7} aria-hidden />
         </button>
       </Hint>
-      <Entries place="end" className={styles.onlyWide} />
+      <Entries place="end" n={n} className={styles.onlyWide} />
       <Account {...props} />
     </nav>
   )
@@ -55,24 +58,35 @@ function Hint({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
-function Entries({ place, className = '' }: { place: 'start' | 'end'; className?: string }) {
+/** `n`: how many alarms the reader has not seen. */
+function Entries({ place, n, className = '' }: { place: 'start' | 'end'; n: number; className?: string }) {
   const t = useTranslate(shellSentences)
   const here = findHere(useLocation().pathname, entries)
   return screens.map(({ path, navigation }) => {
     if (navigation?.place !== place) return null
     const Icon = navigation.icon
     const to = navigation.to ?? path
+    const isNews = navigation.unseen !== undefined && n > 0
+    const label = isNews ? t(navigation.unseen, { n }) : t(navigation.label)
     return (
-      <Hint key={path} label={t(navigation.label)}>
+      <Hint key={path} label={label}>
         <span className={className}>
           <AppLink
             to={to}
             className={styles.item}
-            aria-label={t(navigation.label)}
+            aria-label={isNews ? undefined : label}
             aria-current={to === here ? 'page' : undefined}
           >
             <Icon size={21} stroke={1.7} aria-hidden />
-            <span className={styles.word}>{t(navigation.label)}</span>
+            <span className={styles.word} aria-hidden={isNews}>
+              {t(navigation.label)}
+            </span>
+            {isNews && (
+              <span className={styles.news}>
+                <CountBadge n={n} />
+                <VisuallyHidden>{label}</VisuallyHidden>
+              </span>
+            )}
           </AppLink>
         </span>
       </Hint>

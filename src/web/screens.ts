@@ -18,6 +18,8 @@ export interface NavigationEntry {
   /** Address that it opens when its path has parameters. */
   readonly to?: string
   readonly place: 'start' | 'end'
+  /** What waits behind it, as its name says it; how many there are is the navigation's to ask. */
+  readonly unseen?: ShellKey
 }
 
 export interface ScreenDefinition {
@@ -90,7 +92,7 @@ export const screens: readonly ScreenDefinition[] = [
   {
     path: '/data',
     load: async () => (await import('../collect/web/DataScreen.tsx')).DataScreen,
-    navigation: { label: 'nav.data', icon: IconDatabase, place: 'start' },
+    navigation: { label: 'nav.data', icon: IconDatabase, place: 'start', unseen: 'nav.data.unseen' },
   },
   {
     path: '/data/connect',

@@ -9,6 +9,8 @@ export const shellAr: Readonly<Record<ShellKey, string>> = {
   'nav.flow': 'التدفّق',
   'nav.people': 'الأشخاص',
   'nav.data': 'البيانات',
+  'nav.data.unseen':
+    '{n, plural, zero {البيانات: لا تنبيهات جديدة} one {البيانات: تنبيه جديد واحد} two {البيانات: تنبيهان جديدان} few {البيانات: # تنبيهات جديدة} many {البيانات: # تنبيهًا جديدًا} other {البيانات: # تنبيه جديد}}',
   'nav.settings': 'الإعدادات',
   'nav.search': 'بحث أو انتقال…',
   'nav.more': 'المزيد',

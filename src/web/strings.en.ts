@@ -7,6 +7,7 @@ export const shellEn = {
   'nav.flow': 'Flow',
   'nav.people': 'People',
   'nav.data': 'Data',
+  'nav.data.unseen': '{n, plural, one {Data: # new alarm} other {Data: # new alarms}}',
   'nav.settings': 'Settings',
   'nav.search': 'Search or go to…',
   'nav.more': 'More',

@@ -22,6 +22,7 @@ export async function startRihla(env: Readonly<Record<string, string>> = {}) {
     app: running.app,
     localKey: running.localKey,
     govern: running.composition.govern,
+    store: running.engines.store,
     stop: async () => {
       await running.stop()
       rmSync(folder, { recursive: true, force: true })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { enter, look, narrowArabic, open, sendShop, wide, withSite } from './journeys-shop.ts'
+import { createQualityRecords } from '../../src/collect/quality/records.ts'
+import { enter, look, looks, narrowArabic, open, sendShop, wide, withSite } from './journeys-shop.ts'
 
 describe('trust in data', () => {
   const opened = withSite()
@@ -33,6 +34,34 @@ describe('trust in data', () => {
     await page.getByRole('heading', { name: 'As it was received' }).waitFor()
     expect(await page.locator('pre').first().textContent()).toContain('"messageId"')
     await look(page, 'trust-live', wide, false)
+    await page.context().close()
+  }, 180_000)
+
+  it('counts the alarms that a member has not seen, until they look', async () => {
+    const page = await enter(opened.site, '/data', wide)
+    const { workspaces } = await (await page.request.get(`${opened.site.url}/api/me`)).json()
+    const records = createQualityRecords(opened.rihla.store)
+    const days = { day: '2026-11-28', seen: 4, usual: 120, n: 4 }
+    const of = { kind: 'volume-fell', source: 'Shop', path: '', detail: '', day: days } as const
+    const raised = ['Order Completed', 'Cart Viewed', 'Product Viewed'].map(event => ({ ...of, event }))
+    expect(await records.raise(workspaces[0].id, raised, Date.now())).toHaveLength(3)
+    // Nothing is loaded again: the page asks by itself.
+    const entry = page.getByRole('link', { name: 'Data: 3 new alarms' })
+    await entry.waitFor({ timeout: 30_000 })
+    await page.getByRole('link', { name: 'Quality 3 new alarms' }).waitFor()
+    for (const as of looks) {
+      const other = await enter(opened.site, '/data', as)
+      const name = as.language === 'ar' ? 'البيانات: 3 تنبيهات جديدة' : 'Data: 3 new alarms'
+      await other.getByRole('link', { name }).waitFor()
+      await look(other, 'trust-unseen', as, false)
+      await other.context().close()
+    }
+    await page.getByRole('link', { name: 'Quality 3 new alarms' }).click()
+    await page.getByText('New', { exact: true }).first().waitFor()
+    await page.getByRole('link', { name: 'Data', exact: true }).waitFor()
+    await look(page, 'trust-unseen-seen', wide, false)
+    await open(page, `${opened.site.url}/data`)
+    await page.getByRole('link', { name: 'Quality', exact: true }).waitFor()
     await page.context().close()
   }, 180_000)
 

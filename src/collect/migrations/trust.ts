@@ -84,8 +84,28 @@ const alarms: Migration = {
   },
 }
 
+/** Which raising of an alarm a member has seen. */
+const seenAlarms: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('quality_seen')
+      .addColumn('alarm', 'integer', c => c.notNull().references('quality_alarms.id').onDelete('cascade'))
+      .addColumn('user_id', 'text', c => c.notNull())
+      .addColumn('raised_at', 'timestamptz', c => c.notNull())
+      .addPrimaryKeyConstraint('quality_seen_member', ['alarm', 'user_id'])
+      .execute()
+    await sql`
+      INSERT INTO quality_seen (alarm, user_id, raised_at)
+      SELECT alarms.id, members.user_id, alarms.raised_at
+      FROM quality_alarms AS alarms JOIN quality_subscriptions AS members USING (workspace)
+      WHERE alarms.raised_at <= members.seen_at`.execute(db)
+    await db.schema.alterTable('quality_subscriptions').dropColumn('seen_at').execute()
+  },
+}
+
 export const trustMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-29T01-30-collect-bots': bots,
   '2026-11-29T01-31-collect-tracking-plans': trackingPlans,
   '2026-11-29T01-32-collect-quality': alarms,
+  '2026-11-29T21-00-collect-seen-alarms': seenAlarms,
 }

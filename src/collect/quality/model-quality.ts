@@ -97,11 +97,21 @@ export const arrivalRow = z.object({
   flagged: z.number(),
 })
 
+/** How many open alarms the caller has not seen; none of those who asked not to be told here. */
+export const unseenAnswer = z.object({ unseen: z.number() })
+/** What was on the screen; an alarm that was raised anew since then stays unseen. */
+export const seenBody = z.object({
+  alarms: z
+    .array(z.object({ id: z.number().int().positive(), raisedAt: z.number().int().min(0).max(8.64e15) }))
+    .max(1000),
+})
+export type SeenBody = z.infer<typeof seenBody>
+
 export const qualityAnswer = z.object({
   alarms: z.array(alarmSchema),
   arrivals: z.array(arrivalRow),
-  /** Open alarms since the member last looked, where they asked to be told here. */
-  unseen: z.number(),
+  /** The open ones that the caller has not seen. */
+  unseen: z.array(z.number()),
   subscription: subscriptionSchema.nullable(),
   /** Whether the operator named a server for mail. */
   canMail: z.boolean(),

@@ -6,14 +6,23 @@ import { type AnyRoute, route } from '../../platform/http/route.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import { readFirstBad } from './first-bad.ts'
-import { alarmChange, firstBad, qualityAnswer, subscriptionBody } from './model-quality.ts'
+import {
+  alarmChange,
+  firstBad,
+  qualityAnswer,
+  seenBody,
+  subscriptionBody,
+  unseenAnswer,
+} from './model-quality.ts'
 import type { Quality } from './quality.ts'
 import { readArrivals } from './read-arrivals.ts'
 import type { QualityRecords } from './records.ts'
+import type { SeenAlarms } from './seen-alarms.ts'
 
 interface QualityRouteDeps {
   readonly quality: Quality
   readonly records: QualityRecords
+  readonly seen: SeenAlarms
   readonly warehouse: Warehouse
   readonly clock: Clock
   readonly canMail: boolean
@@ -25,19 +34,16 @@ const params = z.object({ id: z.coerce.number().int().positive() })
 
 /** Alarms about what is received, how it came, and who is told. */
 export function qualityRoutes(deps: QualityRouteDeps): AnyRoute[] {
-  const { quality, records, warehouse, clock } = deps
+  const { quality, records, seen, warehouse, clock } = deps
   const answer = async (scope: Scope, caller: Caller) => {
     const { workspace } = scope
     const mine = caller.kind === 'user' ? await records.subscription(workspace, caller.userId) : null
-    const alarms = await quality.alarms(workspace)
-    const since = mine?.seenAt ?? 0
-    const { userId: _, seenAt: __, ...subscription } = mine ?? { userId: '', seenAt: null }
+    const unseen = caller.kind === 'user' ? [...(await seen.unseen(workspace, caller.userId))] : []
+    const { userId: _, ...subscription } = mine ?? { userId: '' }
     return {
-      alarms,
+      alarms: await quality.alarms(workspace),
       arrivals: await readArrivals(warehouse, scope, await quality.zoneOf(workspace)),
-      unseen: mine?.inApp
-        ? alarms.filter(({ state, raisedAt }) => state === 'open' && raisedAt > since).length
-        : 0,
+      unseen,
       subscription: mine && 'mail' in subscription ? subscription : null,
       canMail: deps.canMail,
     }
@@ -96,10 +102,22 @@ export function qualityRoutes(deps: QualityRouteDeps): AnyRoute[] {
 }
 
 function memberRoutes(
-  { records, clock }: QualityRouteDeps,
+  { records, seen }: QualityRouteDeps,
   answer: (scope: Scope, caller: Caller) => Promise<z.input<typeof qualityAnswer>>,
 ): AnyRoute[] {
+  const count = async ({ workspace }: Scope, caller: Caller) => {
+    if (caller.kind !== 'user' || !(await seen.isTold(workspace, caller.userId))) return { unseen: 0 }
+    return { unseen: (await seen.unseen(workspace, caller.userId)).size }
+  }
   return [
+    route({
+      method: 'GET',
+      path: '/api/w/:workspace/quality/unseen',
+      access: viewer,
+      summary: 'How many open alarms the caller has not seen',
+      response: unseenAnswer,
+      handler: ({ scope, caller }) => count(scope, caller),
+    }),
     route({
       method: 'PUT',
       path: '/api/w/:workspace/quality/subscription',
@@ -118,11 +136,12 @@ function memberRoutes(
       method: 'PUT',
       path: '/api/w/:workspace/quality/seen',
       access: viewer,
-      summary: 'The caller has seen the alarms that there are',
-      response: z.object({}),
-      async handler({ scope, caller }) {
-        if (caller.kind === 'user') await records.seen(scope.workspace, caller.userId, clock.now())
-        return {}
+      summary: 'The caller has seen these alarms',
+      body: seenBody,
+      response: unseenAnswer,
+      async handler({ scope, body, caller }) {
+        if (caller.kind === 'user') await seen.see(scope.workspace, caller.userId, body.alarms)
+        return count(scope, caller)
       },
     }),
   ]

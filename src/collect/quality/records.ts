@@ -44,20 +44,20 @@ type QualityTables = {
     webhook: string
     secret: string
     language: string
-    seen_at: Date | null
     failed: string
   }
 }
 
 type Actor = Pick<Change, 'caller' | 'at'>
 const keptDays = 60
+/** So many alarms are listed, the latest bad day first. */
+export const listedAlarms = 500
 
 export type StoredAlarm = Omit<Alarm, 'isOver'> & { readonly key: string; readonly usualFrom: string | null }
 export type Subscription = SubscriptionBody & {
   readonly userId: string
   readonly secret: string
   readonly failed: string
-  readonly seenAt: number | null
 }
 
 /** What a defect is about, the same on each of its days. */
@@ -81,7 +81,7 @@ export function createQualityRecords(store: Pick<Store, 'db'>) {
       .where('workspace', '=', workspace)
       .orderBy('last_day', 'desc')
       .orderBy('id', 'desc')
-      .limit(500)
+      .limit(listedAlarms)
       .execute()
     return rows.map(alarmOf)
   }
@@ -196,19 +196,11 @@ function subscriptions(tables: Kysely<QualityTables>) {
         .insertInto('quality_subscriptions')
         .values({
           ...{ workspace, user_id: userId, in_app: inApp, ...rest },
-          ...{ secret: randomBytes(24).toString('hex'), failed: '', seen_at: null },
+          ...{ secret: randomBytes(24).toString('hex'), failed: '' },
         })
         .onConflict(conflict =>
           conflict.columns(['workspace', 'user_id']).doUpdateSet({ in_app: inApp, ...rest, failed: '' }),
         )
-        .execute()
-    },
-    async seen(workspace: number, userId: string, at: number): Promise<void> {
-      await tables
-        .updateTable('quality_subscriptions')
-        .set({ seen_at: new Date(at) })
-        .where('workspace', '=', workspace)
-        .where('user_id', '=', userId)
         .execute()
     },
     /** Why the last message could not be delivered; empty when it was. */
@@ -253,7 +245,6 @@ function subscriptionOf(row: Selectable<QualityTables['quality_subscriptions']>)
     language: row.language === 'ar' ? 'ar' : 'en',
     secret: row.secret,
     failed: row.failed,
-    seenAt: row.seen_at?.getTime() ?? null,
   }
 }
 

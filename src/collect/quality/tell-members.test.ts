@@ -59,7 +59,6 @@ const member = (language: 'en' | 'ar'): Subscription => ({
     address: 'amal@example.com',
     secret: 'shh',
     failed: '',
-    seenAt: null,
   },
   ...{ webhook: `http://127.0.0.1:${(hook.address() as AddressInfo).port}/hook`, language },
 })

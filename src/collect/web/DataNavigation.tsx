@@ -3,6 +3,7 @@ import { AppLink } from '../../platform/ui/AppLink.tsx'
 import styles from './DataNavigation.module.css'
 import { type DataPageId, dataGroups } from './prepare-pages.ts'
 import { collectSentences } from './sentences.ts'
+import { UnseenAlarms } from './UnseenAlarms.tsx'
 
 /**
  * All pages about data, in groups. Wide: every page, each group under its word. Narrow: the words are links, and below
@@ -22,6 +23,7 @@ export function DataNavigation({ here }: { here: DataPageId }) {
               aria-current={isIn(group) ? 'true' : undefined}
             >
               {t(`data.group.${group.id}`)}
+              {!isIn(group) && group.pages.some(({ id }) => id === 'quality') && <UnseenAlarms />}
             </AppLink>
           </li>
         ))}
@@ -40,6 +42,7 @@ export function DataNavigation({ here }: { here: DataPageId }) {
                   aria-current={page.id === here ? 'page' : undefined}
                 >
                   {t(`data.tab.${page.id}`)}
+                  {page.id === 'quality' && <UnseenAlarms />}
                 </AppLink>
               </li>
             ))}

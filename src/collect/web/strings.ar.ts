@@ -16,6 +16,8 @@ export const collectAr: Readonly<Record<CollectKey, string>> = {
   'data.tab.quality': 'الجودة',
   'data.tab.plan': 'خطة التتبّع',
   'data.tab.bots': 'الزيارات الآلية',
+  'data.unseen':
+    '{n, plural, zero {لا تنبيهات جديدة} one {تنبيه جديد واحد} two {تنبيهان جديدان} few {# تنبيهات جديدة} many {# تنبيهًا جديدًا} other {# تنبيه جديد}}',
   'sources.meta': 'من أين تأتي الأحداث، وما مصير كل منها',
   'sources.title': 'المصادر',
   'sources.empty.title': 'لا أحداث بعد',

@@ -14,6 +14,7 @@ export const collectEn = {
   'data.tab.quality': 'Quality',
   'data.tab.plan': 'Tracking plan',
   'data.tab.bots': 'Bots',
+  'data.unseen': '{n, plural, one {# new alarm} other {# new alarms}}',
   'sources.meta': 'Where events come from, and what becomes of each',
   'sources.title': 'Sources',
   'sources.empty.title': 'No events yet',

@@ -21,6 +21,7 @@ import { SubscriptionCard } from './SubscriptionCard.tsx'
 import { trustSentences } from './sentences.ts'
 import styles from './Trust.module.css'
 import { lookAtQuality, useQuality, useQualityChange } from './use-trust.ts'
+import { useSeeAlarms } from './use-unseen-alarms.ts'
 
 const tones: Readonly<Record<AlarmState, Tone>> = {
   open: 'attention',
@@ -34,6 +35,7 @@ export function QualityScreen({ search, setSearch }: ScreenProps) {
   const t = useTranslate(trustSentences)
   const mayEdit = useMayEdit()
   const found = useQuality()
+  useSeeAlarms(found.data)
   const look = useQualityChange(lookAtQuality)
   const [chosen, setChosen] = useState<number | null>(null)
   const state = alarmStates.find(one => one === search.state)
@@ -73,7 +75,12 @@ export function QualityScreen({ search, setSearch }: ScreenProps) {
                   ) : (
                     <RowList>
                       {shown.map(alarm => (
-                        <AlarmRow key={alarm.id} alarm={alarm} onOpen={() => setChosen(alarm.id)} />
+                        <AlarmRow
+                          key={alarm.id}
+                          alarm={alarm}
+                          isNew={answer.unseen.includes(alarm.id)}
+                          onOpen={() => setChosen(alarm.id)}
+                        />
                       ))}
                     </RowList>
                   )}
@@ -93,7 +100,7 @@ export function QualityScreen({ search, setSearch }: ScreenProps) {
   )
 }
 
-function AlarmRow({ alarm, onOpen }: { alarm: Alarm; onOpen(): void }) {
+function AlarmRow({ alarm, isNew, onOpen }: { alarm: Alarm; isNew: boolean; onOpen(): void }) {
   const t = useTranslate(trustSentences)
   const words = useTranslate(alarmSentences)
   const formats = useFormats()
@@ -104,6 +111,7 @@ function AlarmRow({ alarm, onOpen }: { alarm: Alarm; onOpen(): void }) {
       title={what}
       facts={
         <>
+          {isNew && <Tag tone="attention">{t('quality.new')}</Tag>}
           <DataName kind="source" raw={alarm.source} />
           <span>
             {alarm.days.length > 1

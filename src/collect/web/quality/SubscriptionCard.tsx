@@ -25,12 +25,17 @@ export function SubscriptionCard({ answer }: { answer: z.infer<typeof qualityAns
   )
   const save = useQualityChange(subscribe, () => showDone(t('tell.saved')))
   const set = (more: Partial<SubscriptionBody>) => setBody({ ...body, ...more })
-  const { mail, address, webhook } = body
+  const { inApp, mail, address, webhook } = body
   return (
     <Section title={t('tell.title')}>
       <Card>
         <FormStack>
           {known && known.failed !== '' && <Failed>{t('tell.failed', { why: known.failed })}</Failed>}
+          <Switch
+            label={t('tell.inApp')}
+            checked={inApp}
+            onChange={event => set({ inApp: event.currentTarget.checked })}
+          />
           <Switch
             label={t('tell.mail')}
             checked={mail}

@@ -7,6 +7,7 @@ export const trustAr: Readonly<Record<keyof typeof trustEn, string>> = {
   'quality.alarms': 'التنبيهات',
   'quality.none.title': 'لا شيء خارج عن المعتاد',
   'quality.none.text': 'تُقارَن الأيام الأخيرة كل ساعة بأيام من النوع نفسه: العطلة بالعطلة، ورمضان برمضان.',
+  'quality.new': 'جديد',
   'quality.over': 'انتهى',
   'quality.day': 'يوم {day}',
   'quality.days':
@@ -47,6 +48,7 @@ export const trustAr: Readonly<Record<keyof typeof trustEn, string>> = {
   'arrivals.refused': 'معزولة',
   'arrivals.flagged': 'موسومة',
   'tell.title': 'كيف نُعلمك',
+  'tell.inApp': 'إظهار عدد التنبيهات التي لم أطّلع عليها بجانب «البيانات»',
   'tell.mail': 'إرسال رسالة بريد إليّ',
   'tell.noMail': 'لم يحدّد مشغّل النظام خادم بريد بعد.',
   'tell.address': 'عنوان البريد',

@@ -6,6 +6,7 @@ export const trustEn = {
   'quality.none.title': 'Nothing departs from the usual',
   'quality.none.text':
     'Every hour the last days are compared with days of the same kind: weekends with weekends, Ramadan with Ramadan.',
+  'quality.new': 'New',
   'quality.over': 'Over',
   'quality.day': 'On {day}',
   'quality.days': '{n, plural, one {One day} other {# days}}, from {from} to {to}',
@@ -46,6 +47,7 @@ export const trustEn = {
   'arrivals.refused': 'Quarantined',
   'arrivals.flagged': 'Flagged',
   'tell.title': 'How you are told',
+  'tell.inApp': 'Show beside Data how many alarms I have not seen',
   'tell.mail': 'Send me a mail',
   'tell.noMail': 'The operator has named no mail server yet.',
   'tell.address': 'Mail address',

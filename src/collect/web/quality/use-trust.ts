@@ -12,6 +12,7 @@ import {
   type SubscriptionBody,
 } from '../../quality/model-quality.ts'
 import { type Plan, planAnswer, violationsAnswer } from '../../tracking-plan/model-plan.ts'
+import { unseenKey } from './use-unseen-alarms.ts'
 
 const changed = z.object({ changed: z.number() })
 
@@ -36,6 +37,7 @@ export function useQualityChange<T>(
     mutationFn: (input: T) => change(api, input),
     onSuccess: answer => {
       cache.setQueryData([api.base, 'quality'], answer)
+      void cache.invalidateQueries({ queryKey: unseenKey(api.base) })
       onDone?.()
     },
     onError: error => showFailed(sentence(error)),
