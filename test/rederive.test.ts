@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { openSent, withBatchContext } from '../src/collect/adapters/envelope.ts'
 import { mixpanel } from '../src/collect/adapters/mixpanel.ts'
+import { readCatalogue } from '../src/collect/catalogue.ts'
 import type { Incoming, Origin } from '../src/collect/intake/prepare-event.ts'
 import { createMapping, type Mapping } from '../src/collect/mapping/mapping.ts'
 import { createMappingRecords } from '../src/collect/mapping/mapping-records.ts'
@@ -243,6 +244,7 @@ async function stateOf(line: WholeLine, warehouse: Warehouse, { scope }: World) 
     persons: await rows(sql`SELECT trace, ${personOf(scope, sql`trace`)} AS person FROM (
       SELECT DISTINCT trace FROM events WHERE workspace = ${scope.workspace} AND bitAnd(flags, 1073741824) = 0) ORDER BY trace`),
     journeys: sorted(await readJourneys(warehouse, scope.workspace, 'person')),
+    catalogue: await readCatalogue(warehouse, scope),
     terms: await rows(
       sql`SELECT DISTINCT term, trace, label FROM person_terms FINAL WHERE workspace = ${scope.workspace} ORDER BY term, trace, label`,
     ),

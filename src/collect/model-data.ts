@@ -93,7 +93,16 @@ export const catalogueAnswer = z.object({
       firstTime: z.number(),
       lastTime: z.number(),
       properties: z.array(
-        z.object({ path: z.string(), type: z.string(), share: z.number(), examples: z.array(z.string()) }),
+        z.object({
+          path: z.string(),
+          type: z.string(),
+          share: z.number(),
+          examples: z.array(z.string()),
+          /** Of the whole log, by event time. Null, and the share that of a sample, where there are too many sets of properties to count. */
+          count: z.number().nullable(),
+          firstTime: z.number().nullable(),
+          lastTime: z.number().nullable(),
+        }),
       ),
     }),
   ),

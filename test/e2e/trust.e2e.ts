@@ -8,6 +8,13 @@ describe('trust in data', () => {
   it('is shown: a plan is taken over, a decision is made, alarms are looked for, a message is opened', async () => {
     await sendShop(opened.rihla)
     const page = await enter(opened.site, '/data/plan', wide)
+    await page.getByRole('button', { name: /^What was seen of .*Product Viewed/ }).click()
+    await page
+      .getByText(/^First seen .*, last seen /)
+      .first()
+      .waitFor()
+    await look(page, 'trust-seen', wide, false)
+    await page.getByRole('button', { name: 'Close' }).click()
     await page.getByRole('button', { name: 'Take over all' }).click()
     await page
       .getByRole('button', { name: /^Edit: / })
@@ -68,6 +75,16 @@ describe('trust in data', () => {
   it('reads well on a phone, in Arabic', async () => {
     const page = await enter(opened.site, '/data/quality', narrowArabic)
     await look(page, 'trust-quality', narrowArabic)
+    for (const as of looks.filter(one => one.language === 'ar')) {
+      const other = await enter(opened.site, '/data/plan', as)
+      await other.getByRole('button', { name: /^ما رُصد من .*Product Viewed/ }).click()
+      await other
+        .getByText(/^رُصدت أول مرة/)
+        .first()
+        .waitFor()
+      await look(other, 'trust-seen', as, false)
+      await other.context().close()
+    }
     for (const screen of ['plan', 'bots']) {
       await open(page, `${opened.site.url}/data/${screen}`)
       await look(page, `trust-${screen}`, narrowArabic)

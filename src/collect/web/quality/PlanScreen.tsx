@@ -11,11 +11,11 @@ import { Section } from '../../../platform/ui/Page.tsx'
 import { Row, RowList } from '../../../platform/ui/RowList.tsx'
 import { Answer, EmptyState } from '../../../platform/ui/states.tsx'
 import { showDone } from '../../../platform/ui/toasts.ts'
-import type { catalogueAnswer } from '../../model-data.ts'
 import { type Plan, type PlanEvent, planActions, type planAnswer } from '../../tracking-plan/model-plan.ts'
 import { DataPage } from '../DataPage.tsx'
 import { EventPanel } from './EventPanel.tsx'
 import { planEventOf } from './prepare-plan.ts'
+import { type SeenEvent, SeenFacts, SeenPanel } from './SeenPanel.tsx'
 import { trustSentences } from './sentences.ts'
 import styles from './Trust.module.css'
 import { useCatalogue, usePlan, useSavePlan, useViolations } from './use-trust.ts'
@@ -81,6 +81,7 @@ function PlanEditor({ answer }: { answer: z.infer<typeof planAnswer> }) {
   const mayEdit = useMayEdit()
   const [plan, setPlan] = useState<Plan>(answer.plan)
   const [chosen, setChosen] = useState<number | null>(null)
+  const [seen, setSeen] = useState<string | null>(null)
   const save = useSavePlan(() => showDone(t('plan.saved')))
   const isChanged = plan !== answer.plan
   const setEvents = (events: PlanEvent[]) => setPlan({ ...plan, events })
@@ -131,14 +132,19 @@ function PlanEditor({ answer }: { answer: z.infer<typeof planAnswer> }) {
             ) : (
               <RowList>
                 {plan.events.map((event, at) => (
-                  <PlannedRow key={event.name} event={event} onEdit={mayEdit ? () => setChosen(at) : null} />
+                  <PlannedRow
+                    key={event.name}
+                    event={event}
+                    onSee={setSeen}
+                    onEdit={mayEdit ? () => setChosen(at) : null}
+                  />
                 ))}
               </RowList>
             )}
           </Card>
         </div>
       </Section>
-      <Learnt plan={plan} onAdd={mayEdit ? add : null} />
+      <Learnt plan={plan} onSee={setSeen} onAdd={mayEdit ? add : null} />
       <Violations />
       <Versions answer={answer} />
       <EventPanel
@@ -150,6 +156,7 @@ function PlanEditor({ answer }: { answer: z.infer<typeof planAnswer> }) {
         }}
         onClose={() => setChosen(null)}
       />
+      <SeenPanel name={seen} onClose={() => setSeen(null)} />
     </>
   )
 }
@@ -159,10 +166,17 @@ function freeName({ events }: Plan): string {
   for (let n = 1; ; n++) if (!names.has(`Event ${n}`)) return `Event ${n}`
 }
 
-function PlannedRow({ event, onEdit }: { event: PlanEvent; onEdit: (() => void) | null }) {
+interface PlannedRowProps {
+  readonly event: PlanEvent
+  onSee(name: string): void
+  readonly onEdit: (() => void) | null
+}
+
+function PlannedRow({ event, onSee, onEdit }: PlannedRowProps) {
   const t = useTranslate(trustSentences)
   const formats = useFormats()
   const violations = useViolations()
+  const seen = useCatalogue().data?.events.find(one => one.name === event.name)
   const faulty = (violations.data?.rows ?? [])
     .filter(row => row.event === event.name)
     .reduce((sum, row) => sum + row.events, 0)
@@ -173,6 +187,7 @@ function PlannedRow({ event, onEdit }: { event: PlanEvent; onEdit: (() => void) 
       title={<DataName kind="event" raw={event.name} />}
       facts={
         <>
+          {seen && <SeenFacts event={seen} />}
           <span>{t('plan.facts', { n: event.properties.length })}</span>
           <Tag tone={event.action === 'pass' ? 'quiet' : 'plain'}>{t(`action.${event.action}`)}</Tag>
           {faulty > 0 && <Tag tone="attention">{t('plan.faulty', { n: faulty })}</Tag>}
@@ -181,6 +196,7 @@ function PlannedRow({ event, onEdit }: { event: PlanEvent; onEdit: (() => void) 
       }
       below={about !== '' && <p className={styles.quiet}>{about}</p>}
     >
+      {seen && <SeenButton name={event.name} onSee={onSee} />}
       {onEdit && (
         <Button variant="default" aria-label={t('plan.edit', { name: event.name })} onClick={onEdit}>
           {t('plan.edit.short')}
@@ -190,18 +206,30 @@ function PlannedRow({ event, onEdit }: { event: PlanEvent; onEdit: (() => void) 
   )
 }
 
-type Seen = z.infer<typeof catalogueAnswer>['events'][number]
-
-function Learnt({ plan, onAdd }: { plan: Plan; onAdd: ((events: readonly PlanEvent[]) => void) | null }) {
+function SeenButton({ name, onSee }: { name: string; onSee(name: string): void }) {
   const t = useTranslate(trustSentences)
-  const formats = useFormats()
+  return (
+    <Button variant="default" aria-label={t('seen.open.of', { name })} onClick={() => onSee(name)}>
+      {t('seen.open')}
+    </Button>
+  )
+}
+
+interface LearntProps {
+  readonly plan: Plan
+  onSee(name: string): void
+  readonly onAdd: ((events: readonly PlanEvent[]) => void) | null
+}
+
+function Learnt({ plan, onSee, onAdd }: LearntProps) {
+  const t = useTranslate(trustSentences)
   const catalogue = useCatalogue()
   const planned = new Set(plan.events.map(event => event.name))
   return (
     <Section title={t('plan.learnt')}>
       <Answer query={catalogue} shape="table">
         {({ events }) => {
-          const learnt: readonly Seen[] = events.filter(event => !planned.has(event.name))
+          const learnt: readonly SeenEvent[] = events.filter(event => !planned.has(event.name))
           if (learnt.length === 0) return <p className={styles.quiet}>{t('plan.learnt.none')}</p>
           return (
             <div className={styles.stack}>
@@ -220,18 +248,13 @@ function Learnt({ plan, onAdd }: { plan: Plan; onAdd: ((events: readonly PlanEve
                       title={<DataName kind="event" raw={event.name} />}
                       facts={
                         <>
-                          <span>{t('plan.seen', { n: event.count })}</span>
-                          <span>
-                            {t('plan.since', {
-                              from: formats.date(event.firstTime),
-                              to: formats.date(event.lastTime),
-                            })}
-                          </span>
+                          <SeenFacts event={event} />
                           <span>{t('plan.facts', { n: event.properties.length })}</span>
                         </>
                       }
                       below={<LearntProperties event={event} />}
                     >
+                      <SeenButton name={event.name} onSee={onSee} />
                       {onAdd && (
                         <Button
                           variant="default"
@@ -254,7 +277,7 @@ function Learnt({ plan, onAdd }: { plan: Plan; onAdd: ((events: readonly PlanEve
 }
 
 /** What each property looked like: how often it came, and examples, never of what is personal. */
-function LearntProperties({ event }: { event: Seen }) {
+function LearntProperties({ event }: { event: SeenEvent }) {
   const formats = useFormats()
   const own = event.properties.filter(({ path }) => !path.startsWith('$context.')).slice(0, 8)
   if (own.length === 0) return null

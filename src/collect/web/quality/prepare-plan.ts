@@ -16,10 +16,16 @@ export function planEventOf({ name, properties }: SeenEvent): PlanEvent {
   })
 }
 
-function planTypeOf(type: string): PlanType {
+export function planTypeOf(type: string): PlanType {
   if (type === 'Bool') return 'boolean'
   if (type.startsWith('Array')) return 'list'
   return /^(U?Int|Float)/.test(type) ? 'number' : 'text'
+}
+
+/** What the sender said of the event itself before what came around it. */
+export function ownFirst<P extends { readonly path: string }>(properties: readonly P[]): P[] {
+  const isAround = ({ path }: P) => path.startsWith('$context.')
+  return [...properties.filter(one => !isAround(one)), ...properties.filter(isAround)]
 }
 
 export function linesOf(text: string): string[] {

@@ -116,6 +116,12 @@ export const trustEn = {
   'plan.saved': 'The plan is in force',
   'plan.unsaved': 'Not saved yet',
   'plan.planned': 'Planned events',
+  'seen.open': 'What was seen',
+  'seen.open.of': 'What was seen of {name}',
+  'seen.share': 'on {share} of its events',
+  'seen.times': 'First seen {first}, last seen {last}',
+  'seen.sample':
+    'Its events carry too many different sets of properties to count them all: shares are of a sample, without times.',
   'plan.learnt': 'Seen, and not in the plan',
   'plan.learnt.none': 'Every event that was seen is in the plan.',
   'plan.none': 'No event is planned. Take over what was seen, or add one.',
