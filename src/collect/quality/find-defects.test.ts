@@ -59,8 +59,8 @@ describe('a volume', () => {
     expect(alarms / looked).toBeLessThan(0.001)
   })
 
-  test('that falls to a fifth, vanishes or trebles is found on that day', () => {
-    let [fell, silent, jumped] = [0, 0, 0]
+  test('that falls to a third or a fifth, vanishes or trebles is found on that day', () => {
+    let [third, fifth, silent, jumped] = [0, 0, 0, 0]
     const rounds = 200
     for (let seed = 1; seed <= rounds; seed++) {
       const random = seeded(1000 + seed)
@@ -69,12 +69,16 @@ describe('a volume', () => {
       const day = usual[Math.floor(random() * usual.length)]!
       const as = (n: number) => departureOf(new Map([...counts, [day, n]]), day, days[0]!)?.direction
       const now = counts.get(day)!
-      if (as(Math.round(now / 5)) === 'fell') fell++
+      if (as(Math.round(now / 3)) === 'fell') third++
+      if (as(Math.round(now / 5)) === 'fell') fifth++
       if (as(0) === 'fell') silent++
       if (as(now * 3) === 'jumped') jumped++
     }
-    console.log(`found of ${rounds}: ${fell} fallen to a fifth, ${silent} silent, ${jumped} trebled`)
-    expect(fell).toBeGreaterThan(rounds * 0.9)
+    console.log(
+      `found of ${rounds}: ${third} fallen to a third, ${fifth} to a fifth, ${silent} silent, ${jumped} trebled`,
+    )
+    expect(third).toBeGreaterThan(rounds * 0.9)
+    expect(fifth).toBeGreaterThan(rounds * 0.95)
     expect(silent).toBe(rounds)
     expect(jumped).toBeGreaterThan(rounds * 0.9)
   })

@@ -44,6 +44,9 @@ export function departureOf(
     usual / 10,
   )
   if (seen < usual - 4 * spread && seen < 0.6 * usual) return { direction: 'fell', usual }
+  // Four spreads below a restless usual there is hardly anything: of falls to a third at 400 a day 85 in 100 were found, and
+  // with this 96, for not one false alarm more in 73,200 days. Below sixty a day there would be more of them.
+  if (usual >= 60 && seen < usual - 3 * spread && seen < 0.4 * usual) return { direction: 'fell', usual }
   if (seen > usual + 6 * spread && seen > 2 * usual && seen >= 20) return { direction: 'jumped', usual }
   return silenceOf(seen, values)
 }
