@@ -33,7 +33,7 @@ export function findDefects(
 
 function volumes({ volumes: rows }: QualityDays, day: string, sinceOf: SinceOf): Defect[] {
   const defects: Defect[] = []
-  const silent = new Set<string>()
+  const departed = new Map<string, AlarmKind>()
   for (const [source, own] of Map.groupBy(rows, row => row.source)) {
     const named = Map.groupBy(own, row => row.event)
     const all = new Map<string, number>()
@@ -41,15 +41,15 @@ function volumes({ volumes: rows }: QualityDays, day: string, sinceOf: SinceOf):
     const series = new Map<string, ReadonlyMap<string, number>>([['', all]])
     for (const [event, events] of named) series.set(event, new Map(events.map(row => [row.day, row.n])))
     for (const [event, counts] of series) {
-      // Of a source that fell silent it is said once, not of each of its events.
-      if (event !== '' && silent.has(source)) continue
       const first = [...counts.keys()].toSorted()[0] ?? day
       const since = (kind: AlarmKind) => later(first, sinceOf({ kind, source, event, path: '' }))
       const departure = departureOf(counts, day, later(since('volume-fell'), since('volume-jumped')))
       if (departure === null) continue
       const kind = departure.direction === 'fell' ? 'volume-fell' : 'volume-jumped'
+      // Of a source that fell it is said once, not of each event that fell with it; one that jumped meanwhile is another.
+      if (event !== '' && departed.get(source) === kind) continue
+      if (event === '') departed.set(source, kind)
       const seen = counts.get(day) ?? 0
-      if (event === '') silent.add(source)
       defects.push({
         kind,
         source,
