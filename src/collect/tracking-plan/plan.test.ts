@@ -145,6 +145,13 @@ describeOnWarehouses('the tracking plan', warehouse => {
     expect(door('Fine', { anything: 1 })).toBeNull()
     expect(door('Unheard of', {})).toBeNull()
     expect(compileDoor({ ...plan, events: plan.events.slice(2) })).toBeNull()
+    // Where what is not planned is marked, an event that passes by the plan still passes.
+    const strict = compileDoor({ ...plan, unplanned: 'flag' })!
+    expect(strict({ name: 'Fine', properties: '{"anything":1}' })).toBeNull()
+    expect(strict({ name: 'Unheard of', properties: '{}' })).toEqual({
+      action: 'flag',
+      faults: [{ fault: 'event-unplanned', path: '' }],
+    })
     expect(eventFlags.offPlan).toBe(4)
   })
 })
