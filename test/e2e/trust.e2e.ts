@@ -72,6 +72,30 @@ describe('trust in data', () => {
     await page.context().close()
   }, 180_000)
 
+  it('cuts an Arabic name of a table at its end, in both languages', async () => {
+    const name = 'متجر الرياض للهدايا والشاي والقهوة والعطور والبخور على الموقع الإلكتروني الجديد'
+    const key = { kind: 'write', name, workspace: 1, caller: { kind: 'local' } } as const
+    const { secret } = await opened.rihla.govern.workspaces.createKey(key)
+    await fetch(`${opened.rihla.url}/v1/track`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`${secret}:`)}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ messageId: 'cut-1', userId: 'c-1', event: 'Order Completed' }),
+    })
+    for (const as of [wide, { ...wide, language: 'ar' } as const]) {
+      const page = await enter(opened.site, '/data/quality', as)
+      const cell = page.locator('td').filter({ hasText: 'متجر الرياض' }).first()
+      await cell.waitFor()
+      // What is cut off lies at the left: the name begins at the right edge of its cell, less the padding.
+      const [begins, edge] = await cell.evaluate(td => {
+        const range = document.createRange()
+        range.selectNodeContents(td)
+        return [range.getBoundingClientRect().right, td.getBoundingClientRect().right]
+      })
+      expect(begins).toBeLessThanOrEqual(edge ?? 0)
+      await page.context().close()
+    }
+  }, 120_000)
+
   it('reads well on a phone, in Arabic', async () => {
     const page = await enter(opened.site, '/data/quality', narrowArabic)
     await look(page, 'trust-quality', narrowArabic)

@@ -20,11 +20,14 @@ export function useDataNames(): (kind: NameKind, raw: string) => string {
   return (kind, raw) => find(kind, raw) ?? raw
 }
 
-/** The name of a piece of data, isolated, its raw name one hover away. A raw name is code and runs left to right. */
+/**
+ * The name of a piece of data, isolated, its raw name one hover away. A raw name is code and runs left to right; only
+ * that of a source was given by a person.
+ */
 export function DataName({ kind, raw }: { kind: NameKind; raw: string }) {
   const name = useContext(Context)(kind, raw)
   return name === null ? (
-    <bdi dir="ltr">{raw}</bdi>
+    <bdi dir={kind === 'source' ? 'auto' : 'ltr'}>{raw}</bdi>
   ) : (
     <bdi dir="auto" title={raw}>
       {name}

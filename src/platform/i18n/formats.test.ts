@@ -57,6 +57,7 @@ describe('digits and separators', () => {
   it('keep the number of decimals that a currency has', () => {
     expect(stripMarks(formats({ country: 'KW' }).money(1.5, 'KWD'))).toContain('1.500')
     expect(formats({ language: 'en' }).money(5, 'JPY')).toContain('5')
+    expect(formats({ country: 'EG' }).money(5, 'USD')).toContain('\u2066US$\u2069')
     expect(stripMarks(formats({ language: 'en' }).money(0.187654, 'MAD', { maxDecimals: 6 }))).toContain(
       '0.187654',
     )

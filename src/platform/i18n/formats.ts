@@ -77,7 +77,13 @@ export function createFormats(settings: LocaleSettings): Formats {
         currency,
         ...(options.compact ? { notation: 'compact' } : {}),
         ...(options.maxDecimals === undefined ? {} : { maximumFractionDigits: options.maxDecimals }),
-      }).format(amount),
+      })
+        .formatToParts(amount)
+        // «US$» is turned round inside Arabic: "$US".
+        .map(({ type, value }) =>
+          type === 'currency' && /[A-Z].*\$/.test(value) ? isolateLtr(value) : value,
+        )
+        .join(''),
     ...dates,
     fullDate: input =>
       settings.calendar === 'gregory'

@@ -19,7 +19,13 @@ import type { CostBatch, CostsAnswer } from '../../costs/model-costs.ts'
 import { DataPage } from '../DataPage.tsx'
 import { CostFileCard } from './CostFileCard.tsx'
 import styles from './Costs.module.css'
-import { type CampaignLine, type CurrencyCosts, platformName, prepareCosts } from './prepare-costs.ts'
+import {
+  type CampaignLine,
+  type CurrencyCosts,
+  gapsBySource,
+  platformName,
+  prepareCosts,
+} from './prepare-costs.ts'
 import { costsSentences } from './sentences.ts'
 import { type CostFile, useCostFile, useCosts, useUndoCosts } from './use-costs.ts'
 
@@ -181,6 +187,8 @@ function Campaigns({ costs }: { costs: CurrencyCosts }) {
   )
 }
 
+const mostSpans = 40
+
 function Gaps({ gaps }: { gaps: CostsAnswer['gaps'] }) {
   const t = useTranslate(costsSentences)
   const formats = useFormats()
@@ -188,17 +196,17 @@ function Gaps({ gaps }: { gaps: CostsAnswer['gaps'] }) {
     <QuestionCard title={t('costs.gaps')} answer={t(gaps.length > 0 ? 'costs.gaps.text' : 'costs.gaps.none')}>
       {gaps.length > 0 && (
         <RowList>
-          {gaps.slice(0, 100).map(gap => (
+          {gapsBySource(gaps).map(({ source, days, spans }) => (
             <Row
-              key={`${gap.source} ${gap.from}`}
-              title={<bdi dir="auto">{platformName(gap.source)}</bdi>}
-              facts={
-                <span>
-                  {gap.from === gap.to ? formats.date(gap.from) : formats.dateRange(gap.from, gap.to)}
-                </span>
-              }
+              key={source}
+              title={<bdi dir="auto">{platformName(source)}</bdi>}
+              facts={spans
+                .slice(0, mostSpans)
+                .map(({ from, to }) => (
+                  <span key={from}>{from === to ? formats.date(from) : formats.dateRange(from, to)}</span>
+                ))}
             >
-              <Tag tone="attention">{t('costs.gap', { n: gap.days })}</Tag>
+              <Tag tone="attention">{t('costs.gap', { n: days })}</Tag>
             </Row>
           ))}
         </RowList>

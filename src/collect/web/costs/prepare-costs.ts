@@ -19,6 +19,23 @@ export interface CurrencyCosts {
   readonly months: readonly string[]
 }
 
+export interface SourceGaps {
+  readonly source: string
+  readonly days: number
+  readonly spans: readonly { readonly from: string; readonly to: string }[]
+}
+
+/** Days that are missing, platform by platform, the one that lacks most first, the latest days first. */
+export function gapsBySource(gaps: CostsAnswer['gaps']): SourceGaps[] {
+  return [...Map.groupBy(gaps, gap => gap.source)]
+    .map(([source, spans]) => ({
+      source,
+      days: sum(spans.map(({ days }) => days)),
+      spans: spans.toSorted((a, b) => (a.from > b.from ? -1 : 1)),
+    }))
+    .toSorted((a, b) => b.days - a.days || (a.source < b.source ? -1 : 1))
+}
+
 const mostMonths = 6
 
 /** A table for each currency, the one with most lines first: a row a campaign, its months beside each other. */
@@ -69,9 +86,17 @@ const platforms: Readonly<Record<string, string>> = {
   meta: 'Meta',
   tiktok: 'TikTok',
   snapchat: 'Snapchat',
+  linkedin: 'LinkedIn',
+  linkedin_ads: 'LinkedIn',
+  microsoft_ads: 'Microsoft Ads',
+  pinterest: 'Pinterest',
+  twitter: 'X',
+  x: 'X',
+  x_ads: 'X',
+  youtube: 'YouTube',
 }
 
-/** A platform as it calls itself; brands keep their own letters. */
+/** A platform as it calls itself; brands keep their own letters. Of another, the words without their joints. */
 export function platformName(source: string): string {
-  return platforms[source] ?? source
+  return platforms[source] ?? source.replaceAll('_', ' ')
 }

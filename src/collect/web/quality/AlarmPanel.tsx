@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMayEdit } from '../../../platform/http/client-context.ts'
+import { useDataNames } from '../../../platform/i18n/DisplayNames.tsx'
 import { useFormats } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { SidePanel } from '../../../platform/ui/SidePanel.tsx'
@@ -17,6 +18,7 @@ import { changeAlarm, useFirstBad, useQualityChange } from './use-trust.ts'
 export function AlarmPanel({ alarm, onClose }: { alarm: Alarm | null; onClose(): void }) {
   const words = useTranslate(alarmSentences)
   const formats = useFormats()
+  const nameOf = useDataNames()
   const mayEdit = useMayEdit()
   return (
     <SidePanel
@@ -27,7 +29,7 @@ export function AlarmPanel({ alarm, onClose }: { alarm: Alarm | null; onClose():
     >
       {alarm && (
         <div className={styles.stack}>
-          <p className={styles.quiet}>{sayAlarm(alarm, words, formats)}</p>
+          <p className={styles.quiet}>{sayAlarm(alarm, words, { ...formats, nameOf })}</p>
           {mayEdit && <Actions alarm={alarm} />}
           <Days alarm={alarm} />
           <FirstBad alarm={alarm} />

@@ -19,7 +19,7 @@ export function ArrivalsTable({ rows }: { rows: readonly Arrival[] }) {
   if (rows.length === 0) return null
   return (
     <Section title={t('arrivals.title')}>
-      <p className={styles.quiet}>{t('arrivals.about')}</p>
+      <p className={styles.lead}>{t('arrivals.about')}</p>
       <Card padding="none">
         <DataTable
           label={t('arrivals.title')}

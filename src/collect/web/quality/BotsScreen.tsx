@@ -71,7 +71,7 @@ function Counts({ answer }: { answer: Bots }) {
   const t = useTranslate(trustSentences)
   const formats = useFormats()
   return (
-    <Section title={t('bots.counts')}>
+    <Section title={t('bots.counts', { n: 30 })}>
       <Card padding="none">
         {answer.counts.length === 0 ? (
           <EmptyState title={t('bots.none.title')} text={t('bots.none.text')} />
@@ -125,7 +125,7 @@ function Agents({ answer, change }: Changing) {
   const mayEdit = useMayEdit()
   return (
     <Section title={t('bots.agents')}>
-      <p className={styles.quiet}>{t('bots.agents.about')}</p>
+      <p className={styles.lead}>{t('bots.agents.about')}</p>
       <Card padding="none">
         <RowList>
           {answer.agents.slice(0, 20).map(({ agent, events, isBot }) => (

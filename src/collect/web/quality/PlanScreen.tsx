@@ -144,8 +144,8 @@ function PlanEditor({ answer }: { answer: z.infer<typeof planAnswer> }) {
           </Card>
         </div>
       </Section>
-      <Learnt plan={plan} onSee={setSeen} onAdd={mayEdit ? add : null} />
       <Violations />
+      <Learnt plan={plan} onSee={setSeen} onAdd={mayEdit ? add : null} />
       <Versions answer={answer} />
       <EventPanel
         event={chosen === null ? null : (plan.events[chosen] ?? null)}
@@ -206,6 +206,9 @@ function PlannedRow({ event, onSee, onEdit }: PlannedRowProps) {
   )
 }
 
+const fewShown = 12
+const mostShown = 100
+
 function SeenButton({ name, onSee }: { name: string; onSee(name: string): void }) {
   const t = useTranslate(trustSentences)
   return (
@@ -224,6 +227,7 @@ interface LearntProps {
 function Learnt({ plan, onSee, onAdd }: LearntProps) {
   const t = useTranslate(trustSentences)
   const catalogue = useCatalogue()
+  const [isWhole, setWhole] = useState(false)
   const planned = new Set(plan.events.map(event => event.name))
   return (
     <Section title={t('plan.learnt')}>
@@ -242,7 +246,7 @@ function Learnt({ plan, onSee, onAdd }: LearntProps) {
               )}
               <Card padding="none">
                 <RowList>
-                  {learnt.slice(0, 100).map(event => (
+                  {learnt.slice(0, isWhole ? mostShown : fewShown).map(event => (
                     <Row
                       key={event.name}
                       title={<DataName kind="event" raw={event.name} />}
@@ -268,6 +272,13 @@ function Learnt({ plan, onSee, onAdd }: LearntProps) {
                   ))}
                 </RowList>
               </Card>
+              {!isWhole && learnt.length > fewShown && (
+                <div>
+                  <Button variant="default" onClick={() => setWhole(true)}>
+                    {t('plan.learnt.all', { n: Math.min(learnt.length, mostShown) - fewShown })}
+                  </Button>
+                </div>
+              )}
             </div>
           )
         }}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useMayEdit } from '../../../platform/http/client-context.ts'
-import { DataName } from '../../../platform/i18n/DisplayNames.tsx'
+import { DataName, useDataNames } from '../../../platform/i18n/DisplayNames.tsx'
 import { useFormats } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { Card } from '../../../platform/ui/Card.tsx'
@@ -104,8 +104,8 @@ function AlarmRow({ alarm, isNew, onOpen }: { alarm: Alarm; isNew: boolean; onOp
   const t = useTranslate(trustSentences)
   const words = useTranslate(alarmSentences)
   const formats = useFormats()
+  const nameOf = useDataNames()
   const what = words(`kind.${alarm.kind}`)
-  const [from, to] = [formats.date(alarm.firstDay), formats.date(alarm.lastDay)]
   return (
     <Row
       title={what}
@@ -115,15 +115,18 @@ function AlarmRow({ alarm, isNew, onOpen }: { alarm: Alarm; isNew: boolean; onOp
           <DataName kind="source" raw={alarm.source} />
           <span>
             {alarm.days.length > 1
-              ? t('quality.days', { n: alarm.days.length, from, to })
-              : t('quality.day', { day: to })}
+              ? t('quality.days', {
+                  n: alarm.days.length,
+                  range: formats.dateRange(alarm.firstDay, alarm.lastDay),
+                })
+              : formats.date(alarm.lastDay)}
           </span>
           {alarm.isOver && <Tag tone="quiet">{t('quality.over')}</Tag>}
           <Tag tone={tones[alarm.state]}>{t(`state.${alarm.state}`)}</Tag>
           {alarm.changedBy !== '' && <span>{t('state.by', { who: alarm.changedBy })}</span>}
         </>
       }
-      below={<p className={styles.quiet}>{sayAlarm(alarm, words, formats)}</p>}
+      below={<p className={styles.quiet}>{sayAlarm(alarm, words, { ...formats, nameOf })}</p>}
     >
       <Button variant="default" aria-label={t('quality.open', { what })} onClick={onOpen}>
         {t('quality.details')}

@@ -52,9 +52,7 @@ export function SeenFacts({ event }: { event: Pick<SeenEvent, 'count' | 'firstTi
   return (
     <>
       <span>{t('plan.seen', { n: event.count })}</span>
-      <span>
-        {t('plan.since', { from: formats.date(event.firstTime), to: formats.date(event.lastTime) })}
-      </span>
+      <span>{formats.dateRange(event.firstTime, event.lastTime)}</span>
     </>
   )
 }

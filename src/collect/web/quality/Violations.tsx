@@ -16,7 +16,7 @@ export function Violations() {
   const found = useViolations()
   if (found.data?.version === 0) return null
   return (
-    <Section title={t('violations.title')}>
+    <Section title={t('violations.title', { n: 7 })}>
       <Answer query={found} shape="table">
         {({ rows, quarantined }) => (
           <div className={styles.stack}>
@@ -32,7 +32,7 @@ export function Violations() {
             ) : (
               <Card padding="none">
                 <DataTable
-                  label={t('violations.title')}
+                  label={t('violations.title', { n: 7 })}
                   rows={rows.slice(0, 500)}
                   total={rows.length}
                   rowKey={row => JSON.stringify([row.event, row.path, row.fault, row.source, row.app])}

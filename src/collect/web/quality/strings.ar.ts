@@ -9,9 +9,8 @@ export const trustAr: Readonly<Record<keyof typeof trustEn, string>> = {
   'quality.none.text': 'تُقارَن الأيام الأخيرة كل ساعة بأيام من النوع نفسه: العطلة بالعطلة، ورمضان برمضان.',
   'quality.new': 'جديد',
   'quality.over': 'انتهى',
-  'quality.day': 'يوم {day}',
   'quality.days':
-    '{n, plural, zero {لا أيام} one {يوم واحد} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}، من {from} إلى {to}',
+    '{n, plural, zero {لا أيام} one {يوم واحد} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}، {range}',
   'quality.open': 'تفاصيل: {what}',
   'quality.details': 'التفاصيل',
   'quality.filter': 'أي التنبيهات',
@@ -65,7 +64,8 @@ export const trustAr: Readonly<Record<keyof typeof trustEn, string>> = {
   'bots.look': 'إعادة الفحص',
   'bots.changed':
     '{n, plural, zero {لم يتغيّر شيء} one {تغيّر حدث واحد} two {تغيّر حدثان} few {تغيّر # أحداث} many {تغيّر # حدثًا} other {تغيّر # حدث}}',
-  'bots.counts': 'آخر 30 يومًا حسب المصدر',
+  'bots.counts':
+    'آخر {n, plural, =0 {يوم} one {يوم} two {يومين} few {# أيام} many {# يومًا} other {# يوم}} حسب المصدر',
   'bots.counts.bots': 'آلية',
   'bots.counts.internal': 'داخلية',
   'bots.counts.why': 'السبب',
@@ -139,7 +139,8 @@ export const trustAr: Readonly<Record<keyof typeof trustEn, string>> = {
     '{n, plural, =0 {لا خصائص} zero {لا خصائص} one {خاصية واحدة} two {خاصيتان} few {# خصائص} many {# خاصية} other {# خاصية}}',
   'plan.seen':
     '{n, plural, zero {لم يُرصد} one {رُصد مرة واحدة} two {رُصد مرتين} few {رُصد # مرات} many {رُصد # مرة} other {رُصد # مرة}}',
-  'plan.since': 'من {from} إلى {to}',
+  'plan.learnt.all':
+    '{n, plural, =0 {عرض الباقي} one {عرض الحدث الباقي} two {عرض الحدثين الباقيين} few {عرض # أحداث أخرى} many {عرض # حدثًا آخر} other {عرض # حدث آخر}}',
   'plan.faulty':
     '{n, plural, zero {لا مخالفات} one {مخالفة واحدة} two {مخالفتان} few {# مخالفات} many {# مخالفة} other {# مخالفة}}',
   'action.pass': 'يمرّ ويُعدّ',
@@ -165,7 +166,8 @@ export const trustAr: Readonly<Record<keyof typeof trustEn, string>> = {
   'type.integer': 'عدد صحيح',
   'type.boolean': 'نعم أو لا',
   'type.list': 'قائمة',
-  'violations.title': 'ما خالف الخطة في آخر 7 أيام',
+  'violations.title':
+    'ما خالف الخطة في آخر {n, plural, =0 {يوم} one {يوم} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}',
   'violations.none': 'كل ما وصل مطابق للخطة.',
   'violations.event': 'الحدث',
   'violations.path': 'الخاصية',
