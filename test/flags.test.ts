@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { addressTable, isInTable } from '../src/collect/bots/address-table.ts'
 import { type Bots, createBots } from '../src/collect/bots/bots.ts'
-import { type DecisionBody, noBotSettings, reasonsOf } from '../src/collect/bots/model-bots.ts'
+import { type DecisionBody, flagReasons, noBotSettings, reasonsOf } from '../src/collect/bots/model-bots.ts'
 import { createBotRecords } from '../src/collect/bots/records.ts'
 import { events } from '../src/collect/events.ts'
 import { eventFlags } from '../src/collect/model.ts'
@@ -205,5 +206,77 @@ describeOnWarehouses('flags', warehouse => {
     expect(why.guest).toBeUndefined()
     await bots.saveSettings(workspace, noBotSettings, actor)
     expect((await reasonsBy(world)).colleague).toBeUndefined()
+  })
+
+  const addresses = [
+    ...['198.51.100.20', '198.51.101.20', '203.0.113.7', '0.0.0.0', '255.255.255.255', '::ffff:198.51.100.9'],
+    ...[
+      '2001:db8:1::5',
+      '2001:db8:2::5',
+      '2001:DB8:1:0:0:0:0:6',
+      '::',
+      '::1',
+      '',
+      'none',
+      '198.51.100',
+      'fe80::1%eth0',
+    ],
+  ]
+  const rangeSets = [
+    ['198.51.100.0/24', '2001:db8:1::/48'],
+    ['198.51.100.20', '0.0.0.0/32', '2001:db8:1::6'],
+    ['0.0.0.0/0'],
+    ['2001:db8::/33', '::1', '128.0.0.0/1'],
+    ['203.0.113.6/31', '255.255.255.255/32', '::/128', 'fe80::/10'],
+  ]
+
+  test('know the data centres of a list, by the log as at the door, and forget them with it', async () => {
+    const world = await line.open()
+    const { workspace } = world.scope
+    const message = (ip: string, i: number) => ({
+      ...{ messageId: `${i}`, userId: `p${i}`, event: 'Seen', context: { ip } },
+      ...(i === 0 ? { timestamp: at(-400 * 86_400_000) } : {}),
+    })
+    await world.send(...addresses.map(message))
+    const centre = flagReasons['data-centre'] | eventFlags.bot
+    const load = (ranges: readonly string[]) =>
+      bots.loadList(workspace, { name: 'centres.txt', text: ranges.join('\n') }, actor)
+    for (const ranges of rangeSets) {
+      // One of the same name takes the place of the one before.
+      await load(ranges)
+      const flags = new Map((await flagsOf(world)).map(row => [Number(row.message_id), row.flags]))
+      const table = addressTable(ranges)
+      const expected = addresses.map(ip => (isInTable(table, ip) ? centre : 0))
+      expect([ranges, addresses.map((_, i) => flags.get(i))]).toEqual([ranges, expected])
+      const judge = bots.judgeOf(workspace)
+      const judged = addresses.map(ip =>
+        judge({ source: 'test', identifiers: [], name: 'Seen', context: { ip }, properties: null }),
+      )
+      expect(judged).toEqual(expected.map(one => one & flagReasons['data-centre']))
+    }
+    // As many as the large providers publish together.
+    const many = Array.from({ length: 60_000 }, (_, i) => {
+      const rest = (i * 7919).toString(16).padStart(5, '0')
+      return i % 3 === 0
+        ? `2a05:${rest.slice(0, 4)}:${i % 512}::/${40 + (i % 16)}`
+        : `${1 + (i % 190)}.${i % 251}.${i % 17}.0/${14 + (i % 14)}`
+    })
+    await load([...many, '203.0.113.0/24'])
+    const flagged = async () => (await flagsOf(world)).filter(row => row.flags === centre).length
+    expect(await flagged()).toBe(1)
+    const settings = { ...noBotSettings, dataCentres: ['198.51.100.20'] }
+    await bots.saveSettings(workspace, settings, actor)
+    expect(await flagged()).toBe(2)
+    // What a person says of somebody counts above it, and of another workspace nothing is removed.
+    await bots.decide(workspace, { kind: 'person', value: 'user_id:p0', verdict: 'not-bot' }, actor)
+    expect(await flagged()).toBe(1)
+    const [list] = await bots.lists(workspace)
+    expect(list).toMatchObject({ name: 'centres.txt', ranges: new Set(many).size + 1 })
+    await expect(bots.removeList(workspace + 1, list!.id, actor)).rejects.toThrow('not-found')
+    await bots.removeList(workspace, list!.id, actor)
+    expect(await flagged()).toBe(0)
+    await bots.saveSettings(workspace, noBotSettings, actor)
+    expect((await flagsOf(world)).every(row => (row.flags & flagReasons['data-centre']) === 0)).toBe(true)
+    expect(await bots.lists(workspace)).toEqual([])
   })
 })

@@ -65,6 +65,8 @@ beforeAll(async () => {
   const [alarm] = await createQualityRecords(store).raise(two.workspaces.a, [{ ...defect, day: badDay }], 0)
   const definition = { of: 'list', identifiers: [identifier] }
   const segment = await made('post', '/segments', { name: `${value} people`, definition })
+  await made('put', '/bots/lists', { name: `${value} centres`, text: '192.0.2.0/24' })
+  const { lists } = await ofA('/bots')
   const measure = { measure: 'count', event: { name: event } }
   const note = await made('post', `/people/${encodeURIComponent(identifier)}/notes`, { text: value })
   const cost = { source: 'alpha7_ads', campaign: value, day: '2026-02-03', currency: 'JOD', amount: 5 }
@@ -100,6 +102,7 @@ beforeAll(async () => {
     people: [identifier, person],
     jobs: jobs.map((one: { id: string }) => one.id),
     alarms: [String(alarm?.id)],
+    lists: lists.map((one: { id: number }) => String(one.id)),
     rates: ['JOD'],
     JOD: ['2026-02-03'],
     ask: ['transitions'],

@@ -19,6 +19,7 @@ export const errorCodes = {
   'body.invalid': 400,
   'body.too-large': 413,
   'body.unsupported': 415,
+  'bots.list-unreadable': 422,
   'connection.address-plain': 422,
   'connection.address-private': 422,
   'connection.busy': 409,

@@ -32,6 +32,20 @@ describe('trust in data', () => {
     await look(page, 'trust-bots', wide)
     await page.getByRole('button', { name: /^Take back: .*user_id:c-1/ }).click()
     await page.getByText('Nobody has decided anything yet.').waitFor({ timeout: 60_000 })
+    const choosing = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Load a file' }).click()
+    const list = Buffer.from('# two clouds\n192.0.2.0/24\n2001:db8::/32\n198.51.100.7\n')
+    await (await choosing).setFiles({ name: 'clouds.txt', mimeType: 'text/plain', buffer: list })
+    await page.getByText('3 ranges').waitFor({ timeout: 60_000 })
+    await look(page, 'trust-lists', wide)
+    for (const as of looks.filter(one => one.language === 'ar')) {
+      const other = await enter(opened.site, '/data/bots', as)
+      await other.getByText('3 نطاقات').waitFor()
+      await look(other, 'trust-lists', as)
+      await other.context().close()
+    }
+    await page.getByRole('button', { name: /^Remove .*clouds.txt/ }).click()
+    await page.getByText('3 ranges').waitFor({ state: 'detached', timeout: 60_000 })
     await open(page, `${opened.site.url}/data/quality`)
     await page.getByRole('button', { name: 'Look now' }).click()
     await page.getByRole('heading', { name: 'How events came, by day' }).waitFor()
@@ -42,7 +56,7 @@ describe('trust in data', () => {
     expect(await page.locator('pre').first().textContent()).toContain('"messageId"')
     await look(page, 'trust-live', wide, false)
     await page.context().close()
-  }, 180_000)
+  }, 300_000)
 
   it('counts the alarms that a member has not seen, until they look', async () => {
     const page = await enter(opened.site, '/data', wide)

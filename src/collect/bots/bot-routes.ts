@@ -5,7 +5,7 @@ import type { Scope } from '../../platform/warehouse/scope.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import type { Bots } from './bots.ts'
 import { countBots } from './count-bots.ts'
-import { botSettings, botsAnswer, decisionBody } from './model-bots.ts'
+import { botSettings, botsAnswer, decisionBody, listBody } from './model-bots.ts'
 
 interface BotRouteDeps {
   readonly bots: Bots
@@ -19,10 +19,11 @@ const changed = z.object({ changed: z.number() })
 
 /** Programs and colleagues: what is left out and why, and what a person says about it. The past follows each change. */
 export function botRoutes({ bots, warehouse, clock }: BotRouteDeps): AnyRoute[] {
-  const answer = async (scope: Scope) => ({
-    ...(await bots.judgingOf(scope.workspace)),
-    ...(await countBots(warehouse, scope)),
-  })
+  const answer = async (scope: Scope) => {
+    const { settings, decisions } = await bots.judgingOf(scope.workspace)
+    const lists = await bots.lists(scope.workspace)
+    return { settings, decisions: [...decisions], lists, ...(await countBots(warehouse, scope)) }
+  }
   return [
     route({
       method: 'GET',
@@ -30,10 +31,7 @@ export function botRoutes({ bots, warehouse, clock }: BotRouteDeps): AnyRoute[] 
       access: viewer,
       summary: 'What is left out as bots and internal traffic, by source and reason, and what was decided',
       response: botsAnswer,
-      handler: async ({ scope }) => {
-        const found = await answer(scope)
-        return { ...found, decisions: [...found.decisions] }
-      },
+      handler: ({ scope }) => answer(scope),
     }),
     route({
       method: 'PUT',
@@ -45,6 +43,30 @@ export function botRoutes({ bots, warehouse, clock }: BotRouteDeps): AnyRoute[] 
       response: changed,
       handler: async ({ scope, body, caller }) => ({
         changed: await bots.saveSettings(scope.workspace, body, { caller, at: clock.now() }),
+      }),
+    }),
+    route({
+      method: 'PUT',
+      path: '/api/w/:workspace/bots/lists',
+      access: editor,
+      summary:
+        'Load a file with ranges of data centres: a range a line, or JSON as providers publish it; resolves when the past has followed',
+      body: listBody,
+      maxBytes: 20_000_000,
+      response: changed,
+      handler: async ({ scope, body, caller }) => ({
+        changed: await bots.loadList(scope.workspace, body, { caller, at: clock.now() }),
+      }),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/w/:workspace/bots/lists/:id/remove',
+      access: editor,
+      summary: 'Remove a list of data centres; flags are as if it had never been loaded',
+      params: z.object({ id: z.coerce.number().int().positive() }),
+      response: changed,
+      handler: async ({ scope, params: { id }, caller }) => ({
+        changed: await bots.removeList(scope.workspace, id, { caller, at: clock.now() }),
       }),
     }),
     route({

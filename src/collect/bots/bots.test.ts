@@ -16,6 +16,7 @@ it('looks at the other workspaces where one cannot be looked at, and comes back 
       return refuse()
     },
     ...{ decisionsOf: refuse, saveSettings: refuse, decide: refuse, takeBack: refuse },
+    ...{ listsOf: refuse, rangesOf: refuse, saveList: refuse, removeList: refuse },
     ...{ workspaces: refuse, export: refuse, erase: refuse },
   }
   const warehouse = await openTestWarehouse()

@@ -3,9 +3,11 @@ import type { Clock } from '../../platform/clock.ts'
 import { RihlaError } from '../../platform/errors.ts'
 import type { Log } from '../../platform/log.ts'
 import type { StoredGroup } from '../intake/write-group.ts'
-import { compileJudge, type JudgeEvent, judgeByDefault } from './compile-judge.ts'
-import { type Judging, type LookDeps, lookAtFlags, type Span } from './look-at-flags.ts'
-import type { BotSettings, DecisionBody } from './model-bots.ts'
+import { type AddressTable, addressTable } from './address-table.ts'
+import { compileJudge, type JudgeEvent, type Judging, judgeByDefault } from './compile-judge.ts'
+import { type LookDeps, lookAtFlags, type Span } from './look-at-flags.ts'
+import type { BotSettings, DecisionBody, ListBody } from './model-bots.ts'
+import { readRanges } from './read-ranges.ts'
 import type { BotRecords } from './records.ts'
 
 export interface BotsDeps extends LookDeps {
@@ -29,6 +31,8 @@ const dayMs = 86_400_000
 export function createBots(deps: BotsDeps) {
   const { records, clock, log, gatherMs = 30_000 } = deps
   const judges = new Map<number, JudgeEvent>()
+  /** Made of lists of some ten thousand ranges: kept until they change. */
+  const centres = new Map<number, AddressTable>()
   const waiting = new Map<number, Set<string> | 'all'>()
   let timer: NodeJS.Timeout | null = null
   let line: Promise<unknown> = Promise.resolve()
@@ -36,12 +40,22 @@ export function createBots(deps: BotsDeps) {
 
   async function judgingOf(workspace: number): Promise<Judging> {
     const [settings, decisions] = [await records.settingsOf(workspace), await records.decisionsOf(workspace)]
-    return { settings, decisions }
+    return {
+      settings,
+      decisions,
+      centres: centres.get(workspace) ?? (await readCentres(workspace, settings)),
+    }
+  }
+
+  async function readCentres(workspace: number, { dataCentres }: BotSettings): Promise<AddressTable> {
+    const table = addressTable([...dataCentres, ...(await records.rangesOf(workspace))])
+    centres.set(workspace, table)
+    return table
   }
 
   async function load(workspace: number): Promise<void> {
-    const { settings, decisions } = await judgingOf(workspace)
-    judges.set(workspace, compileJudge(settings, decisions))
+    centres.delete(workspace)
+    judges.set(workspace, compileJudge(await judgingOf(workspace)))
   }
 
   /** One look at a time: each may rewrite the column. Resolves to how many events changed. */
@@ -116,6 +130,17 @@ export function createBots(deps: BotsDeps) {
     /** @throws RihlaError `not-found` */
     async takeBack(workspace: number, id: number, actor: Actor): Promise<number> {
       if (!(await records.takeBack(workspace, id, actor))) throw new RihlaError('not-found')
+      return changed(workspace)
+    },
+    lists: records.listsOf,
+    /** @throws RihlaError `bots.list-unreadable` */
+    async loadList(workspace: number, { name, text }: ListBody, actor: Actor): Promise<number> {
+      await records.saveList(workspace, { name, ranges: readRanges(text) }, actor)
+      return changed(workspace)
+    },
+    /** @throws RihlaError `not-found` */
+    async removeList(workspace: number, id: number, actor: Actor): Promise<number> {
+      if (!(await records.removeList(workspace, id, actor))) throw new RihlaError('not-found')
       return changed(workspace)
     },
     /** The tracking plan marks other events than before. */

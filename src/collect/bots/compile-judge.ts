@@ -1,5 +1,6 @@
 import { recordIn } from '../intake/identifiers-of.ts'
-import { compileRanges, isKnownAgent } from './judge-agent.ts'
+import { type AddressTable, addressTable, isInTable } from './address-table.ts'
+import { isKnownAgent } from './judge-agent.ts'
 import { type BotSettings, type Decision, flagReasons, linkEvents, type Verdict } from './model-bots.ts'
 
 /** What one event alone tells: what `flags` anticipate until the next look. */
@@ -47,10 +48,17 @@ export function saidBy(decisions: readonly Decision[]): SaidOf {
   return { person: of('person'), agent: of('agent'), source: of('source') }
 }
 
-/** Compiled once for a workspace; asked for every event. Null where a workspace has decided nothing: then `judgeAlone` does. */
-export function compileJudge(settings: BotSettings, decisions: readonly Decision[]): JudgeEvent {
-  const isOwn = compileRanges(settings.ownRanges)
-  const isCentre = compileRanges(settings.dataCentres)
+export interface Judging {
+  readonly settings: BotSettings
+  readonly decisions: readonly Decision[]
+  /** Addresses of data centres: those of the settings, and of the lists that were loaded. */
+  readonly centres: AddressTable
+}
+
+/** Compiled once for a workspace; asked for every event. */
+export function compileJudge({ settings, decisions, centres }: Judging): JudgeEvent {
+  const own = addressTable(settings.ownRanges)
+  const looksAtAddress = own.size + centres.size > 0
   const domains = settings.ownDomains.map(domain => `@${domain}`)
   const said = saidBy(decisions)
   const decides = decisions.length > 0
@@ -58,10 +66,10 @@ export function compileJudge(settings: BotSettings, decisions: readonly Decision
     const { source, identifiers } = event
     const agent = agentOf(event)
     let bits = judgeAlone(agent, event)
-    if (isOwn || isCentre) {
+    if (looksAtAddress) {
       const address = firstText(event.context?.ip, event.properties?.ip)
-      if (isOwn?.(address)) bits |= flagReasons['own-address']
-      if (isCentre?.(address)) bits |= flagReasons['data-centre']
+      if (isInTable(own, address)) bits |= flagReasons['own-address']
+      if (isInTable(centres, address)) bits |= flagReasons['data-centre']
     }
     if (domains.length > 0 && identifiers.some(one => isOwnMail(one, domains)))
       bits |= flagReasons['own-domain']

@@ -5,10 +5,10 @@ import { param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import type { Removal } from '../erase.ts'
 import { events } from '../events.ts'
-import { type Said, saidBy } from './compile-judge.ts'
+import { type Judging, type Said, saidBy } from './compile-judge.ts'
 import { isKnownAgent } from './judge-agent.ts'
 import { agentSql, differingFlags, type LookFacts } from './look-sql.ts'
-import { type BotSettings, type Decision, flagReasons } from './model-bots.ts'
+import { flagReasons } from './model-bots.ts'
 
 export interface LookDeps {
   readonly warehouse: Warehouse
@@ -20,11 +20,6 @@ export interface LookDeps {
   announceRemoval(workspace: number, removal: Removal): Promise<void>
   /** The flags were changed. */
   reflagged(workspace: number, name: string): Promise<void>
-}
-
-export interface Judging {
-  readonly settings: BotSettings
-  readonly decisions: readonly Decision[]
 }
 
 /** Days of event time, `2026-11-22`, or everything. */
@@ -105,7 +100,7 @@ async function rewrite(deps: LookDeps, scope: Scope, found: Differing): Promise<
 async function gatherFacts(
   deps: LookDeps,
   scope: Scope,
-  { settings, decisions }: Judging,
+  { settings, decisions, centres }: Judging,
   span: Span,
 ): Promise<Facts> {
   const { warehouse } = deps
@@ -120,6 +115,7 @@ async function gatherFacts(
   return {
     concerns,
     settings,
+    centres,
     knownAgents: agents.map(row => row.agent).filter(isKnownAgent),
     agents: said.agent,
     sources: said.source,
@@ -130,7 +126,7 @@ async function gatherFacts(
   }
 }
 
-function concernsPersons({ settings, decisions }: Judging): boolean {
+function concernsPersons({ settings, decisions }: Pick<Judging, 'settings' | 'decisions'>): boolean {
   return settings.ownDomains.length > 0 || decisions.some(({ kind }) => kind === 'person')
 }
 

@@ -2,6 +2,7 @@ import type { Scope } from '../../platform/warehouse/scope.ts'
 import { joinSql, param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import { events, propertyText } from '../events.ts'
 import { eventFlags } from '../model.ts'
+import { type AddressTable, addressBits, addressTable } from './address-table.ts'
 import type { Said } from './compile-judge.ts'
 import {
   type BotSettings,
@@ -17,6 +18,7 @@ import {
 /** What the definition of `flags` needs beside the log. */
 export interface LookFacts {
   readonly settings: BotSettings
+  readonly centres: AddressTable
   /** Of the agents among the events, those of known programs. */
   readonly knownAgents: readonly string[]
   readonly agents: ReadonlyMap<string, Said>
@@ -78,15 +80,17 @@ function personNumber({ persons, ownPersons, personOf }: LookFacts): Sql {
 }
 
 /** `alone` is of the columns of `events`; `said` is of the columns above it. */
-function reasonBits({ settings, knownAgents, agents, sources, persons, ownPersons, personOf }: LookFacts) {
+function reasonBits(facts: LookFacts) {
+  const { settings, centres, knownAgents, agents, sources, persons, ownPersons, personOf } = facts
   const when = (holds: Sql, bit: number) => sql`if(${holds}, ${bit}, 0)`
+  const whenIn = (table: AddressTable, bit: number) => (table.size === 0 ? null : when(inTable(table), bit))
   const own = settings.ownDomains.map(domain => `@${domain}`)
   const alone = [
     knownAgents.length > 0 ? when(sql`${agentSql} IN ${[...knownAgents]}`, flagReasons.agent) : null,
     when(sql`${propertyText('$context.device.webdriver')} = 'true'`, flagReasons.automated),
     when(sql`name IN ${[...linkEvents]} AND lower(${propertyText('method')}) = 'head'`, flagReasons.probe),
-    settings.dataCentres.length > 0 ? when(inRanges(settings.dataCentres), flagReasons['data-centre']) : null,
-    settings.ownRanges.length > 0 ? when(inRanges(settings.ownRanges), flagReasons['own-address']) : null,
+    whenIn(centres, flagReasons['data-centre']),
+    whenIn(addressTable(settings.ownRanges), flagReasons['own-address']),
     own.length > 0
       ? when(
           sql`arrayExists(i -> startsWith(i, 'email:') AND arrayExists(d -> endsWith(i, d), ${own}), identifiers)${
@@ -122,12 +126,15 @@ function casesOf<K extends string | bigint>(
   return [...byBit].map(([bit, ones]) => sql`${column} IN ${list(ones.map(([key]) => key))}, ${bit}`)
 }
 
-/** TRICKY: the function throws on what is no address, so it is asked only of what is one. */
-function inRanges(ranges: readonly string[]): Sql {
-  const whole = ranges.map(range =>
-    range.includes('/') ? range : `${range}/${range.includes(':') ? 128 : 32}`,
+/** As `isInTable`: an address of version 4 becomes the one of version 6 that means the same. */
+function inTable(table: AddressTable): Sql {
+  const isAddress = sql`isIPv4String(${addressSql}) OR isIPv6String(${addressSql})`
+  const number = sql`reinterpretAsUInt128(reverse(IPv6StringToNum(if(${isAddress}, ${addressSql}, '::'))))`
+  const each = [...table].map(
+    ([length, known]) =>
+      sql`bitShiftRight(${number}, ${addressBits - length}) IN ${param([...known], 'Array(UInt128)')}`,
   )
-  return sql`if(isIPv4String(${addressSql}) OR isIPv6String(${addressSql}), arrayExists(r -> isIPAddressInRange(${addressSql}, r), ${whole}), 0)`
+  return sql`(${isAddress}) AND (${joinSql(each, ' OR ')})`
 }
 
 const alive = sql`import_id = 0 AND type IN ('page', 'screen', 'track')`

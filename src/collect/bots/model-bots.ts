@@ -12,7 +12,7 @@ import { isIP } from './ip-text.ts'
  *   one before, or within five seconds of the delivery.
  * - `rate`: more than a hundred events in ten seconds.
  * - `crowd`: an address that sends fifty or more within an hour, nine in ten of which do one thing and are gone.
- * - `data-centre`: the address lies in a range that the workspace calls one.
+ * - `data-centre`: the address lies in a range that the workspace calls one, by itself or by a list that it loaded.
  * - `own-address`, `own-domain`: colleagues, by the workspace's own ranges and mail domains.
  * - `said-…`: what a person decided.
  */
@@ -118,8 +118,22 @@ export const botSettings = z.object({
 export type BotSettings = z.infer<typeof botSettings>
 export const noBotSettings: BotSettings = { ownRanges: [], ownDomains: [], dataCentres: [] }
 
+/** A file with ranges of data centres, as its text. One of the same name takes the place of the one before. */
+export const listBody = z.object({ name: z.string().trim().min(1).max(200), text: z.string() })
+export type ListBody = z.infer<typeof listBody>
+export const listSchema = z.object({
+  id: z.number(),
+  name: z.string(),
+  ranges: z.number(),
+  at: z.number(),
+  by: z.string(),
+})
+export type RangeList = z.infer<typeof listSchema>
+
 export const botsAnswer = z.object({
   settings: botSettings,
+  /** Lists of data centres that were loaded. */
+  lists: z.array(listSchema),
   decisions: z.array(decisionSchema),
   /** Of the last 30 days: events left out, by source and reason; `events` is all that the source sent. */
   counts: z.array(

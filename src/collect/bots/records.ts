@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import { z } from 'zod'
 import { type Change, recordChange } from '../../govern/records/audit.ts'
 import type { GovernTables } from '../../govern/tables.ts'
 import type { Store } from '../../platform/store/store.ts'
@@ -9,9 +10,19 @@ import {
   type DecisionBody,
   decisionSchema,
   noBotSettings,
+  type RangeList,
 } from './model-bots.ts'
 
 type BotTables = {
+  bot_lists: {
+    id: Generated<number>
+    workspace: number
+    name: string
+    ranges: ColumnType<unknown, string, string>
+    count: number
+    at: ColumnType<Date, Date, Date>
+    by: string
+  }
   bot_settings: { workspace: number; settings: ColumnType<unknown, string, string> }
   bot_decisions: {
     id: Generated<number>
@@ -122,12 +133,14 @@ export function createBotRecords(store: Pick<Store, 'db'>) {
     saveSettings,
     decide,
     takeBack,
+    ...listRecords(store),
     /** Workspaces that said anything. */
     async workspaces(): Promise<number[]> {
       const rows = await db
         .selectFrom('bot_settings')
         .select('workspace')
         .union(db.selectFrom('bot_decisions').select('workspace'))
+        .union(db.selectFrom('bot_lists').select('workspace'))
         .execute()
       return rows.map(row => row.workspace)
     },
@@ -143,6 +156,58 @@ export function createBotRecords(store: Pick<Store, 'db'>) {
         .executeTakeFirst()
       return Number(gone.numDeletedRows)
     },
+  }
+}
+
+/** Lists of data centres. The audit trail says how many ranges, not which. */
+function listRecords(store: Pick<Store, 'db'>) {
+  const db = store.db.withTables<BotTables>()
+  const of = (workspace: number) =>
+    db.selectFrom('bot_lists').where('workspace', '=', workspace).orderBy('id')
+  return {
+    async listsOf(workspace: number): Promise<RangeList[]> {
+      const rows = await of(workspace).select(['id', 'name', 'count', 'at', 'by']).execute()
+      return rows.map(({ count, at, ...row }) => ({ ...row, ranges: count, at: at.getTime() }))
+    },
+    async rangesOf(workspace: number): Promise<string[]> {
+      const rows = await of(workspace).select('ranges').execute()
+      return rows.flatMap(row => z.array(z.string()).parse(row.ranges))
+    },
+    /** In the place of the one of the same name. */
+    async saveList(
+      workspace: number,
+      { name, ranges }: { readonly name: string; readonly ranges: readonly string[] },
+      actor: Actor,
+    ): Promise<void> {
+      const count = ranges.length
+      const row = { ranges: JSON.stringify(ranges), count, at: new Date(actor.at), by: nameOf(actor) }
+      await store.db.transaction().execute(async tx => {
+        await tx
+          .withTables<BotTables>()
+          .insertInto('bot_lists')
+          .values({ workspace, name, ...row })
+          .onConflict(conflict => conflict.columns(['workspace', 'name']).doUpdateSet(row))
+          .execute()
+        const change = { workspace, ...actor, action: 'bots.list-loaded', subject: name, after: { count } }
+        await recordChange(tx.withTables<GovernTables>(), change)
+      })
+    },
+    /** False where there is none with this number. */
+    removeList: (workspace: number, id: number, actor: Actor): Promise<boolean> =>
+      store.db.transaction().execute(async tx => {
+        const row = await tx
+          .withTables<BotTables>()
+          .deleteFrom('bot_lists')
+          .where('workspace', '=', workspace)
+          .where('id', '=', id)
+          .returning(['name', 'count'])
+          .executeTakeFirst()
+        if (!row) return false
+        const before = { count: row.count }
+        const change = { workspace, ...actor, action: 'bots.list-removed', subject: row.name, before }
+        await recordChange(tx.withTables<GovernTables>(), change)
+        return true
+      }),
   }
 }
 

@@ -103,9 +103,27 @@ const seenAlarms: Migration = {
   },
 }
 
+/** Ranges of data centres out of files. */
+const botLists: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('bot_lists')
+      .addColumn('id', 'integer', c => c.generatedAlwaysAsIdentity().primaryKey())
+      .addColumn('workspace', 'integer', c => c.notNull())
+      .addColumn('name', 'text', c => c.notNull())
+      .addColumn('ranges', 'jsonb', c => c.notNull())
+      .addColumn('count', 'integer', c => c.notNull())
+      .addColumn('at', 'timestamptz', c => c.notNull())
+      .addColumn('by', 'text', c => c.notNull())
+      .addUniqueConstraint('bot_lists_name', ['workspace', 'name'])
+      .execute()
+  },
+}
+
 export const trustMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-29T01-30-collect-bots': bots,
   '2026-11-29T01-31-collect-tracking-plans': trackingPlans,
   '2026-11-29T01-32-collect-quality': alarms,
   '2026-11-29T21-00-collect-seen-alarms': seenAlarms,
+  '2026-11-29T21-10-collect-bot-lists': botLists,
 }

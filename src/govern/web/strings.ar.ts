@@ -223,6 +223,8 @@ export const governAr: Readonly<Record<GovernKey, string>> = {
   'audit.action.identity.undone': 'التراجع عن قرار في الهوية',
   'audit.action.identity.rules-changed': 'تغيير قواعد الهوية',
   'audit.action.bots.decided': 'تحديد ما هو زيارات آلية أو داخلية',
+  'audit.action.bots.list-loaded': 'تحميل قائمة مراكز بيانات',
+  'audit.action.bots.list-removed': 'إزالة قائمة مراكز بيانات',
   'audit.action.bots.settings-changed': 'تعديل إعدادات الزيارات الآلية والداخلية',
   'audit.action.bots.taken-back': 'التراجع عن قرار بشأن الزيارات الآلية',
   'audit.action.plan.saved': 'حفظ خطة التتبّع',

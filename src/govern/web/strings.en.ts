@@ -222,6 +222,8 @@ export const governEn = {
   'audit.action.identity.undone': 'Decision about identity undone',
   'audit.action.identity.rules-changed': 'Rules of identity changed',
   'audit.action.bots.decided': 'Decided what is a bot or internal',
+  'audit.action.bots.list-loaded': 'List of data centres loaded',
+  'audit.action.bots.list-removed': 'List of data centres removed',
   'audit.action.bots.settings-changed': 'Bots and internal traffic: settings changed',
   'audit.action.bots.taken-back': 'Decision about bots taken back',
   'audit.action.plan.saved': 'Tracking plan saved',

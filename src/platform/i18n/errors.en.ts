@@ -24,6 +24,8 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
   'body.invalid': 'Some of what was sent could not be understood. Please check the marked fields.',
   'body.too-large': 'This is larger than one request may be. Send it in smaller pieces.',
   'body.unsupported': 'This kind of content is not accepted here.',
+  'bots.list-unreadable':
+    '{line, plural, =0 {No range of addresses could be found in this file, or it holds more than 200,000 of them.} other {Line # of this file is not an address or a range such as 192.0.2.0/24.}}',
   'connection.address-plain':
     '{host} would be called without encryption, and its keys would be readable on the way. Use an https:// address.',
   'connection.address-private':

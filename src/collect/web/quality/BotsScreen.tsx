@@ -13,6 +13,7 @@ import { showDone } from '../../../platform/ui/toasts.ts'
 import { type botsAnswer, reasonNames } from '../../bots/model-bots.ts'
 import { DataPage } from '../DataPage.tsx'
 import { BotSettingsCard } from './BotSettingsCard.tsx'
+import { CentreLists } from './CentreLists.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
 import { trustSentences } from './sentences.ts'
 import styles from './Trust.module.css'
@@ -59,6 +60,7 @@ export function BotsScreen() {
               </Card>
             </Section>
             {mayEdit && <DecisionForm change={change} />}
+            <CentreLists lists={answer.lists} change={change} />
             {mayEdit && <BotSettingsCard settings={answer.settings} change={change} />}
           </>
         )}

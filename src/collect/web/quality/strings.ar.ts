@@ -95,6 +95,14 @@ export const trustAr: Readonly<Record<keyof typeof trustEn, string>> = {
   'bots.ownRanges': 'نطاقات عناوينكم، واحد في كل سطر',
   'bots.ownDomains': 'نطاقات بريدكم، واحد في كل سطر',
   'bots.dataCentres': 'نطاقات مراكز البيانات، واحد في كل سطر',
+  'lists.title': 'قوائم مراكز البيانات',
+  'lists.about':
+    'تُستبعد الزيارات القادمة من هذه النطاقات، في الماضي أيضًا. يُقبل ملف فيه نطاق في كل سطر، أو ملفات JSON التي تنشرها Amazon وGoogle وMicrosoft وOracle. والعنوان المعتمد هو ما تذكره الرسالة نفسها (context.ip).',
+  'lists.load': 'تحميل ملف',
+  'lists.ranges':
+    '{n, plural, zero {لا نطاقات} one {نطاق واحد} two {نطاقان} few {# نطاقات} many {# نطاقًا} other {# نطاق}}',
+  'lists.remove': 'إزالة',
+  'lists.remove.of': 'إزالة {name}',
   'bots.settings.save': 'حفظ',
   'why.agent': 'برنامج معروف',
   'why.automated': 'متصفح يقوده برنامج',

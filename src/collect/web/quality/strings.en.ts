@@ -92,6 +92,13 @@ export const trustEn = {
   'bots.ownRanges': 'Own address ranges, one a line',
   'bots.ownDomains': 'Own mail domains, one a line',
   'bots.dataCentres': 'Ranges of data centres, one a line',
+  'lists.title': 'Lists of data centres',
+  'lists.about':
+    'Traffic from these ranges is left out, also of the past. Load a file with a range a line, or the JSON that Amazon, Google, Microsoft or Oracle publish. The address is the one that a message says (context.ip).',
+  'lists.load': 'Load a file',
+  'lists.ranges': '{n, plural, one {# range} other {# ranges}}',
+  'lists.remove': 'Remove',
+  'lists.remove.of': 'Remove {name}',
   'bots.settings.save': 'Save',
   'why.agent': 'Known program',
   'why.automated': 'Driven browser',

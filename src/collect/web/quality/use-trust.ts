@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { useApi } from '../../../platform/http/client-context.ts'
 import { useErrorSentence } from '../../../platform/ui/states.tsx'
 import { showFailed } from '../../../platform/ui/toasts.ts'
-import { type BotSettings, botsAnswer, type DecisionBody } from '../../bots/model-bots.ts'
+import { type BotSettings, botsAnswer, type DecisionBody, type ListBody } from '../../bots/model-bots.ts'
 import { catalogueAnswer } from '../../model-data.ts'
 import {
   type AlarmState,
@@ -75,6 +75,8 @@ type BotChange =
   | { readonly kind: 'decide'; readonly body: DecisionBody }
   | { readonly kind: 'take-back'; readonly id: number }
   | { readonly kind: 'settings'; readonly settings: BotSettings }
+  | { readonly kind: 'load'; readonly body: ListBody }
+  | { readonly kind: 'remove-list'; readonly id: number }
 
 export function useBotChange(onDone: (n: number) => void) {
   const api = useApi()
@@ -91,6 +93,10 @@ export function useBotChange(onDone: (n: number) => void) {
           return api.post(`/bots/decisions/${change.id}/take-back`, {}, changed)
         case 'settings':
           return api.put('/bots/settings', change.settings, changed)
+        case 'load':
+          return api.put('/bots/lists', change.body, changed)
+        case 'remove-list':
+          return api.post(`/bots/lists/${change.id}/remove`, {}, changed)
       }
     },
     onSuccess: async answer => {
