@@ -2,7 +2,7 @@ import { Button, MultiSelect, Progress, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useWorkspace } from '../../../platform/http/client-context.ts'
 import { useDataNames } from '../../../platform/i18n/DisplayNames.tsx'
-import { useFormats } from '../../../platform/i18n/LocaleProvider.tsx'
+import { useFormats, useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { Card } from '../../../platform/ui/Card.tsx'
 import { Tag } from '../../../platform/ui/Chip.tsx'
@@ -14,7 +14,7 @@ import { useErrorSentence } from '../../../platform/ui/states.tsx'
 import { showDone } from '../../../platform/ui/toasts.ts'
 import type { MappingAnswer, MappingRun } from '../../mapping/model-mapping.ts'
 import styles from './Mapping.module.css'
-import { choiceOf } from './prepare-choice.ts'
+import { choiceOf, daysOf } from './prepare-choice.ts'
 import { mappingSentences } from './sentences.ts'
 import { useRunStep, useRuns, useStartRun } from './use-mapping.ts'
 
@@ -56,6 +56,7 @@ function Start({ found }: { found: MappingAnswer }) {
   const [to, setTo] = useState('')
   const [isAsked, setAsked] = useState(false)
   const start = useStartRun()
+  const { settings } = useLocale()
   return (
     <div className={styles.fields}>
       <MultiSelect
@@ -90,7 +91,7 @@ function Start({ found }: { found: MappingAnswer }) {
           mutation={start}
           onClose={() => setAsked(false)}
           onConfirm={() =>
-            start.mutate(choiceOf({ sources, from, to }), {
+            start.mutate(choiceOf({ sources, from, to }, settings), {
               onSuccess: () => {
                 showDone(t('past.started'))
                 setAsked(false)
@@ -101,6 +102,18 @@ function Start({ found }: { found: MappingAnswer }) {
       )}
     </div>
   )
+}
+
+/** Which days a run is of, where it is not of all. */
+function RunDays({ run }: { run: MappingRun }) {
+  const t = useTranslate(mappingSentences)
+  const { settings, formats } = useLocale()
+  const days = daysOf(run.choice, settings)
+  const [from, to] = [days.from && formats.date(days.from), days.to && formats.date(days.to)]
+  if (from === '' && to === '') return null
+  if (to === '') return <span>{t('past.days.from', { from })}</span>
+  if (from === '') return <span>{t('past.days.to', { to })}</span>
+  return <span>{t('past.days', { from, to })}</span>
 }
 
 function Run({ run, mayStep }: { run: MappingRun; mayStep: boolean }) {
@@ -128,6 +141,7 @@ function Run({ run, mayStep }: { run: MappingRun; mayStep: boolean }) {
       }
       facts={
         <>
+          <RunDays run={run} />
           {progress} · {t('past.made', { n: run.made })}
           {run.unreadable > 0 && ` · ${t('past.unreadable', { n: run.unreadable })}`}
         </>

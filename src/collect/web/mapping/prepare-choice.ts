@@ -1,4 +1,9 @@
+import type { RegionSettings } from '../../../platform/i18n/locale.ts'
+import { shiftDay } from '../../../platform/ui/period.ts'
+import { dayOf, startOfDay } from '../../../platform/zones/offsets.ts'
 import type { RunChoice } from '../../mapping/model-mapping.ts'
+
+type Region = Pick<RegionSettings, 'offsets'>
 
 interface Chosen {
   readonly sources: readonly string[]
@@ -7,8 +12,19 @@ interface Chosen {
   readonly to: string
 }
 
-/** Days are those of UTC, as event times are held. */
-export function choiceOf({ sources, from, to }: Chosen): RunChoice {
-  const dayOf = (text: string) => (text === '' ? null : Date.parse(`${text}T00:00:00Z`))
-  return { sources: [...sources], from: dayOf(from), to: dayOf(to) }
+/** Days are those of the workspace, both included. */
+export function choiceOf({ sources, from, to }: Chosen, { offsets }: Region): RunChoice {
+  return {
+    sources: [...sources],
+    from: from === '' ? null : startOfDay(offsets, from),
+    to: to === '' ? null : startOfDay(offsets, shiftDay(to, 1)),
+  }
+}
+
+/** The days of a run, both included; empty where it has no beginning, or no end. */
+export function daysOf({ from, to }: Pick<RunChoice, 'from' | 'to'>, { offsets }: Region) {
+  return {
+    from: from === null ? '' : dayOf(offsets, from),
+    to: to === null ? '' : dayOf(offsets, to - 1),
+  }
 }
