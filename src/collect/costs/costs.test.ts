@@ -105,6 +105,40 @@ describeOnWarehouses('costs of advertising', warehouse => {
   })
 })
 
+describeOnWarehouses('batches of costs', warehouse => {
+  let costs: CostService
+  beforeAll(async () => {
+    const store = await openTestStore()
+    await migrateStore(store, storeMigrations)
+    await warehouse().migrate(warehouseMigrations)
+    costs = createCostService({
+      warehouse: warehouse(),
+      records: createCostRecords(store, steppedClock(Date.UTC(2026, 2, 9))),
+    })
+  })
+  const answer = (workspace: number) => costs.answer({ workspace, now: 0 })
+
+  it('undoing one takes its own rows alone, and is refused for a batch of another workspace', async () => {
+    const told = await costs.tell(51, rowsOf({ day: '2026-03-01' }), '')
+    await costs.tell(51, rowsOf({ day: '2026-03-02', amount: 7 }), '')
+    await costs.tell(52, rowsOf({ amount: 3 }), '')
+    expect((await answer(52)).batches).toHaveLength(1)
+    await expect(costs.undo(52, told.id)).rejects.toThrow('not-found')
+    expect((await answer(51)).batches.map(one => one.status)).toEqual(['stored', 'stored'])
+    await costs.undo(51, told.id)
+    expect((await answer(51)).campaigns.map(one => one.amount)).toEqual([7])
+    expect((await answer(52)).campaigns.map(one => one.amount)).toEqual([3])
+  })
+
+  it('a campaign is called as it was last, its days are counted once, and one missing day is a gap', async () => {
+    const groups = ['a', 'b'].map(ad_group => ({ ad_group, campaign: 'Old' }))
+    await costs.tell(53, rowsOf(...groups, { day: '2026-03-03', campaign: 'New' }), '')
+    const { campaigns, gaps } = await answer(53)
+    expect(campaigns).toMatchObject([{ campaign: 'New', days: 2, amount: 30 }])
+    expect(gaps).toEqual([{ source: 'google_ads', from: '2026-03-02', to: '2026-03-02', days: 1 }])
+  })
+})
+
 const given = (more: object = {}) => costMapping.parse(more)
 
 describe('files of costs', () => {
@@ -226,6 +260,16 @@ describe('files of costs', () => {
       ['currency-unknown', 6],
     ])
   })
+})
+
+it('an amount with a sign of its own keeps its currency; of lines with one fault the first is shown and all are counted', async () => {
+  const text = 'date,campaign,cost\n2026-03-01,A,MAD 30\n2026-03-02,A,AED 5\nsoon,A,MAD 1\nlater,A,MAD 1\n'
+  const { look, rows } = await readCosts(fileOf('a.csv', text), given({ source: 'x', currency: 'SAR' }))
+  expect(rows.map(one => [one.currency, one.amount])).toEqual([
+    ['MAD', 30],
+    ['AED', 5],
+  ])
+  expect(look.refused).toEqual([expect.objectContaining({ reason: 'day-unreadable', n: 2, line: 4 })])
 })
 
 it('rows of the API: no such day, no such currency, numbers that are none', () => {
