@@ -44,7 +44,11 @@ function Loaded({ found }: { found: MappingAnswer }) {
         <TablesEditor tables={draft.tables} onChange={tables => setDraft({ ...draft, tables })} />
       )}
       {mayEdit && isChanged && <SaveBar found={found} set={set} onDiscard={() => setDraft(found.set)} />}
-      {!isChanged && <Failures failures={found.failures} set={found.set} />}
+      {!isChanged && (
+        <div className={styles.told}>
+          <Failures failures={found.failures} set={found.set} />
+        </div>
+      )}
       {mayEdit && draft.rules.length > 0 && <PreviewPanel set={set} />}
       {found.version > 0 && <PastPanel found={found} />}
       {found.version > 0 && <VersionsPanel found={found} />}

@@ -28,22 +28,26 @@ export function PastPanel({ found }: { found: MappingAnswer }) {
   const isBusy = runs.some(({ status }) => underWay.includes(status))
   return (
     <Section title={t('past.title')}>
-      <Card>
-        <p className={styles.quiet}>
-          {found.older === 0 ? t('past.all') : t('past.older', { n: found.older })} {t('past.about')}
-        </p>
-        {role !== 'owner' && <p className={styles.quiet}>{t('past.owner')}</p>}
-        {role === 'owner' && !isBusy && <Start found={found} />}
-      </Card>
-      {runs.length > 0 && (
-        <Card padding="none">
-          <RowList>
-            {runs.map(run => (
-              <Run key={run.id} run={run} mayStep={role === 'owner'} />
-            ))}
-          </RowList>
+      <div className={styles.group}>
+        <Card>
+          <div className={styles.group}>
+            <p className={styles.quiet}>
+              {found.older === 0 ? t('past.all') : t('past.older', { n: found.older })} {t('past.about')}
+            </p>
+            {role !== 'owner' && <p className={styles.quiet}>{t('past.owner')}</p>}
+            {role === 'owner' && !isBusy && <Start found={found} />}
+          </div>
         </Card>
-      )}
+        {runs.length > 0 && (
+          <Card padding="none">
+            <RowList>
+              {runs.map(run => (
+                <Run key={run.id} run={run} mayStep={role === 'owner'} />
+              ))}
+            </RowList>
+          </Card>
+        )}
+      </div>
     </Section>
   )
 }
@@ -58,7 +62,7 @@ function Start({ found }: { found: MappingAnswer }) {
   const start = useStartRun()
   const { settings } = useLocale()
   return (
-    <div className={styles.fields}>
+    <div className={styles.row}>
       <MultiSelect
         label={t('past.sources')}
         description={t('past.sources.hint')}
@@ -142,14 +146,18 @@ function Run({ run, mayStep }: { run: MappingRun; mayStep: boolean }) {
       facts={
         <>
           <RunDays run={run} />
-          {progress} · {t('past.made', { n: run.made })}
-          {run.unreadable > 0 && ` · ${t('past.unreadable', { n: run.unreadable })}`}
+          <span>{progress}</span>
+          <span>{t('past.made', { n: run.made })}</span>
+          {run.unreadable > 0 && <span>{t('past.unreadable', { n: run.unreadable })}</span>}
         </>
       }
       below={
-        (isOpen || steps.length > 0) && (
+        (isOpen || steps.length > 0 || run.error !== null) && (
           <div className={styles.progress}>
             {isOpen && <Progress value={share} aria-label={progress} />}
+            {run.error !== null && (
+              <Failed>{sentence(Object.assign(new Error(run.error), { code: run.error }))}</Failed>
+            )}
             {step.error && <Failed>{sentence(step.error)}</Failed>}
             {mayStep && steps.length > 0 && (
               <span className={styles.ruleButtons}>

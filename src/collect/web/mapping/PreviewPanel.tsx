@@ -26,17 +26,19 @@ export function PreviewPanel({ set }: { set: RuleSet | null }) {
   const preview = useRulePreview(isCurrent ? set : null, messageId.trim() === '' ? null : messageId.trim())
   return (
     <Section title={t('preview.title')}>
-      <TextInput
-        label={t('preview.one')}
-        dir="ltr"
-        value={messageId}
-        maxLength={512}
-        onChange={({ currentTarget }) => setMessageId(currentTarget.value)}
-      />
-      {set === null && <p className={styles.quiet}>{t('unfinished')}</p>}
-      {preview.error && <Failed>{sentence(preview.error)}</Failed>}
-      {preview.isLoading && <Loading shape="table" />}
-      {preview.data && <Found found={preview.data} set={set} />}
+      <div className={styles.group}>
+        <TextInput
+          label={t('preview.one')}
+          dir="ltr"
+          value={messageId}
+          maxLength={512}
+          onChange={({ currentTarget }) => setMessageId(currentTarget.value)}
+        />
+        {set === null && <p className={styles.quiet}>{t('unfinished')}</p>}
+        {preview.error && <Failed>{sentence(preview.error)}</Failed>}
+        {preview.isLoading && <Loading shape="table" />}
+        {preview.data && <Found found={preview.data} set={set} />}
+      </div>
     </Section>
   )
 }

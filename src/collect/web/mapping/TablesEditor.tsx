@@ -33,9 +33,11 @@ export function TablesEditor({ tables, onChange }: TablesEditorProps) {
                     onChange(replaced(tables, at, { ...table, name: currentTarget.value }))
                   }
                 />
-                <Button variant="default" onClick={() => onChange(without(tables, at))}>
-                  {t('tables.remove')}
-                </Button>
+                <div>
+                  <Button variant="default" onClick={() => onChange(without(tables, at))}>
+                    {t('tables.remove')}
+                  </Button>
+                </div>
               </div>
               <Rows table={table} onChange={next => onChange(replaced(tables, at, next))} />
             </div>

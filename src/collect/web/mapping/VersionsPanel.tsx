@@ -53,14 +53,11 @@ function VersionRow({ head, isCurrent }: VersionRowProps) {
       }
       facts={
         <>
-          {head.by === '' ? t('versions.by.nobody', { at }) : t('versions.by', { who: head.by, at })} ·{' '}
-          {t('versions.rules', { n: head.rules })}
-          {head.note !== '' && (
-            <>
-              {' · '}
-              <bdi>{head.note}</bdi>
-            </>
-          )}
+          <span>
+            {head.by === '' ? t('versions.by.nobody', { at }) : t('versions.by', { who: head.by, at })}
+          </span>
+          <span>{t('versions.rules', { n: head.rules })}</span>
+          {head.note !== '' && <bdi>{head.note}</bdi>}
         </>
       }
       below={
