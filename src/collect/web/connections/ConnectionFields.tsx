@@ -108,7 +108,8 @@ function Field({ field, value, isSet, columns, onChange }: FieldProps) {
         label={label}
         description={help}
         placeholder={field.placeholder}
-        dir="auto"
+        className={styles.column}
+        classNames={{ option: styles.option ?? '' }}
         data={[...columns]}
         limit={100}
         value={text}
