@@ -15,6 +15,7 @@ import {
 } from '../src/collect/mapping/model-mapping.ts'
 import { createLogLock } from '../src/collect/mapping/rederive/log-lock.ts'
 import { createRuleBook } from '../src/collect/mapping/rule-book.ts'
+import type { KindReading } from '../src/collect/model-identifier-kinds.ts'
 import { replayMendable } from '../src/collect/quarantine.ts'
 import { createLog } from '../src/platform/log.ts'
 import { insertRows } from '../src/platform/warehouse/insert-rows.ts'
@@ -37,6 +38,8 @@ interface Shop {
   save(set: RuleSet): Promise<void>
   send(messages: readonly Said[]): Promise<void>
   rederive(choice?: z.input<typeof runBody>): Promise<void>
+  /** From here on messages are read with this kind of identifier too. */
+  addKind(kind: KindReading): void
 }
 
 /** A message of one of the roads by which messages come. */
@@ -54,8 +57,9 @@ async function openShop(
   const book = createRuleBook(records)
   const world = await line.open({ mappingOf: book.of })
   const { workspace } = world.scope
+  const kinds: KindReading[] = []
   const originOf = async (_: unknown, source: string, importId: number): Promise<Origin> => ({
-    ...{ workspace, country: 'MA', source, importId },
+    ...{ workspace, country: 'MA', source, importId, kinds },
   })
   const insert = (table: 'quarantine', lines: readonly string[]) => insertRows(warehouse, table, lines)
   const replaying = { warehouse, intake: world.intake, insertRows: insert, originOf }
@@ -85,11 +89,12 @@ async function openShop(
       await Promise.all(
         messages.map(said => {
           const importId = said.road === 'file' ? 3 : 0
-          const origin = { workspace, country: 'MA', source: said.road, importId }
+          const origin = { workspace, country: 'MA', source: said.road, importId, kinds }
           return world.intake.accept(origin, incoming(said))
         }),
       )
     },
+    addKind: kind => void kinds.push(kind),
     async rederive(choice = {}) {
       const run = await mapping.start(workspace, runBody.parse(choice), actor)
       const context = { attempt: 1, signal: new AbortController().signal }
@@ -291,5 +296,53 @@ describeOnWarehouses('deriving the past again', warehouse => {
       }),
       { numRuns: seeds, seed: 20_261_129, endOnFailure: true },
     )
+  })
+
+  it('finds a kind of identifier that was added in what came before, where it is asked to read again', {
+    timeout: 120_000,
+  }, async () => {
+    const card: KindReading = { kind: 'card', normalise: 'lower', found: [{ in: 'property', path: 'card' }] }
+    const at = (n: number) => new Date(Date.UTC(2026, 10, n)).toISOString()
+    const buys = (anonymousId: string, n: number, properties: object): Said => ({
+      road: n % 2 === 0 ? 'plain' : 'file',
+      message: {
+        ...{ type: 'track', event: 'Order', messageId: `m${n}` },
+        anonymousId,
+        timestamp: at(n),
+        properties,
+      },
+    })
+    const before = [
+      buys('amal', 1, { card: 'K1' }),
+      buys('amal@till', 2, { card: 'k1' }),
+      buys('omar', 3, { card: 'k2' }),
+      buys('sara', 4, { total: 7 }),
+    ]
+    const after = [buys('till', 5, { card: 'k2' })]
+    const rules: RuleSet = { rules: [], tables: [] }
+
+    const added = await openShop(line, warehouse(), store)
+    await added.send(before)
+    added.addKind(card)
+    await added.send(after)
+    const persons = async () =>
+      new Set((await stateOf(line, warehouse(), added.world)).persons.map(row => row.person)).size
+    expect(await persons()).toBe(5)
+    // Of the newest rules everything is read already; read again, two cards join two people each.
+    await added.rederive({ again: true })
+    expect(await persons()).toBe(3)
+
+    const always = await openShop(line, warehouse(), store)
+    always.addKind(card)
+    await always.save(rules)
+    await always.send([...before, ...after])
+    expect(await stateOf(line, warehouse(), added.world)).toEqual(
+      await stateOf(line, warehouse(), always.world),
+    )
+    // Only some days again: a new version with the same rules, and nothing else is different.
+    await added.rederive({ again: true, from: Date.UTC(2026, 10, 2), to: Date.UTC(2026, 10, 4) })
+    const { version, older, versions } = await added.mapping.overview(added.world.scope)
+    expect([version, older, versions[0]?.note]).toEqual([2, 3, '= 1'])
+    expect(await persons()).toBe(3)
   })
 })

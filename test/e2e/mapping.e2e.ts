@@ -68,6 +68,29 @@ describe('mapping rules', () => {
     await page.context().close()
   }, 180_000)
 
+  it('read again what they read already, of some days, as a new version', async () => {
+    const page = await enter(opened.site, '/data/mapping', wide)
+    await page.getByText('Version 3').first().waitFor()
+    await page.getByLabel('From', { exact: true }).fill('2026-11-01')
+    await page.getByLabel('To (included)').fill('2026-11-20')
+    await page.getByRole('switch', { name: 'Also events that these rules read already' }).click()
+    await look(page, 'mapping-again', wide)
+    await page.getByRole('button', { name: 'Derive again' }).click()
+    await page
+      .getByRole('dialog')
+      .getByText(/version .?4/)
+      .waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Derive again' }).click()
+    const run = page.getByRole('listitem').filter({ hasText: /1 Nov 2026.? to .?20 Nov 2026/ })
+    await run.getByText('done', { exact: true }).waitFor({ timeout: 60_000 })
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /Version 4/ })
+      .first()
+      .waitFor()
+    await page.context().close()
+  }, 180_000)
+
   it.each(looks)(
     'read well (%o)',
     async as => {

@@ -107,7 +107,8 @@ function runRoutes({ mapping, clock }: Deps): AnyRoute[] {
       method: 'POST',
       path: `${base}/runs`,
       access: owner,
-      summary: 'Derives past events again under the newest version, in the background',
+      summary:
+        'Derives past events again under the newest version, in the background; with `again` also those that it read already',
       body: runBody,
       response: runAnswer,
       status: 201,

@@ -18,6 +18,7 @@ import {
   type PreviewAnswer,
   type RuleSet,
   type RunChoice,
+  type RunStatus,
 } from './model-mapping.ts'
 import { previewRules } from './preview.ts'
 import type { LogLock } from './rederive/log-lock.ts'
@@ -30,6 +31,7 @@ export const rederiveJob = 'collect.rederive'
 const work = z.object({ workspace: z.number().int().positive(), run: z.number().int().positive() })
 /** An engine that is away for about an hour is a failure to be told; what the swap began is tried without end. */
 const patientAttempts = 12
+const openStatuses: ReadonlySet<RunStatus> = new Set(['staging', 'paused', 'swapping', 'following'])
 
 export interface MappingDeps {
   readonly warehouse: Warehouse
@@ -86,7 +88,17 @@ export function createMapping(deps: MappingDeps) {
     return previewRules({ warehouse, originOf }, workspace, asked)
   }
 
+  /** The same rules under a new number: then whatever is in the log was read by an older one. */
+  async function renew(workspace: number, actor: Actor): Promise<void> {
+    const isBusy = (await records.runs(workspace)).some(({ status }) => openStatuses.has(status))
+    if (isBusy) throw new RihlaError('mapping.busy')
+    const base = book.of(workspace)?.mappingVersion ?? 0
+    const { set } = base === 0 ? { set: noRules } : await records.read(workspace, base)
+    await save(workspace, { set, base, note: base === 0 ? '' : `= ${base}` }, actor)
+  }
+
   async function start(workspace: number, choice: RunChoice, actor: Actor): Promise<MappingRun> {
+    if (choice.again) await renew(workspace, actor)
     const version = book.of(workspace)?.mappingVersion ?? 0
     if (version === 0) throw new RihlaError('not-found')
     const upTo = await intake.barrier()

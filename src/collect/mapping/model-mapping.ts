@@ -240,6 +240,11 @@ export const runBody = z.object({
   /** By event time, milliseconds since 1970 UTC; the end is not among them. */
   from: z.number().int().nullable().default(null),
   to: z.number().int().nullable().default(null),
+  /**
+   * Also events that the newest rules read already: a new version with the same rules is made first. For what else is read of a
+   * message than rules say: a kind of identifier that was added since.
+   */
+  again: z.boolean().default(false),
 })
 export type RunChoice = z.infer<typeof runBody>
 

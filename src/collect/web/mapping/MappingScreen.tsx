@@ -50,7 +50,7 @@ function Loaded({ found }: { found: MappingAnswer }) {
         </div>
       )}
       {mayEdit && draft.rules.length > 0 && <PreviewPanel set={set} />}
-      {found.version > 0 && <PastPanel found={found} />}
+      <PastPanel found={found} />
       {found.version > 0 && <VersionsPanel found={found} />}
     </>
   )

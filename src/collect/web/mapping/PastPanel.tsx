@@ -1,4 +1,4 @@
-import { Button, MultiSelect, Progress, TextInput } from '@mantine/core'
+import { Button, MultiSelect, Progress, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useWorkspace } from '../../../platform/http/client-context.ts'
 import { useDataNames } from '../../../platform/i18n/DisplayNames.tsx'
@@ -58,6 +58,7 @@ function Start({ found }: { found: MappingAnswer }) {
   const [sources, setSources] = useState<string[]>([])
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
+  const [again, setAgain] = useState(false)
   const [isAsked, setAsked] = useState(false)
   const start = useStartRun()
   const { settings } = useLocale()
@@ -82,20 +83,26 @@ function Start({ found }: { found: MappingAnswer }) {
         value={to}
         onChange={({ currentTarget }) => setTo(currentTarget.value)}
       />
+      <Switch
+        label={t('past.again')}
+        description={t('past.again.hint')}
+        checked={again}
+        onChange={({ currentTarget }) => setAgain(currentTarget.checked)}
+      />
       <div>
-        <Button variant="default" disabled={found.older === 0} onClick={() => setAsked(true)}>
+        <Button variant="default" disabled={found.older === 0 && !again} onClick={() => setAsked(true)}>
           {t('past.start')}
         </Button>
       </div>
       {isAsked && (
         <ConfirmDialog
           title={t('past.confirm')}
-          text={t('past.confirm.text', { n: found.version })}
+          text={t('past.confirm.text', { n: again ? found.version + 1 : found.version })}
           action={t('past.start')}
           mutation={start}
           onClose={() => setAsked(false)}
           onConfirm={() =>
-            start.mutate(choiceOf({ sources, from, to }, settings), {
+            start.mutate(choiceOf({ sources, from, to, again }, settings), {
               onSuccess: () => {
                 showDone(t('past.started'))
                 setAsked(false)

@@ -15,14 +15,14 @@ test.each([
   ['UTC', '2026-12-31', '2026-12-31', '2026-12-31T00:00:00.000Z', '2027-01-01T00:00:00.000Z'],
 ])('days are those of the workspace, both included: %s, %s to %s', (zone, from, to, start, end) => {
   const region = regionOf(zone)
-  const choice = choiceOf({ sources: ['shop'], from, to }, region)
+  const choice = choiceOf({ sources: ['shop'], from, to, again: false }, region)
   expect([choice.sources, iso(choice.from), iso(choice.to)]).toEqual([['shop'], start, end])
   expect(daysOf(choice, region)).toEqual({ from, to })
 })
 
 test('what is not said has no beginning and no end', () => {
   const region = regionOf('Africa/Casablanca')
-  const choice = choiceOf({ sources: [], from: '', to: '' }, region)
-  expect(choice).toEqual({ sources: [], from: null, to: null })
+  const choice = choiceOf({ sources: [], from: '', to: '', again: true }, region)
+  expect(choice).toEqual({ sources: [], from: null, to: null, again: true })
   expect(daysOf(choice, region)).toEqual({ from: '', to: '' })
 })

@@ -10,14 +10,17 @@ interface Chosen {
   /** `2026-11-29`, or empty. */
   readonly from: string
   readonly to: string
+  /** Also events that the newest rules read already. */
+  readonly again: boolean
 }
 
 /** Days are those of the workspace, both included. */
-export function choiceOf({ sources, from, to }: Chosen, { offsets }: Region): RunChoice {
+export function choiceOf({ sources, from, to, again }: Chosen, { offsets }: Region): RunChoice {
   return {
     sources: [...sources],
     from: from === '' ? null : startOfDay(offsets, from),
     to: to === '' ? null : startOfDay(offsets, shiftDay(to, 1)),
+    again,
   }
 }
 

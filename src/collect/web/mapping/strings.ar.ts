@@ -218,6 +218,8 @@ export const mappingAr: Readonly<Record<keyof typeof mappingEn, string>> = {
   'past.days': 'من {from} إلى {to}',
   'past.days.from': 'من {from}',
   'past.days.to': 'حتى {to}',
+  'past.again': 'بما فيها أحداث سبقت قراءتها بهذه القواعد',
+  'past.again.hint': 'لما وصل قبل إضافة نوع جديد من المعرّفات. تصبح القواعد نفسها إصدارًا جديدًا.',
   'past.start': 'إعادة الاشتقاق',
   'past.confirm': 'إعادة اشتقاق الأحداث الماضية؟',
   'past.confirm.text': 'تتغيّر أرقام الماضي إلى ما تقوله قواعد الإصدار {n}.',

@@ -210,6 +210,9 @@ export const mappingEn = {
   'past.days': '{from} to {to}',
   'past.days.from': 'from {from}',
   'past.days.to': 'to {to}',
+  'past.again': 'Also events that these rules read already',
+  'past.again.hint':
+    'For what came before a kind of identifier was added. The same rules become a new version.',
   'past.start': 'Derive again',
   'past.confirm': 'Derive past events again?',
   'past.confirm.text': 'Numbers of the past change to what the rules of version {n} say.',

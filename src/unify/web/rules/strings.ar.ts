@@ -33,7 +33,7 @@ export const rulesAr: Readonly<Record<RulesKey, string>> = {
   'rules.reading.en': 'الاسم بالإنجليزية',
   'rules.reading.ar': 'الاسم بالعربية',
   'rules.reading.about':
-    'موضعه في الأحداث. يسري ذلك على ما يصل من الآن فصاعدًا، أما الأحداث المحفوظة فتبقى بالمعرّفات التي وصلت بها.',
+    'موضعه في الأحداث. يسري ذلك على ما يصل من الآن فصاعدًا، أما الأحداث المحفوظة فيعيد المالك قراءتها من البيانات ← قواعد التحويل ← الماضي.',
   'rules.reading.none': 'يُقرأ من context.externalIds من النوع {kind}',
   'rules.reading.words': '{places}؛ {how}',
   'rules.normalise': 'كيف تُوحَّد القيم',

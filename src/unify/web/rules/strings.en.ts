@@ -30,7 +30,7 @@ export const rulesEn = {
   'rules.reading.en': 'Name in English',
   'rules.reading.ar': 'Name in Arabic',
   'rules.reading.about':
-    'Where events carry it. This holds for events that arrive from now on; those already stored keep the identifiers they came with.',
+    'Where events carry it. This holds for events that arrive from now on. An owner has those already stored read again under Data → Mapping rules → The past.',
   'rules.reading.none': 'found in context.externalIds of the type {kind}',
   'rules.reading.words': '{places}; {how}',
   'rules.normalise': 'How values are made comparable',
