@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { addressTable } from './address-table.ts'
 import { compileJudge, judgeByDefault } from './compile-judge.ts'
-import { type Decision, noBotSettings, reasonsOf } from './model-bots.ts'
+import { type BotSettings, type Decision, noBotSettings, reasonsOf } from './model-bots.ts'
 
 const google = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)'
 const chrome = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/141.0.0.0 Safari/537.36'
@@ -11,8 +12,12 @@ const event = (more: object = {}) => ({
 })
 const decided = (...all: readonly [Decision['kind'], string, Decision['verdict']][]): Decision[] =>
   all.map(([kind, value, verdict], i) => ({ id: i + 1, at: 0, by: '', kind, value, verdict }))
-const judged = (decisions: readonly Decision[], settings: object = {}, more: object = {}) =>
-  reasonsOf(compileJudge({ ...noBotSettings, ...settings }, decisions)(event(more)))
+const judged = (decisions: readonly Decision[], own: Partial<BotSettings> = {}, more: object = {}) => {
+  const settings = { ...noBotSettings, ...own }
+  return reasonsOf(
+    compileJudge({ settings, decisions, centres: addressTable(settings.dataCentres) })(event(more)),
+  )
+}
 
 it('the person counts before the agent, the agent before the source, bot and colleague each apart', () => {
   expect(judged([])).toEqual([])
