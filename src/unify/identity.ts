@@ -27,7 +27,7 @@ const largestFoldedAtOnce = 10_000
 const retryMs = 1_000
 const gatherMs = 30
 /** So many moves are written before more is folded: those of ten million identifiers at once would fill the memory. */
-const movesAStep = 200_000
+const movesAStep = 100_000
 
 /** A workspace on its way into memory, or there. What arrives meanwhile waits. */
 interface Slot {

@@ -13,6 +13,11 @@ export interface Column<V> {
 
 type NumberArray = Float64Array | Uint32Array | Uint16Array | Uint8Array
 
+/** A large column grows by less: the room that is left over is memory of nobody. */
+function widerThan(length: number): number {
+  return Math.ceil(length * (length < 1_000_000 ? 1.5 : 1.2))
+}
+
 function numberColumn(make: (length: number) => NumberArray): Column<number> {
   let data = make(1_024)
   let length = 0
@@ -29,7 +34,7 @@ function numberColumn(make: (length: number) => NumberArray): Column<number> {
     },
     push(value) {
       if (length === data.length) {
-        const wider = make(Math.ceil(length * 1.5))
+        const wider = make(widerThan(length))
         wider.set(data)
         data = wider
       }
@@ -60,7 +65,7 @@ export function uint64Column(): Column<bigint> {
     },
     push(value) {
       if (length === data.length) {
-        const wider = new BigUint64Array(Math.ceil(length * 1.5))
+        const wider = new BigUint64Array(widerThan(length))
         wider.set(data)
         data = wider
       }
