@@ -81,6 +81,8 @@ const personNames = table({
   engine: 'ReplacingMergeTree',
   orderBy: '(workspace, trace, time, ordinal, call, message_id)',
   placement: { shardBy: 'trace' },
+  // Read for the forty traces of a page, which lie anywhere.
+  storage: { index_granularity: 512 },
 })
 
 /** Up to which insert group of the log terms and names are written. */
