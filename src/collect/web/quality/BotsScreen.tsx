@@ -55,11 +55,13 @@ export function BotsScreen() {
             <Counts answer={answer} />
             {answer.agents.length > 0 && <Agents answer={answer} change={change} />}
             <Section title={t('bots.decisions')}>
-              <Card padding="none">
-                <Decisions answer={answer} change={change} />
-              </Card>
+              <div className={styles.stack}>
+                <Card padding="none">
+                  <Decisions answer={answer} change={change} />
+                </Card>
+                {mayEdit && <DecisionForm change={change} />}
+              </div>
             </Section>
-            {mayEdit && <DecisionForm change={change} />}
             <CentreLists lists={answer.lists} change={change} />
             {mayEdit && <BotSettingsCard settings={answer.settings} change={change} />}
           </>
