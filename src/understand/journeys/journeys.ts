@@ -121,8 +121,8 @@ export function foldState(scope: Scope, column: FoldColumn): Sql {
  * time). A scalar: the engine computes it once however often it is named.
  */
 function touchedCases(place: Place, { withLong = false, among }: Options): Sql {
-  const where = among ? sql`WHERE case BETWEEN ${among.from} AND ${among.to}` : sql``
-  return sql`SELECT groupUniqArray(case) FROM (${touchedRows(place, withLong)}) ${where}`
+  const where = among ? sql` WHERE case BETWEEN ${among.from} AND ${among.to}` : sql``
+  return sql`SELECT groupUniqArray(case) FROM (${touchedRows(place, withLong)})${where}`
 }
 
 function touchedRows(place: Place, withLong: boolean): Sql {
