@@ -5,6 +5,7 @@ import { openTestStore } from '../../../test/store.ts'
 import { steppedClock } from '../../platform/clock.ts'
 import { migrateStore } from '../../platform/store/migrate-store.ts'
 import { sql } from '../../platform/warehouse/sql.ts'
+import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import { fileOf } from '../files/read/file-input.ts'
 import { storeMigrations } from '../migrations/store.ts'
 import { warehouseMigrations } from '../migrations/warehouse.ts'
@@ -25,17 +26,19 @@ const row = (more: object) => ({
 })
 const rowsOf = (...all: object[]) => costBody.parse({ rows: all.map(row) }).rows
 
+async function openCosts(warehouse: Warehouse): Promise<CostService> {
+  const store = await openTestStore()
+  await migrateStore(store, storeMigrations)
+  await warehouse.migrate(warehouseMigrations)
+  const records = createCostRecords(store, steppedClock(Date.UTC(2026, 2, 9)))
+  return createCostService({ warehouse, records })
+}
+
 describeOnWarehouses('costs of advertising', warehouse => {
   let costs: CostService
   let last = 0
   beforeAll(async () => {
-    const store = await openTestStore()
-    await migrateStore(store, storeMigrations)
-    await warehouse().migrate(warehouseMigrations)
-    costs = createCostService({
-      warehouse: warehouse(),
-      records: createCostRecords(store, steppedClock(Date.UTC(2026, 2, 9))),
-    })
+    costs = await openCosts(warehouse())
   })
 
   it('a day of a campaign is replaced as a whole, and undoing brings back what stood there', async () => {
@@ -108,13 +111,7 @@ describeOnWarehouses('costs of advertising', warehouse => {
 describeOnWarehouses('batches of costs', warehouse => {
   let costs: CostService
   beforeAll(async () => {
-    const store = await openTestStore()
-    await migrateStore(store, storeMigrations)
-    await warehouse().migrate(warehouseMigrations)
-    costs = createCostService({
-      warehouse: warehouse(),
-      records: createCostRecords(store, steppedClock(Date.UTC(2026, 2, 9))),
-    })
+    costs = await openCosts(warehouse())
   })
   const answer = (workspace: number) => costs.answer({ workspace, now: 0 })
 

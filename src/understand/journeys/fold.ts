@@ -25,14 +25,16 @@ export async function foldJourneys(
   const steps = await freshSteps(d)
   await compactParts(d, { after: before.batch, upTo, generation, steps })
   const moved = await countMoved(d, before.version)
-  for (const kind of d.kinds)
-    for (const bucket of hashRanges(bucketsFor(Math.max(steps, moved))))
+  for (const kind of d.kinds) {
+    const held = kind.kind === personKind.kind ? Math.max(steps, moved) : steps
+    for (const bucket of hashRanges(bucketsFor(held)))
       await insertJourneys(d, {
         kind: kind.kind,
         generation,
         rows: sql`SELECT case, label, steps FROM ${journeys(d.scope, { by: kind.path, withLong: true, among: bucket })}
           WHERE case BETWEEN ${bucket.from} AND ${bucket.to}`,
       })
+  }
   const state = { generation, batch: upTo, version, revision: d.revision }
   await writeFoldState(d.warehouse, d.scope, state)
   return state
