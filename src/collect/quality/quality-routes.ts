@@ -106,7 +106,9 @@ function memberRoutes(
   answer: (scope: Scope, caller: Caller) => Promise<z.input<typeof qualityAnswer>>,
 ): AnyRoute[] {
   const count = async ({ workspace }: Scope, caller: Caller) => {
-    if (caller.kind !== 'user' || !(await seen.isTold(workspace, caller.userId))) return { unseen: 0 }
+    if (caller.kind !== 'user') return { unseen: 0 }
+    const mine = await records.subscription(workspace, caller.userId)
+    if (mine?.inApp === false) return { unseen: 0 }
     return { unseen: (await seen.unseen(workspace, caller.userId)).size }
   }
   return [

@@ -6,7 +6,6 @@ import { listedAlarms } from './records.ts'
 type SeenTables = {
   quality_alarms: { id: number; workspace: number; state: string; last_day: string; raised_at: Date }
   quality_seen: { user_id: string; alarm: number; raised_at: Date }
-  quality_subscriptions: { workspace: number; user_id: string; in_app: boolean }
 }
 
 /**
@@ -33,16 +32,6 @@ export function createSeenAlarms(store: Pick<Store, 'db'>) {
         )
         .execute()
       return new Set(rows.map(({ id }) => id))
-    },
-    /** Whether the member wants a count of them beside Data. */
-    async isTold(workspace: number, userId: string): Promise<boolean> {
-      const row = await db
-        .selectFrom('quality_subscriptions')
-        .select('in_app')
-        .where('workspace', '=', workspace)
-        .where('user_id', '=', userId)
-        .executeTakeFirst()
-      return row?.in_app ?? true
     },
     /** Alarms of another workspace are passed over. */
     async see(workspace: number, userId: string, seen: SeenBody['alarms']): Promise<void> {
