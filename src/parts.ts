@@ -81,6 +81,7 @@ export function composeParts(engines: Engines, local: { readonly localKey: strin
       },
       ensure: async zone => zoneTable.ensure(zone),
     },
+    countryOf: async workspace => (await govern.workspaces.find(workspace))?.country ?? '',
     moreQuestions: [actions, emotion, quotes, eventPositions],
   })
   const map = createMapPart({

@@ -108,13 +108,16 @@ function voiceOf({ event, channel, path, value, identifier, account }: Words): o
   return [null, everything].map(period => ({ steps, scores, quotes: sources, period }))
 }
 
-/** Names of the fields that take a text of the asker's choice: no choice among given words, and no zone. */
+/** Names of the fields that take a text of the asker's choice: no choice among given words, no date, and no zone. */
 export function freeFields(schema: unknown, name = '', found = new Set<string>()): Set<string> {
-  const node = z.looseObject({ type: z.unknown(), enum: z.unknown(), const: z.unknown() }).safeParse(schema)
+  const node = z
+    .looseObject({ type: z.unknown(), enum: z.unknown(), const: z.unknown(), format: z.unknown() })
+    .safeParse(schema)
   if (Array.isArray(schema)) for (const part of schema) freeFields(part, name, found)
   if (!node.success) return found
-  const { type, enum: choice, const: given, properties, ...rest } = node.data
-  if (type === 'string' && choice === undefined && given === undefined && name !== 'zone') found.add(name)
+  const { type, enum: choice, const: given, format, properties, ...rest } = node.data
+  const isGiven = choice !== undefined || given !== undefined || format === 'date'
+  if (type === 'string' && !isGiven && name !== 'zone') found.add(name)
   for (const part of Object.values(rest))
     if (typeof part === 'object' && part !== null) freeFields(part, name, found)
   for (const [field, part] of Object.entries(properties ?? {})) freeFields(part, field, found)

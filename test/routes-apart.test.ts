@@ -71,6 +71,8 @@ beforeAll(async () => {
   const note = await made('post', `/people/${encodeURIComponent(identifier)}/notes`, { text: value })
   const cost = { source: 'alpha7_ads', campaign: value, day: '2026-02-03', currency: 'JOD', amount: 5 }
   const costs = await made('post', '/ad-costs', { rows: [cost] })
+  const told = { name: value, kind: 'sale', from: '2026-02-03', to: '2026-02-05' }
+  const circumstance = await made('post', '/circumstances', told)
   const role = { kind: 'role', identifier, value: 'champion' }
   const said = await made('post', `/accounts/${encodeURIComponent(company)}/decisions`, role)
   const { traits } = await made('post', '/traits', { name: `${value} times`, measure })
@@ -92,6 +94,7 @@ beforeAll(async () => {
     accounts: [company],
     'account-decisions': [String(said.id)],
     pairs: [String(waiting?.id)],
+    circumstances: [circumstance.id],
     maps: [map.id],
     imports: [brought.id],
     files: ['alpha7.csv'],
@@ -141,6 +144,12 @@ const bodies: Readonly<Record<string, () => object>> = {
   'POST /identity/decisions': () => ({ kind: 'cut', a: identifier, b: 'user_id:alpha7-2' }),
   'POST /quarantine/replay': () => ({ entries: [{ id: quarantined }] }),
   'POST /maps/draft': () => ({ by: kind }),
+  'PUT /circumstances/:circumstance': () => ({
+    name: 'mine',
+    kind: 'sale',
+    from: '2026-02-03',
+    to: '2026-02-03',
+  }),
   'POST /case-kinds': () => ({ path }),
   'POST /matching/pairs/:pair/answer': () => ({ answer: 'same' }),
   'POST /segments/size': () => ({ definition: { of: 'list', identifiers: [identifier] } }),

@@ -20,6 +20,7 @@ export const errorCodes = {
   'body.too-large': 413,
   'body.unsupported': 415,
   'bots.list-unreadable': 422,
+  'circumstances.too-many': 409,
   'connection.address-plain': 422,
   'connection.address-private': 422,
   'connection.busy': 409,

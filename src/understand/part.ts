@@ -6,6 +6,8 @@ import type { Store } from '../platform/store/store.ts'
 import type { AnyQuestion } from '../platform/warehouse/question.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
 import { type AskZones, askRoutes } from './ask-routes.ts'
+import { createCircumstanceRecords } from './circumstances/circumstance-records.ts'
+import { circumstanceRoutes } from './circumstances/circumstance-routes.ts'
 import { createJourneys, type Journeys } from './journeys/create-journeys.ts'
 import { storeMigrations } from './migrations/store.ts'
 import { warehouseMigrations } from './migrations/warehouse.ts'
@@ -27,6 +29,8 @@ export interface UnderstandDeps {
   readonly log: Log
   workspaces(): Promise<readonly number[]>
   readonly zones: AskZones
+  /** The workspace's country, two letters: whose feasts the calendar knows. */
+  countryOf(workspace: number): Promise<string>
   /** Questions of parts that stand to the right: they are asked through the same entrance. */
   readonly moreQuestions: readonly AnyQuestion[]
 }
@@ -58,7 +62,14 @@ export function createUnderstandPart(deps: UnderstandDeps): UnderstandPart {
     name: 'understand',
     storeMigrations,
     warehouseMigrations,
-    routes: askRoutes({ warehouse, questions: [...questions, ...deps.moreQuestions], zones: deps.zones }),
+    routes: [
+      ...askRoutes({ warehouse, questions: [...questions, ...deps.moreQuestions], zones: deps.zones }),
+      ...circumstanceRoutes({
+        circumstances: createCircumstanceRecords(store),
+        clock,
+        countryOf: deps.countryOf,
+      }),
+    ],
     jobs: [],
     journeys,
     caseKinds: async workspace => [

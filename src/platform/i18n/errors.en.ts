@@ -26,6 +26,8 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
   'body.unsupported': 'This kind of content is not accepted here.',
   'bots.list-unreadable':
     '{line, plural, =0 {No range of addresses could be found in this file, or it holds more than 200,000 of them.} other {Line # of this file is not an address or a range such as 192.0.2.0/24.}}',
+  'circumstances.too-many':
+    'This workspace has {most} circumstances, and more are not kept. Delete some that are no longer needed.',
   'connection.address-plain':
     '{host} would be called without encryption, and its keys would be readable on the way. Use an https:// address.',
   'connection.address-private':
