@@ -40,15 +40,18 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
   // Each way of looking once with one question, and with every question the three that name most.
   const across = (more: object) => views.slice(0, 3).map(view => ({ ...view, ...more }))
   const voice = voiceOf(words)
+  const inCairo = { zone: 'Africa/Cairo' }
   const inTime = {
     conversion: { from: points[0], to: points[3], windowMs: 86_400_000 },
-    zone: 'Africa/Cairo',
+    ...inCairo,
   }
   return {
     transitions: [...views, ...across({ grain: points, measure: 'counts' }), { grain: 'event-channel' }],
     paths: [...across({}), { start: step, end: own }, { grain: points, start: own }, { whole: true }],
     funnel: across({ steps: points }),
     volume: across({ period: everything, touchpoints: points, ...inTime }),
+    retention: across({ start: [{ event: seen }, ruled], back: [{ event }, ruled], ...inCairo }),
+    lifecycle: across({ active: [{ event: seen }, ruled], ...inCairo }),
     'step-metrics': across({ steps: points }),
     'step-channels': [...across({}), { grain: points }],
     'case-durations': across({}),

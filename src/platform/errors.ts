@@ -70,6 +70,7 @@ export const errorCodes = {
   'plan.changed': 409,
   'plan.invalid': 422,
   'question.too-large': 422,
+  'question.too-many-periods': 422,
   'question.too-slow': 504,
   'store.in-use': 409,
   'warehouse.unavailable': 503,

@@ -15,7 +15,9 @@ import { caseDurations } from './questions/case-durations.ts'
 import { cases } from './questions/cases.ts'
 import { funnel } from './questions/funnel.ts'
 import { leftOut } from './questions/left-out.ts'
+import { lifecycle } from './questions/lifecycle.ts'
 import { paths } from './questions/paths.ts'
+import { retention } from './questions/retention.ts'
 import { stepChannels } from './questions/step-channels.ts'
 import { stepMetrics } from './questions/step-metrics.ts'
 import { transitions } from './questions/transitions.ts'
@@ -46,6 +48,8 @@ export const questions: readonly AnyQuestion[] = [
   paths,
   funnel,
   volume,
+  retention,
+  lifecycle,
   stepMetrics,
   stepChannels,
   caseDurations,

@@ -102,6 +102,8 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
   'plan.invalid': 'This tracking plan cannot be read: {detail}.',
   'question.too-large':
     'This question needs more memory than one question may use. Choose a shorter period or add a filter, then ask again.',
+  'question.too-many-periods':
+    'This answer would have {periods} days, weeks or months, and at most {most} can be shown. Choose a longer unit (weeks instead of days) or a shorter period.',
   'question.too-slow':
     'This question took longer than one question may and was stopped. Choose a shorter period or add a filter, then ask again.',
   'store.in-use':

@@ -10,6 +10,7 @@ import type { CaseList } from '../model-answers.ts'
 import { funnelInput, levelOfEachCase } from './funnel.ts'
 import { layOut, nameSteps, nodeNamed, selectorsOf } from './name-steps.ts'
 import { pathOfEachCase, pathsInput } from './paths.ts'
+import { lifecycleMark, retentionMark, timeMarkedCases } from './retention-cases.ts'
 import { seeJourneys } from './see-journeys.ts'
 
 const graph = viewSchema.extend({ grain: grainSchema.default('event'), collapse: z.boolean().default(false) })
@@ -34,6 +35,8 @@ const markSchema = z.discriminatedUnion('of', [
     outcome: z.enum(['reached', 'left']),
   }),
   z.object({ of: z.literal('too-long'), input: viewSchema }),
+  retentionMark,
+  lifecycleMark,
 ])
 type Mark = z.infer<typeof markSchema>
 
@@ -112,6 +115,7 @@ function markedCases(mark: Mark, scope: Scope): Step[] {
     const all = sql`SELECT case, label, steps FROM ${journeys(scope, { by: mark.input.by, withLong: true })}`
     return [step('seen', all), markWhere('seen', sql`length(steps) > ${longestCase}`)]
   }
+  if (mark.of === 'retention' || mark.of === 'lifecycle') return timeMarkedCases(mark, scope)
   if (mark.of === 'funnel') {
     // TRICKY: grouped, though a case is one row. A plain WHERE is pushed down through every level, and each computes what it
     // reads twice: 83 times the work at the sixth step.

@@ -1,0 +1,98 @@
+-- retention
+-- p0 = 1 (UInt32)
+-- p1 = 1 (UInt32)
+-- p2 = 1 (UInt32)
+-- p3 = 1 (UInt32)
+-- p4 = 0 (UInt16)
+-- p5 = 4 (Int64)
+-- p6 = 2 (Int64)
+-- p7 = 1 (UInt32)
+-- p8 = 0 (UInt16)
+-- p9 = 1 (Int64)
+-- p10 = 10000 (Int64)
+-- p11 = 3 (Int64)
+-- p12 = 1 (UInt32)
+-- p13 = 1 (UInt32)
+-- p14 = 0 (UInt16)
+-- p15 = 1 (Int64)
+-- p16 = 10000 (Int64)
+-- p17 = 1 (UInt32)
+-- p18 = 1 (UInt32)
+-- p19 = 1 (UInt32)
+-- p20 = 0 (UInt16)
+-- p21 = 4 (Int64)
+-- p22 = 1 (UInt32)
+-- p23 = 1 (UInt32)
+-- p24 = 1 (UInt32)
+-- p25 = 0 (UInt16)
+-- p26 = 4 (Int64)
+-- p27 = 2 (Int64)
+-- p28 = 10000 (Int64)
+-- p29 = 2208988800000 (Int64)
+-- p30 = 2208988800000 (Int64)
+-- p31 = "UTC" (String)
+-- p32 = "UTC" (String)
+-- p33 = "UTC" (String)
+-- p34 = 2208988800000 (Int64)
+-- p35 = 2208988800000 (Int64)
+-- p36 = "UTC" (String)
+-- p37 = "UTC" (String)
+-- p38 = "UTC" (String)
+-- p39 = 1 (UInt32)
+-- p40 = "Order Completed" (String)
+-- p41 = 1 (UInt32)
+-- p42 = "Order Completed" (String)
+-- p43 = 1 (UInt32)
+-- p44 = "Order Completed" (String)
+-- p45 = 1 (UInt32)
+-- p46 = "Order Completed" (String)
+-- p47 = 0 (Int64)
+-- p48 = 0 (Int64)
+-- p49 = "UTC" (String)
+-- p50 = "UTC" (String)
+-- p51 = "UTC" (String)
+-- p52 = 0 (Int64)
+-- p53 = 0 (Int64)
+-- p54 = "UTC" (String)
+-- p55 = "UTC" (String)
+-- p56 = "UTC" (String)
+-- p57 = 1 (UInt32)
+-- p58 = 1073741827 (UInt32)
+-- p59 = 6 (Int64)
+WITH seen AS (
+SELECT case, label, steps, codes FROM (
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p13:UInt32} AND kind = {p14:UInt16} AND generation = tupleElement(fold_state, {p15:Int64}) AND length(codes) <= {p16:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+    UNION ALL
+    SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
+    SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
+    FROM (
+      SELECT case AS key, max(label) AS label, arraySort(arrayFlatten(groupArray(arrayZip(arrayMap(s -> bitShiftRight(s, 16), steps), ordinals, calls, ids, arrayMap(s -> toUInt16(s), steps))))) AS sorted
+      FROM (
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p17:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p18:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p19:UInt32} AND kind = {p20:UInt16} AND revision = tupleElement(fold_state, {p21:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      UNION ALL
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p22:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p23:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p24:UInt32} AND kind = {p25:UInt16} AND revision = tupleElement(fold_state, {p26:Int64}) AND batch > tupleElement(fold_state, {p27:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+    )
+      GROUP BY key
+    ))
+    WHERE length(sorted) <= {p28:Int64} AND notEmpty(touched_cases)
+  ) WHERE notEmpty(codes) AND 1
+),
+chosen AS (
+SELECT case, label, is_start, is_back, toInt32(toYear(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64(bitShiftRight(packed, 16)) - {p29:Int64}, 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64(bitShiftRight(packed, 16)) - {p30:Int64}, 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p31:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p32:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p33:String}), toInt32(0))))) * 12 + toMonth(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64(bitShiftRight(packed, 16)) - {p34:Int64}, 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64(bitShiftRight(packed, 16)) - {p35:Int64}, 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p36:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p37:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p38:String}), toInt32(0))))) - 1) AS bucket
+      FROM (
+        SELECT case, label, arrayFilter(s -> toUInt16(s) IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p39:UInt32} AND ((name = {p40:String}))) OR toUInt16(s) IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p41:UInt32} AND ((name = {p42:String}))), steps) AS kept, arrayMap(s -> toUInt16(s) IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p43:UInt32} AND ((name = {p44:String}))), kept) AS starts, arrayMap(s -> toUInt16(s) IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p45:UInt32} AND ((name = {p46:String}))), kept) AS backs
+        FROM seen
+      ) ARRAY JOIN kept AS packed, starts AS is_start, backs AS is_back
+),
+by_case AS (
+SELECT case, any(label) AS label, if(countIf(is_start) > 0, [minIf(bucket, is_start)], []) AS began, groupUniqArrayIf(bucket, is_back) AS returns FROM chosen GROUP BY case
+),
+cohorts AS (
+SELECT case, label, cohort, arrayFilter(gap -> gap > 0, arrayMap(r -> r - cohort, returns)) AS gaps, cases
+      FROM (SELECT case, label, own, returns, count() OVER () AS cases FROM (SELECT case, label, began AS own, returns FROM by_case) WHERE notEmpty(own))
+      ARRAY JOIN own AS cohort
+)
+SELECT cohort, unit, count() AS n, any(cases) AS cases, (SELECT toInt32(toYear(toDate32(addSeconds(fromUnixTimestamp64Milli(least(toInt64({p47:Int64}), assumeNotNull(last)), 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(least(toInt64({p48:Int64}), assumeNotNull(last)), 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p49:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p50:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p51:String}), toInt32(0))))) * 12 + toMonth(toDate32(addSeconds(fromUnixTimestamp64Milli(least(toInt64({p52:Int64}), assumeNotNull(last)), 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(least(toInt64({p53:Int64}), assumeNotNull(last)), 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p54:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p55:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p56:String}), toInt32(0))))) - 1) FROM (SELECT (SELECT max(toUnixTimestamp64Milli(time)) FROM (SELECT time FROM events WHERE workspace = {p57:UInt32} AND type != 'system' AND bitAnd(flags, {p58:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AS last)) AS until
+      FROM (SELECT cohort, cases, arrayJoin(arrayConcat([toInt32(0)], arrayMap(gap -> toInt32(gap), arrayFilter(gap -> gap <= {p59:Int64}, gaps)))) AS unit FROM cohorts)
+      GROUP BY cohort, unit ORDER BY cohort, unit
