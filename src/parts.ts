@@ -80,6 +80,7 @@ export function composeParts(engines: Engines, local: { readonly localKey: strin
         return { zone: settings?.zone ?? 'UTC', weekStart: settings?.weekStart ?? 1 }
       },
       ensure: async zone => zoneTable.ensure(zone),
+      offsets: zones.offsets,
     },
     countryOf: async workspace => (await govern.workspaces.find(workspace))?.country ?? '',
     moreQuestions: [actions, emotion, quotes, eventPositions],

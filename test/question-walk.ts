@@ -70,6 +70,7 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
         { of: 'funnel', input: { steps: points }, level: 2, outcome: 'left' },
       ].map(mark => ({ mark })),
     ],
+    'property-values': [...across({ property: { path } }), { by: 'session', property: { path } }],
     'left-out': [{}, { by: 'account' }, { by: words.kind }, { by: path }],
     'map.actions': across({ steps: points }),
     'map.event-positions': across({}),
@@ -82,7 +83,13 @@ function viewsOf({ event, channel, kind, path, value, account }: Words): object[
   const ruled = { event, channels: [channel], where: [{ path, op: 'is', value }] }
   return [
     {},
-    { by: kind, channels: [channel, 'web'], having: [ruled, { event: bought }] },
+    {
+      by: kind,
+      channels: [channel, 'web'],
+      having: [ruled, { event: bought }],
+      account,
+      values: [{ path, of: 'step', is: value }],
+    },
     { by: 'account', period: everything, where: [{ path, op: 'is', value }] },
     { by: path },
     { channels: [channel] },
@@ -91,6 +98,9 @@ function viewsOf({ event, channel, kind, path, value, account }: Words): object[
       having: [{ event, channels: [channel], where: [{ path, op: 'contains', value: account }] }, { event }],
     },
     { having: [{ event: bought }], where: [{ path, op: 'exists' }] },
+    { by: 'session', lacking: [ruled] },
+    { by: 'session', values: [{ path, of: 'first', is: value }] },
+    { segment: 1 },
   ]
 }
 

@@ -1,34 +1,40 @@
 import { beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { describeOnWarehouses } from '../../test/engines.ts'
-import { insertEvents, openJourneys, randomLog } from '../../test/journey-log.ts'
+import { casesOf, insertEvents, openJourneys, randomLog, setPersons } from '../../test/journey-log.ts'
 import type { AnyContext } from '../platform/http/route.ts'
 import { explainQuestion } from '../platform/warehouse/question.ts'
 import { createZoneTable, zoneMigrations } from '../platform/zones/zone-table.ts'
 import { createZones } from '../platform/zones/zones.ts'
 import { askRoutes } from './ask-routes.ts'
+import { type AskAnswer, askAnswerSchema, askBodySchema } from './model-ask.ts'
 import { questions } from './part.ts'
 
 describeOnWarehouses('questions over HTTP', warehouse => {
   const workspace = 1
   const scope = { workspace, now: 0 }
   const log = randomLog(31, { workspace })
-  let ask: (question: string, input: unknown) => Promise<unknown>
+  let ask: (question: string, input: unknown, more?: object) => Promise<unknown>
   let list: () => unknown
 
   beforeAll(async () => {
     const journeys = await openJourneys(warehouse())
     await warehouse().migrate(zoneMigrations)
     await insertEvents(warehouse(), log.events)
+    await setPersons(warehouse(), workspace, log.persons)
     await journeys.rebuild(workspace)
-    const table = createZoneTable({ warehouse: warehouse(), zones: createZones() })
+    const known = createZones()
+    const table = createZoneTable({ warehouse: warehouse(), zones: known })
     const zones = {
+      offsets: known.offsets,
       of: async () => ({ zone: 'Africa/Cairo', weekStart: 6 }),
       ensure: async (zone: string) => table.ensure(zone),
     }
     const [listing, asking] = askRoutes({ warehouse: warehouse(), questions, zones })
     const context = (params: unknown, body: unknown) => ({ scope, params, body }) as unknown as AnyContext
     list = () => listing!.handle(context({}, {}))
-    ask = async (question, input) => asking!.handle(context({ question }, { input, explain: false }))
+    ask = async (question, input, more = {}) =>
+      asking!.handle(context({ question }, askBodySchema.parse({ input, ...more })))
     await table.ensure('UTC')
   })
 
@@ -61,6 +67,85 @@ describeOnWarehouses('questions over HTTP', warehouse => {
     await expect(ask('volume', { period: 3 })).rejects.toMatchObject({ code: 'query.invalid' })
     await expect(ask('no such question', {})).rejects.toMatchObject({ code: 'not-found' })
   })
+
+  const whole = async (question: string, input: unknown, more?: object): Promise<AskAnswer> =>
+    askAnswerSchema.parse(await ask(question, input, more))
+
+  test('understand periods in local days of the workspace', async () => {
+    // In Cairo the clock showed 01:00 at once on 24 April 2026: that day began then, and 22:00 UTC the day before.
+    const april = await whole('transitions', { period: { from: '2026-04-24', to: '2026-04-24' } })
+    expect(april.evidence.period).toEqual({
+      from: Date.UTC(2026, 3, 23, 22),
+      to: Date.UTC(2026, 3, 24, 21),
+    })
+    const last = await whole('transitions', { period: { days: 2 } })
+    expect(last.evidence.period).toEqual({ from: Date.UTC(1969, 11, 30, 22), to: Date.UTC(1970, 0, 1, 22) })
+    expect((await whole('transitions', { period: { all: true } })).evidence.period).toBeNull()
+    await expect(
+      ask('transitions', { period: { from: '2026-13-01', to: '2026-01-01' } }),
+    ).rejects.toMatchObject({
+      code: 'query.invalid',
+    })
+  })
+
+  test('compare with the days before, the year before, another filter', async () => {
+    const period = { from: '2026-03-08', to: '2026-03-14' }
+    const before = await whole('transitions', { period }, { compare: { period: 'before' } })
+    const alone = await whole('transitions', { period: { from: '2026-03-01', to: '2026-03-07' } })
+    expect(before.compared?.answer).toEqual(alone.answer)
+    expect(before.answer).toEqual((await whole('transitions', { period })).answer)
+    expect(before.answer).not.toEqual(alone.answer)
+    const year = await whole('transitions', { period }, { compare: { period: 'year-before' } })
+    expect(year.compared?.evidence.period).toEqual({
+      from: Date.UTC(2025, 2, 7, 22),
+      to: Date.UTC(2025, 2, 14, 22),
+    })
+    const onApp = await whole('transitions', { period }, { compare: { channels: ['app'] } })
+    expect(onApp.compared?.answer).toEqual((await whole('transitions', { period, channels: ['app'] })).answer)
+    await expect(ask('transitions', {}, { compare: { period: 'before' } })).rejects.toMatchObject({
+      code: 'query.invalid',
+    })
+    await expect(ask('left-out', {}, { compare: { period: 'before' } })).rejects.toMatchObject({
+      code: 'query.invalid',
+    })
+  })
+
+  test.each(['first', 'last', 'step'])('break down by the %s value, each case where it belongs', async of => {
+    const breakdown = { path: 'order_id', of, most: 3 }
+    const { parts, rest } = await whole('transitions', {}, { breakdown })
+    expect(parts).toHaveLength(3)
+    for (const { value, cases, answer } of parts ?? []) {
+      const values = [{ path: 'order_id', of, is: value }]
+      expect(answer).toEqual((await whole('transitions', { values })).answer)
+      expect([value, z.object({ cases: z.number() }).parse(answer).cases]).toEqual([value, cases])
+    }
+    const found = twinValues(of)
+    expect(parts?.map(part => [part.value, part.cases])).toEqual(found.values.slice(0, 3))
+    expect(rest).toEqual({ distinct: found.values.length, without: found.without, cases: found.cases })
+  })
+
+  test('break down by chosen values, also one that nobody has', async () => {
+    const breakdown = { path: '$channel', of: 'first', only: ['app', 'fax'] }
+    const { parts } = await whole('transitions', { by: 'session' }, { breakdown })
+    expect(parts?.map(({ value, cases }) => [value, cases > 0])).toEqual([
+      ['app', true],
+      ['fax', false],
+    ])
+  })
+
+  /** Persons by the value that stands for them; most first, equal ones by their bytes. */
+  function twinValues(of: string) {
+    const persons = [...casesOf(log, workspace).values()]
+    const texts = persons.map(all => {
+      const said = all.map(e => String(e.properties.order_id ?? '')).filter(text => text !== '')
+      if (of === 'step') return [...new Set(said)]
+      return said.slice(...(of === 'first' ? [0, 1] : [-1]))
+    })
+    const values = [...Map.groupBy(texts.flat(), text => text)]
+      .map(([value, list]) => [value, list.length] as const)
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    return { values, without: texts.filter(list => list.length === 0).length, cases: persons.length }
+  }
 
   async function answerOf(input: unknown): Promise<unknown> {
     return ((await ask('volume', input)) as { answer: unknown }).answer

@@ -78,6 +78,8 @@ export const caseListSchema = z.object({
       case: z.string(),
       /** What people call it: an identifier of the person, the account, the value of the property. */
       label: z.string(),
+      /** Number of the person, where the case is one or a session of one. */
+      person: z.string().nullable(),
       /** Of a person: those that their first trace carried. */
       identifiers: z.array(z.string()),
     }),
@@ -97,3 +99,14 @@ export const leftOutSchema = z.object({
   eventsOfNobody: z.number(),
 })
 export type LeftOut = z.output<typeof leftOutSchema>
+
+export const propertyValuesSchema = z.object({
+  /** The most frequent; a case may count for several with `of: 'step'`. */
+  values: z.array(z.object({ value: z.string(), cases: z.number() })),
+  /** Cases that have no value. */
+  without: z.number(),
+  /** Of all cases, and how many different values there are. */
+  cases: z.number(),
+  distinct: z.number(),
+})
+export type PropertyValues = z.output<typeof propertyValuesSchema>

@@ -2,7 +2,7 @@ import type { WorkspaceApi } from '../platform/http/client-context.ts'
 import { caseKindsSchema } from './model.ts'
 
 /** Whose journeys can be asked about before the workspace was asked what it declared. */
-export const usualCaseKinds: readonly string[] = ['person', 'account']
+export const usualCaseKinds: readonly string[] = ['person', 'session', 'account']
 
 /**
  * How a screen asks whose journeys there are: persons, accounts, and the properties that the workspace declared.

@@ -39,11 +39,27 @@ export const periodSchema = z
   .refine(({ from, to }) => from < to, 'a period ends after it begins')
 export type Period = z.infer<typeof periodSchema>
 
-/** `person`, `account`, or the path of a property that the workspace declared: `order_id`. */
+/**
+ * `person`, `session` (a stretch of what a person did without a pause), `account`, or the path of a property that the
+ * workspace declared: `order_id`.
+ */
 export const caseKindSchema = z.string().min(1).max(300)
 
 /** Whose journeys a workspace can ask about: `person`, `account`, and what it declared. */
 export const caseKindsSchema = z.object({ kinds: z.array(z.string()) })
+
+/**
+ * A property of events, and which of its values stands for a case: that of the case's `first` event that has one, of the
+ * `last`, or each event's own (`step`). `channelProperty` as the path means the channel.
+ */
+export const casePropertySchema = z.object({
+  path: z.string().min(1).max(300),
+  of: z.enum(['first', 'last', 'step']).default('last'),
+})
+export type CaseProperty = z.infer<typeof casePropertySchema>
+
+/** Not a path that an event's own property could have: those begin with their name, or with `$context`. */
+export const channelProperty = '$channel'
 
 /** Which part of which journeys a question sees. What is not seen is as if it had not happened. */
 export const viewSchema = z.object({
@@ -56,6 +72,19 @@ export const viewSchema = z.object({
   where: z.array(conditionSchema).max(5).default([]),
   /** Only cases with at least one event of these, whenever it was. */
   having: z.array(selectorSchema).max(5).default([]),
+  /** Only cases without any event of these, whenever it was. */
+  lacking: z.array(selectorSchema).max(5).default([]),
+  /** Only people who are in this saved segment now, and what they did. */
+  segment: z.number().int().positive().nullable().default(null),
+  /** Only people with an event that named this account; asked by account, only this one. */
+  account: z.string().min(1).max(500).nullable().default(null),
+  /** Only cases for which these values of properties stand (of `step`: only the events that have it). */
+  values: z
+    .array(casePropertySchema.extend({ is: z.string().max(500) }))
+    .max(4)
+    .default([]),
+  /** Minutes without an event after which a session is over. The server puts the workspace's where none are said. */
+  sessionMinutes: z.number().int().min(1).max(1_440).default(30),
 })
 export type View = z.infer<typeof viewSchema>
 

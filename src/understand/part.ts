@@ -5,7 +5,8 @@ import type { Part } from '../platform/part.ts'
 import type { Store } from '../platform/store/store.ts'
 import type { AnyQuestion } from '../platform/warehouse/question.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
-import { type AskZones, askRoutes } from './ask-routes.ts'
+import type { AskZones } from './ask-entrance.ts'
+import { askRoutes } from './ask-routes.ts'
 import { createCircumstanceRecords } from './circumstances/circumstance-records.ts'
 import { circumstanceRoutes } from './circumstances/circumstance-routes.ts'
 import { createJourneys, type Journeys } from './journeys/create-journeys.ts'
@@ -17,6 +18,7 @@ import { funnel } from './questions/funnel.ts'
 import { leftOut } from './questions/left-out.ts'
 import { lifecycle } from './questions/lifecycle.ts'
 import { paths } from './questions/paths.ts'
+import { propertyValues } from './questions/property-values.ts'
 import { retention } from './questions/retention.ts'
 import { stepChannels } from './questions/step-channels.ts'
 import { stepMetrics } from './questions/step-metrics.ts'
@@ -55,6 +57,7 @@ export const questions: readonly AnyQuestion[] = [
   caseDurations,
   cases,
   leftOut,
+  propertyValues,
 ]
 
 /** Journeys kept up to date with the log, and the questions about them. */
@@ -78,6 +81,7 @@ export function createUnderstandPart(deps: UnderstandDeps): UnderstandPart {
     journeys,
     caseKinds: async workspace => [
       'person',
+      'session',
       'account',
       ...(await records.kinds(workspace)).map(kind => kind.path),
     ],

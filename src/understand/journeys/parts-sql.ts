@@ -49,6 +49,8 @@ interface Chosen {
   readonly unit: Sql
   readonly label: Sql
   readonly batch: Sql
+  /** Whether an event is marked: a sixth part of its item. */
+  readonly mark?: Sql
 }
 
 /**
@@ -56,13 +58,14 @@ interface Chosen {
  * code): as tuples they sort in total order. `rules` need not be all that are saved: of the codes that agree in them any
  * stands for the event.
  */
-function itemsSql(scope: Scope, { rules, which, unit, label, batch }: Chosen): Sql {
+function itemsSql(scope: Scope, { rules, which, unit, label, batch, mark }: Chosen): Sql {
   const columns = sql`${unit} AS unit, ${batch} AS group_batch, ${label} AS unit_label, ${packedTime()} AS ms, ordinal, call,
-        message_id, toString(name) AS event_name, toString(channel) AS event_channel, ${matchedRulesSql(rules)} AS matched`
+        message_id, toString(name) AS event_name, toString(channel) AS event_channel, ${matchedRulesSql(rules)} AS matched${mark ? sql`, toUInt8(${mark}) AS marked` : sql``}`
+  const marked = mark ? sql`, e.marked` : sql``
   const told = sql`arraySort(arrayIntersect(rules, ${param(rules.map(ruleNumber), 'Array(UInt64)')}))`
   return sql`
     SELECT e.unit AS unit, e.group_batch AS group_batch, e.unit_label AS unit_label,
-      (e.ms, e.ordinal, e.call, e.message_id, if(c.code = 0, ${param(otherCode, 'UInt16')}, c.code)) AS item
+      (e.ms, e.ordinal, e.call, e.message_id, if(c.code = 0, ${param(otherCode, 'UInt16')}, c.code)${marked}) AS item
     FROM ${stepEvents(scope, { select: columns, where: which })} AS e
     LEFT JOIN (
       SELECT name, channel, ${told} AS told, min(code) AS code FROM journey_codes FINAL
@@ -97,12 +100,25 @@ export function partsSql(
     )`
 }
 
-/** Journeys of some events, straight from the log: rows as of `journeys`. For what no code says. */
+/** The kind of case that a view names. */
+export function kindOf(by: string): CaseKind {
+  return [personKind, accountKind].find(k => k.path === by) ?? { kind: 2, path: by }
+}
+
+/**
+ * Journeys of some events, straight from the log: rows as of `journeys`. For what no code says. With `mark`, a condition on
+ * events, also `marks Array(UInt8)`: which of the steps meet it.
+ */
 export function journeysOfEvents(
   scope: Scope,
-  options: { readonly by: string; readonly rules: readonly SavedRule[]; readonly which: Sql },
+  options: {
+    readonly by: string
+    readonly rules: readonly SavedRule[]
+    readonly which: Sql
+    readonly mark?: Sql
+  },
 ): Sql {
-  const kind = [personKind, accountKind].find(k => k.path === options.by) ?? { kind: 2, path: options.by }
+  const kind = kindOf(options.by)
   const { unit, label, belongs } = unitOf(kind)
   const chosen: Chosen = {
     rules: options.rules,
@@ -110,9 +126,11 @@ export function journeysOfEvents(
     unit: kind === personKind ? personOf(scope, unit) : unit,
     label,
     batch: sql`0`,
+    ...(options.mark ? { mark: options.mark } : {}),
   }
+  const marks = options.mark ? sql`, sorted.6 AS marks` : sql``
   return sql`(
-    SELECT unit AS case, label, ${packedSteps(sql`sorted`)} AS steps, sorted.5 AS codes
+    SELECT unit AS case, label, ${packedSteps(sql`sorted`)} AS steps, sorted.5 AS codes${marks}
     FROM (
       SELECT unit, any(unit_label) AS label, arraySort(groupArray(item)) AS sorted
       FROM (${itemsSql(scope, chosen)})

@@ -5,8 +5,9 @@ import { count, u64 } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { ident, joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { journeys } from '../journeys/journeys.ts'
-import { grainSchema, longestCase, type StepName, stepNameSchema, viewSchema } from '../model.ts'
+import { grainSchema, longestCase, type StepName, stepNameSchema, type View, viewSchema } from '../model.ts'
 import type { CaseList } from '../model-answers.ts'
+import { isBySession, readBy } from './cut-sessions.ts'
 import { funnelInput, levelOfEachCase } from './funnel.ts'
 import { layOut, nameSteps, nodeNamed, selectorsOf } from './name-steps.ts'
 import { pathOfEachCase, pathsInput } from './paths.ts'
@@ -72,13 +73,14 @@ export const cases = question({
         sql`SELECT case, label, total FROM (SELECT case, label, count() OVER () AS total FROM marked)
         WHERE ${beyond} ORDER BY case LIMIT ${most}`,
       ),
-      step('named', mark.input.by === 'person' ? namePeople(scope) : nameOthers()),
+      step('named', isOfPeople(mark.input) ? namePeople(scope, mark.input) : nameOthers()),
     ]
   },
   answer: (rows, { mark, most }): CaseList => ({
     cases: rows.map(r => ({
       case: r.case.toString(),
-      label: mark.input.by === 'person' ? (r.identifiers[0] ?? '') : r.label,
+      label: isOfPeople(mark.input) ? (r.identifiers[0] ?? '') : r.label,
+      person: personOfCase(r, mark.input),
       identifiers: r.identifiers,
     })),
     total: rows[0]?.total ?? 0,
@@ -91,20 +93,33 @@ export const cases = question({
   }),
 })
 
+function isOfPeople(view: View): boolean {
+  return readBy(view) === 'person'
+}
+
+function personOfCase({ case: number, label }: z.infer<typeof row>, view: View): string | null {
+  if (isBySession(view)) return label
+  return isOfPeople(view) ? number.toString() : null
+}
+
 function nameOthers(): Sql {
   return sql`SELECT case, label, CAST([] AS Array(String)) AS identifiers, total FROM listed ORDER BY case`
 }
 
-/** A person is called by the number of one of their traces, and that trace's events carry its identifiers. */
-function namePeople(scope: Scope): Sql {
+/**
+ * A person is called by the number of one of their traces, and that trace's events carry its identifiers. The label of a
+ * session is its person's number.
+ */
+function namePeople(scope: Scope, view: View): Sql {
+  const person = isBySession(view) ? sql`toUInt64(l.2)` : sql`l.1`
   return sql`SELECT l.1 AS case, l.2 AS label, identifiers, l.3 AS total
     FROM (
       WITH (SELECT groupArray((case, label, total)) FROM listed) AS found
       SELECT l, e.identifiers AS identifiers FROM (SELECT arrayJoin(found) AS l) AS f
       LEFT JOIN (
         SELECT trace, any(identifiers) AS identifiers FROM ${events(scope, { withSystem: true, withFlagged: true })}
-        WHERE trace IN (SELECT arrayJoin(found).1) GROUP BY trace
-      ) AS e ON l.1 = e.trace
+        WHERE trace IN (SELECT ${isBySession(view) ? sql`toUInt64(arrayJoin(found).2)` : sql`arrayJoin(found).1`}) GROUP BY trace
+      ) AS e ON ${person} = e.trace
     ) ORDER BY case`
 }
 
@@ -112,7 +127,7 @@ function namePeople(scope: Scope): Sql {
 function markedCases(mark: Mark, scope: Scope): Step[] {
   if (mark.of === 'all') return [seeJourneys(scope, mark.input, []), markWhere('seen', sql`1`)]
   if (mark.of === 'too-long') {
-    const all = sql`SELECT case, label, steps FROM ${journeys(scope, { by: mark.input.by, withLong: true })}`
+    const all = sql`SELECT case, label, steps FROM ${journeys(scope, { by: readBy(mark.input), withLong: true })}`
     return [step('seen', all), markWhere('seen', sql`length(steps) > ${longestCase}`)]
   }
   if (mark.of === 'retention' || mark.of === 'lifecycle') return timeMarkedCases(mark, scope)

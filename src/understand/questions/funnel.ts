@@ -7,7 +7,8 @@ import { selectorCodesSql } from '../journeys/condition-sql.ts'
 import { touchpointSchema, viewSchema } from '../model.ts'
 import type { Funnel } from '../model-answers.ts'
 import { wilson } from '../wilson.ts'
-import { codeOf, codesOfAny, seeJourneys } from './see-journeys.ts'
+import { codeOf, codesOfAny } from './packed-steps.ts'
+import { seeJourneys } from './see-journeys.ts'
 
 const day = 86_400_000
 

@@ -6,6 +6,7 @@ import { journeys } from '../journeys/journeys.ts'
 import { stepEvents } from '../journeys/parts-sql.ts'
 import { caseKindSchema, longestCase } from '../model.ts'
 import type { LeftOut } from '../model-answers.ts'
+import { readBy } from './cut-sessions.ts'
 
 const input = z.object({ by: caseKindSchema.default('person') })
 
@@ -24,7 +25,7 @@ export const leftOut = question({
   steps: ({ by }, scope) => [
     step(
       'long',
-      sql`SELECT count() AS cases, sum(length(steps)) AS events FROM ${journeys(scope, { by, withLong: true })} WHERE length(steps) > ${longestCase}`,
+      sql`SELECT count() AS cases, sum(length(steps)) AS events FROM ${journeys(scope, { by: readBy({ by }), withLong: true })} WHERE length(steps) > ${longestCase}`,
     ),
     step(
       'summed',

@@ -2,7 +2,7 @@ import type { Scope } from '../../platform/warehouse/scope.ts'
 import { joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { selectorCodesSql } from '../journeys/condition-sql.ts'
 import type { Grain, Selector, StepName } from '../model.ts'
-import { codeOf } from './see-journeys.ts'
+import { codeOf } from './packed-steps.ts'
 
 /**
  * How codes become steps with names. A node is the number of a step: 1, 2, … in the order of the names, or of the

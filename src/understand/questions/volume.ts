@@ -7,7 +7,8 @@ import { localDay, localMonth, localWeek } from '../../platform/zones/local-time
 import { epoch1900 } from '../journeys/parts-sql.ts'
 import { periodSchema, type Share, touchpointSchema, viewSchema } from '../model.ts'
 import { wilson } from '../wilson.ts'
-import { codeOf, codesOfAny, seeJourneys } from './see-journeys.ts'
+import { codeOf, codesOfAny } from './packed-steps.ts'
+import { seeJourneys } from './see-journeys.ts'
 
 const day = 86_400_000
 

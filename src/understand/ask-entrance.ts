@@ -1,0 +1,178 @@
+import { z } from 'zod'
+import { RihlaError } from '../platform/errors.ts'
+import { type AnyQuestion, ask } from '../platform/warehouse/question.ts'
+import type { Scope } from '../platform/warehouse/scope.ts'
+import type { Warehouse } from '../platform/warehouse/warehouse.ts'
+import type { ZoneOffsets } from '../platform/zones/offsets.ts'
+import { periodBefore, periodSaid, periodYearBefore } from './ask-period.ts'
+import { type Period, periodSchema, viewSchema } from './model.ts'
+import {
+  type AskAnswer,
+  type AskBody,
+  type AskedJson,
+  askedPeriodSchema,
+  type Breakdown,
+  type Comparison,
+} from './model-ask.ts'
+import { propertyValues } from './questions/property-values.ts'
+
+/** Whose days and weeks: the workspace's, where a question about days names no zone. */
+export interface AskZones {
+  of(workspace: number): Promise<{ readonly zone: string; readonly weekStart: number }>
+  /** Resolves when SQL can use the zone. @throws RangeError where the name is no zone */
+  ensure(zone: string): Promise<void>
+  offsets(zone: string): ZoneOffsets
+}
+
+export interface EntranceDeps {
+  readonly warehouse: Warehouse
+  readonly zones: AskZones
+}
+
+/** Where every question comes in: over HTTP, from the command line, from a board that is mailed. */
+export interface AskEntrance {
+  knows(question: string): boolean
+  /** @throws RihlaError `not-found`, `query.invalid`, `question.too-slow`, `question.too-large` */
+  ask(scope: Scope, question: string, body: AskBody): Promise<AskAnswer>
+}
+
+type Input = Readonly<Record<string, unknown>>
+
+export function createAskEntrance({
+  warehouse,
+  zones,
+  questions,
+}: EntranceDeps & { readonly questions: readonly AnyQuestion[] }): AskEntrance {
+  const byName = new Map(questions.map(question => [question.name, question]))
+
+  async function once(
+    asked: AnyQuestion,
+    scope: Scope,
+    input: unknown,
+    explain: boolean,
+  ): Promise<AskedJson> {
+    const { answer, evidence } = await ask(asked, { warehouse, scope, explain }, input)
+    const { sql, ...basis } = evidence
+    if (!sql) return { input, answer, evidence: basis }
+    return {
+      input,
+      answer,
+      evidence: {
+        ...basis,
+        sql: sql.map(part => ({ ...part, params: { ...part.params }, rows: [...part.rows] })),
+      },
+    }
+  }
+
+  async function byValue(asked: AnyQuestion, scope: Scope, input: Input, breakdown: Breakdown) {
+    const { path, of, most, only } = breakdown
+    const view = viewSchema.parse(input)
+    if (view.values.length >= 4) throw invalid(asked, 'values', 'a breakdown needs one of the four places')
+    const found = await ask(
+      propertyValues,
+      { warehouse, scope },
+      { ...view, property: { path, of }, most: only.length > 0 ? 1_000 : most },
+    )
+    const { values, ...rest } = found.answer
+    const chosen =
+      only.length > 0
+        ? only.map(value => ({ value, cases: values.find(one => one.value === value)?.cases ?? 0 }))
+        : values
+    const parts = await Promise.all(
+      chosen.map(async ({ value, cases }) => {
+        const narrowed = { ...input, values: [...view.values, { path, of, is: value }] }
+        return { value, cases, ...(await once(asked, scope, narrowed, false)) }
+      }),
+    )
+    return { parts, rest }
+  }
+
+  return {
+    knows: name => byName.has(name),
+    async ask(scope, name, { input: said, explain, compare, breakdown }) {
+      const asked = byName.get(name)
+      if (!asked) throw new RihlaError('not-found')
+      const { zone, weekStart } = await zones.of(scope.workspace)
+      const offsets = zones.offsets(zone)
+      const input = await withZone(asked, withPeriod(asked, said, { offsets, now: scope.now }), {
+        zone,
+        weekStart,
+        zones,
+      })
+      if (!compare && !breakdown) return once(asked, scope, input, explain)
+      const view = viewOf(asked, input)
+      const other = compare
+        ? { ...view, ...changed(asked, view, compare, { offsets, now: scope.now }) }
+        : null
+      const [whole, compared, parts] = await Promise.all([
+        once(asked, scope, view, explain),
+        other ? once(asked, scope, other, false) : undefined,
+        breakdown ? byValue(asked, scope, view, breakdown) : undefined,
+      ])
+      return { ...whole, ...(compared ? { compared } : {}), ...parts }
+    },
+  }
+}
+
+interface Moment {
+  readonly offsets: ZoneOffsets
+  readonly now: number
+}
+
+/** A period in days or local dates, as instants. What is not understood is left for the question's own schema to refuse. */
+function withPeriod(asked: AnyQuestion, said: unknown, { offsets, now }: Moment): unknown {
+  const found = z.looseObject({ period: z.unknown() }).safeParse(said)
+  if (!found.success || !('period' in propertiesOf(asked))) return said
+  const period = askedPeriodSchema.safeParse(found.data.period)
+  if (!period.success) return said
+  return { ...found.data, period: periodSaid(period.data, offsets, now) }
+}
+
+/** The input of a question about journeys, as far as a comparison or a breakdown may change it. */
+function viewOf(asked: AnyQuestion, input: unknown): Input {
+  const properties = propertiesOf(asked)
+  if (!('by' in properties) || !('values' in properties))
+    throw invalid(asked, '', 'this question has nothing to compare or break down')
+  const view = z.looseObject({}).safeParse(input)
+  if (!view.success) throw invalid(asked, '', 'the input is no object')
+  return view.data
+}
+
+function changed(asked: AnyQuestion, view: Input, compare: Comparison, { offsets, now }: Moment): Input {
+  const { period, ...more } = compare
+  if (period === undefined) return more
+  if (period !== 'before' && period !== 'year-before')
+    return { ...more, period: periodSaid(period, offsets, now) }
+  const own = periodSchema.safeParse(view.period)
+  if (!own.success) throw invalid(asked, 'compare.period', 'all time has nothing before it')
+  const shifted: (own: Period, offsets: ZoneOffsets) => Period =
+    period === 'before' ? periodBefore : periodYearBefore
+  return { ...more, period: shifted(own.data, offsets) }
+}
+
+function propertiesOf({ input }: AnyQuestion): Input {
+  const { properties = {} } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })
+  return properties
+}
+
+/** A question about days gets the workspace's zone and week where it names none, and its zone is there for SQL. */
+async function withZone(
+  asked: AnyQuestion,
+  input: unknown,
+  { zone, weekStart, zones }: { zone: string; weekStart: number; zones: AskZones },
+): Promise<unknown> {
+  const found = z.looseObject({ zone: z.string().optional() }).safeParse(input)
+  if (!('zone' in propertiesOf(asked)) || !found.success) return input
+  const complete = { ...(found.data.zone ? {} : { zone, weekStart }), ...found.data }
+  try {
+    await zones.ensure(z.string().parse(complete.zone))
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw invalid(asked, 'zone', error.message, error)
+  }
+  return complete
+}
+
+function invalid({ name }: AnyQuestion, path: string, reason: string, cause?: unknown): RihlaError {
+  return new RihlaError('query.invalid', { question: name, path, reason }, { cause })
+}

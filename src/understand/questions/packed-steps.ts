@@ -1,0 +1,38 @@
+import type { Scope } from '../../platform/warehouse/scope.ts'
+import { joinSql, param, type Sql, sql } from '../../platform/warehouse/sql.ts'
+import { selectorCodesSql } from '../journeys/condition-sql.ts'
+import { epoch1900 } from '../journeys/parts-sql.ts'
+import type { SavedRule, Selector } from '../model.ts'
+
+/** The code of a packed step. */
+export function codeOf(packed: Sql): Sql {
+  return sql`toUInt16(${packed})`
+}
+
+/** Milliseconds since 1900-01-01 UTC of a packed step. */
+export function timeOf(packed: Sql): Sql {
+  return sql`bitShiftRight(${packed}, 16)`
+}
+
+/** The least packed step at or after an instant (milliseconds since 1970). */
+export function packedFrom(ms: number): Sql {
+  return sql`${param(BigInt(ms + epoch1900) << 16n, 'UInt64')}`
+}
+
+/**
+ * For `IN`: the codes that a condition on rows of `journey_codes` means. `has` of an array that a subquery gave is ten
+ * times slower (*measured*, 20 M steps: 1.1 s against 0.1 s).
+ */
+export function codesWhere(scope: Scope, condition: Sql): Sql {
+  return sql`(SELECT code FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')} AND (${condition}))`
+}
+
+/** For `IN`: the codes that any of the selectors means. */
+export function codesOfAny(scope: Scope, selectors: readonly Selector[]): Sql {
+  return codesWhere(scope, joinSql(selectors.map(selectorCodesSql), ' OR '))
+}
+
+/** The saved rules that selectors lean on. */
+export function rulesOf(selectors: readonly Selector[]): SavedRule[] {
+  return selectors.filter(s => s.where.length > 0).map(({ event, where }) => ({ event, where }))
+}
