@@ -11,7 +11,8 @@ import {
   lifecycleStateSchema,
 } from '../model-lifecycle.ts'
 import { bucketOfInstant, bucketOfStep, endOfLog, refuseTooMany } from './local-buckets.ts'
-import { codeOf, codesOfAny, seeJourneys } from './see-journeys.ts'
+import { codeOf, codesOfAny } from './packed-steps.ts'
+import { seeJourneys } from './see-journeys.ts'
 
 const row = z.object({
   bucket: z.number(),

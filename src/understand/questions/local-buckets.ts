@@ -4,7 +4,7 @@ import { type Sql, sql } from '../../platform/warehouse/sql.ts'
 import { localDay, localTime } from '../../platform/zones/local-time.ts'
 import { epoch1900, stepEvents } from '../journeys/parts-sql.ts'
 import { type BucketUnit, mostBuckets, weekAnchor } from '../model-buckets.ts'
-import { timeOf } from './see-journeys.ts'
+import { timeOf } from './packed-steps.ts'
 
 export interface LocalCalendar {
   readonly unit: BucketUnit

@@ -13,7 +13,8 @@ import {
 } from '../model-retention.ts'
 import { wilson } from '../wilson.ts'
 import { bucketOfInstant, bucketOfStep, endOfLog, refuseTooMany } from './local-buckets.ts'
-import { codeOf, codesOfAny, seeJourneys } from './see-journeys.ts'
+import { codeOf, codesOfAny } from './packed-steps.ts'
+import { seeJourneys } from './see-journeys.ts'
 
 const row = z.object({
   cohort: z.number(),
