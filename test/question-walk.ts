@@ -41,6 +41,11 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
   const across = (more: object) => views.slice(0, 3).map(view => ({ ...view, ...more }))
   const voice = voiceOf(words)
   const inCairo = { zone: 'Africa/Cairo' }
+  const plan = [
+    { is: 'step', ...points[0] },
+    { is: 'choice', branches: [[points[1]], [points[2]]] },
+    { is: 'step', ...points[3] },
+  ]
   const inTime = {
     conversion: { from: points[0], to: points[3], windowMs: 86_400_000 },
     ...inCairo,
@@ -55,6 +60,10 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
     'step-metrics': across({ steps: points }),
     'step-channels': [...across({}), { grain: points }],
     'case-durations': across({}),
+    conformance: [
+      ...across({ plan, outcome: points[3] }),
+      { plan, accepted: [{ kind: 'exclusive', step: points[2]!.id, other: points[1]!.id }] },
+    ],
     cases: [
       ...across({}).map(input => ({ mark: { of: 'all', input } })),
       ...across({}).map(input => ({ mark: { of: 'all', input }, after: words.person })),
@@ -66,6 +75,12 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
         { of: 'transition', input: {}, from: step, to: { name: bought } },
         { of: 'transition', input: {}, from: { name: seen }, to: step },
         { of: 'path', input: { start: { name: seen } }, steps: [{ name: seen }, step] },
+        {
+          of: 'conformance',
+          input: { plan },
+          which: { kind: 'missing', step: own.name, other: points[1]!.id },
+        },
+        { of: 'conformance', input: { plan, outcome: points[3] }, which: 'deviating' },
         { of: 'funnel', input: { steps: points, windowMs: null }, level: 1, outcome: 'reached' },
         { of: 'funnel', input: { steps: points }, level: 2, outcome: 'left' },
       ].map(mark => ({ mark })),

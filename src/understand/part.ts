@@ -14,6 +14,7 @@ import { storeMigrations } from './migrations/store.ts'
 import { warehouseMigrations } from './migrations/warehouse.ts'
 import { caseDurations } from './questions/case-durations.ts'
 import { cases } from './questions/cases.ts'
+import { conformance } from './questions/conformance.ts'
 import { funnel } from './questions/funnel.ts'
 import { leftOut } from './questions/left-out.ts'
 import { lifecycle } from './questions/lifecycle.ts'
@@ -55,6 +56,7 @@ export const questions: readonly AnyQuestion[] = [
   stepMetrics,
   stepChannels,
   caseDurations,
+  conformance,
   cases,
   leftOut,
   propertyValues,

@@ -8,6 +8,7 @@ import { insertEvents, openJourneys } from '../../test/journey-log.ts'
 import { ask } from '../platform/warehouse/question.ts'
 import type { Journeys } from './journeys/create-journeys.ts'
 import { caseDurations } from './questions/case-durations.ts'
+import { conformance } from './questions/conformance.ts'
 import { paths } from './questions/paths.ts'
 import { transitions } from './questions/transitions.ts'
 
@@ -102,6 +103,50 @@ describe.runIf(there)('the public log', () => {
       expect(mean('decide', 'pay compensation')).toBe(514_160)
       expect(mean('decide', 'reinitiate request')).toBe(66_400)
       expect(mean('register request', 'examine casually')).toBe(32_240)
+    })
+
+    it('running-example keeps to its plan in four of six cases: two were opened again', async () => {
+      const step = (event: string, more: object = {}) => ({ id: event, any: [{ event }], ...more })
+      const plan = [
+        { is: 'step', ...step('register request') },
+        {
+          is: 'any-order',
+          branches: [
+            [step('check ticket')],
+            [step('examine casually', { optional: true })],
+            [step('examine thoroughly', { optional: true })],
+          ],
+        },
+        { is: 'step', ...step('decide') },
+        { is: 'choice', branches: [[step('pay compensation')], [step('reject request')]] },
+      ]
+      const ctx = { warehouse: warehouse(), scope: { workspace: 1, now: Date.UTC(2026, 0) } }
+      const { answer } = await ask(conformance, ctx, { by: 'case_id', plan })
+      expect(answer.cases).toMatchObject({ n: 4, of: 6 })
+      // Counted by hand: case 5 checks, examines and decides twice more; case 3 checks and decides once more, and examines
+      // thoroughly only after a decision. What opens a case again is in no plan and not seen.
+      expect(answer.events).toMatchObject({ n: 30, of: 39 })
+      expect(answer.kinds.map(k => [k.kind, k.cases.n, k.events])).toEqual([
+        ['too-often', 2, 8],
+        ['out-of-sequence', 1, 1],
+      ])
+      expect(answer.underWay).toBe(0)
+    })
+
+    it('roadtraffic has twelve ties, and keeps to the order in which its file tells them', async () => {
+      const { graph, variants, durations } = await load('roadtraffic100traces', 3)
+      const events = readLog('roadtraffic100traces', 3)
+      const cases = [...Map.groupBy(events, e => e.properties.case_id).values()].map(list =>
+        list.toSorted((a, b) => a.time - b.time || a.ordinal - b.ordinal),
+      )
+      expect(cases.flatMap(list => list.filter((e, i) => e.time === list[i - 1]?.time))).toHaveLength(12)
+      expect(durations).toMatchObject({ cases: cases.length, events: events.length })
+      const words = cases.map(list => list.map(e => e.name).join('→'))
+      expect(variants.distinct).toBe(new Set(words).size)
+      expect(new Map(variants.paths.map(p => [p.steps.map(s => s.name).join('→'), p.share.n]))).toEqual(
+        new Map([...Map.groupBy(words, w => w)].map(([word, list]) => [word, list.length])),
+      )
+      expect(graph.totalCount).toBe(events.length - cases.length)
     })
 
     it('receipt gives the published numbers, offsets and all', async () => {

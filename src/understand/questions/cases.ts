@@ -7,6 +7,7 @@ import { ident, joinSql, param, type Sql, type Step, sql, step } from '../../pla
 import { journeys } from '../journeys/journeys.ts'
 import { grainSchema, longestCase, type StepName, stepNameSchema, type View, viewSchema } from '../model.ts'
 import type { CaseList } from '../model-answers.ts'
+import { conformanceCases, conformanceMark } from './conformance-cases.ts'
 import { isBySession, readBy } from './cut-sessions.ts'
 import { funnelInput, levelOfEachCase } from './funnel.ts'
 import { layOut, nameSteps, nodeNamed, selectorsOf } from './name-steps.ts'
@@ -35,6 +36,7 @@ const markSchema = z.discriminatedUnion('of', [
     /** `reached` it, or `left` after it: reached it and not the next. */
     outcome: z.enum(['reached', 'left']),
   }),
+  conformanceMark,
   z.object({ of: z.literal('too-long'), input: viewSchema }),
   retentionMark,
   lifecycleMark,
@@ -141,6 +143,7 @@ function markedCases(mark: Mark, scope: Scope): Step[] {
       step('marked', sql`SELECT case, any(label) AS label FROM ${last} GROUP BY case HAVING ${reached}`),
     ]
   }
+  if (mark.of === 'conformance') return conformanceCases(mark, scope)
   const names = nameSteps(scope, mark.input.grain)
   const node = (name: StepName) => nodeNamed(names, name)
   if (mark.of === 'path') {
