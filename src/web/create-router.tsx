@@ -91,8 +91,13 @@ function Addressed({ screen: Screen }: { screen: Screen }) {
     <Screen
       params={params}
       search={words}
-      setSearch={more =>
-        void navigate({ to: '.', search: Object.assign({}, words, more), replace: true, resetScroll: false })
+      setSearch={(more, { isStep = false } = {}) =>
+        void navigate({
+          to: '.',
+          search: Object.assign({}, words, more),
+          replace: !isStep,
+          resetScroll: false,
+        })
       }
     />
   )

@@ -3,6 +3,7 @@ import {
   IconDatabase,
   IconHome,
   IconMap2,
+  IconMessageQuestion,
   type IconProps,
   IconRoute,
   IconUsers,
@@ -45,6 +46,15 @@ export const screens: readonly ScreenDefinition[] = [
     path: '/journeys/flow',
     load: async () => (await import('../understand/web/FlowScreen.tsx')).FlowScreen,
     navigation: { label: 'nav.flow', icon: IconRoute, place: 'start' },
+  },
+  {
+    path: '/questions',
+    load: async () => (await import('../understand/web/ask/QuestionsScreen.tsx')).QuestionsScreen,
+    navigation: { label: 'nav.questions', icon: IconMessageQuestion, place: 'start' },
+  },
+  {
+    path: '/questions/$name',
+    load: async () => (await import('../understand/web/ask/QuestionScreen.tsx')).QuestionScreen,
   },
   { path: '/journeys/map/$id', load: async () => (await import('../map/web/MapScreen.tsx')).MapScreen },
   {

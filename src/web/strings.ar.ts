@@ -7,6 +7,7 @@ export const shellAr: Readonly<Record<ShellKey, string>> = {
   'nav.home': 'الرئيسية',
   'nav.map': 'خريطة الرحلة',
   'nav.flow': 'التدفّق',
+  'nav.questions': 'الأسئلة',
   'nav.people': 'الأشخاص',
   'nav.data': 'البيانات',
   'nav.data.unseen':

@@ -5,6 +5,7 @@ export const shellEn = {
   'nav.home': 'Home',
   'nav.map': 'Journey map',
   'nav.flow': 'Flow',
+  'nav.questions': 'Questions',
   'nav.people': 'People',
   'nav.data': 'Data',
   'nav.data.unseen': '{n, plural, one {Data: # new alarm} other {Data: # new alarms}}',

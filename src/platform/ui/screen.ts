@@ -5,8 +5,8 @@ export interface ScreenProps {
   /** `/people/$identifier` gives `{ identifier }`, decoded. */
   readonly params: Readonly<Record<string, string>>
   readonly search: Readonly<Record<string, string>>
-  /** Changes the query of the address in place; undefined removes a word. */
-  setSearch(more: Readonly<Record<string, string | undefined>>): void
+  /** Changes the query of the address; undefined removes a word. In place, unless it is a step to which one can go back. */
+  setSearch(more: Readonly<Record<string, string | undefined>>, options?: { readonly isStep?: boolean }): void
 }
 
 export type Screen = ComponentType<ScreenProps>

@@ -1,0 +1,121 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDots, IconDownload, IconSql, IconTable } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
+import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
+import { EmptyState, ErrorState, Loading } from '../../../platform/ui/states.tsx'
+import type { AskAnswer } from '../../model-ask.ts'
+import type { Behind } from '../flow-view.ts'
+import { AnswerData, useCsv } from './AnswerData.tsx'
+import styles from './Ask.module.css'
+import { stateOfSaved } from './ask-state.ts'
+import { ExplainPanel } from './ExplainPanel.tsx'
+import type { AnswerProps, QuestionUi } from './question-ui.ts'
+import { askSentences } from './sentences.ts'
+import type { Ask } from './use-ask.ts'
+
+/** What the views of a question are given, from one answer of the server. */
+export function answerProps(
+  data: AskAnswer,
+  more: Pick<AnswerProps<object, unknown>, 'onBehind' | 'size'>,
+): AnswerProps<Readonly<Record<string, unknown>>, unknown> {
+  const { parts = null, compared = null, ...asked } = data
+  // The draft of the answer, not of the sentence: while the next answer is computed the two differ.
+  const { draft } = stateOfSaved({ input: asked.input, compare: null, breakdown: null })
+  return { draft: draft ?? {}, asked, compared, parts, ...more }
+}
+
+/** The answer to the sentence: a sentence, a drawing, what it rests on, and what can be done with it. */
+export function AnswerCard({
+  ui,
+  ask,
+  onBehind,
+}: {
+  ui: QuestionUi
+  ask: Ask
+  onBehind(behind: Behind): void
+}) {
+  const t = useTranslate(askSentences)
+  const { asked, asking } = ask
+  const [asTable, setAsTable] = useState(false)
+  const [isExplained, setExplained] = useState(false)
+  if (asking.input === null) return <p className={styles.incomplete}>{t('ask.incomplete')}</p>
+  if (asked.error && !asked.isFetching)
+    return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />
+  if (!asked.data) return <Loading shape="chart" />
+  if (ui.isEmpty(asked.data.answer))
+    return <EmptyState title={t('ask.emptyTitle')} text={t('ask.emptyText')} />
+  const props = answerProps(asked.data, { onBehind, size: 'whole' })
+  return (
+    <section className={styles.answer} aria-busy={asked.isFetching}>
+      <div className={styles.answerHead}>
+        <p className={styles.summary}>{ui.drawSummary(props)}</p>
+        <AnswerMenu
+          ui={ui}
+          props={props}
+          onTable={() => setAsTable(!asTable)}
+          onExplain={() => setExplained(true)}
+        />
+      </div>
+      {asTable ? <AnswerData ui={ui} {...props} /> : ui.drawView(props)}
+      <EvidenceLine data={asked.data} />
+      <ExplainPanel asking={asking} isOpen={isExplained} onClose={() => setExplained(false)} />
+    </section>
+  )
+}
+
+interface MenuProps {
+  readonly ui: QuestionUi
+  readonly props: ReturnType<typeof answerProps>
+  onTable(): void
+  onExplain(): void
+}
+
+function AnswerMenu({ ui, props, onTable, onExplain }: MenuProps) {
+  const t = useTranslate(askSentences)
+  const saveCsv = useCsv(ui, props)
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="default" size="lg" aria-label={t('ask.more')}>
+          <IconDots size={17} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconTable size={16} aria-hidden />} onClick={onTable}>
+          {t('ask.table')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={saveCsv}>
+          {t('ask.csv')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconSql size={16} aria-hidden />} onClick={onExplain}>
+          {t('ask.explain')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** What the answer rests on: how many, over which time, how long it took. */
+export function EvidenceLine({ data }: { data: AskAnswer }) {
+  const t = useTranslate(askSentences)
+  const { formats } = useLocale()
+  const { people, cases, period, ms } = data.evidence
+  return (
+    <p className={styles.evidence}>
+      {people !== null && <span>{t('evidence.people', { n: formats.quantity(people) })}</span>}
+      {people === null && cases !== null && (
+        <span>{t('evidence.cases', { n: formats.quantity(cases) })}</span>
+      )}
+      <span>
+        {period
+          ? t('evidence.period', {
+              from: formats.date(period.from),
+              to: formats.date(period.to - 1),
+            })
+          : t('evidence.all')}
+      </span>
+      <span>{t('evidence.ms', { time: formats.duration(Math.max(1, ms), { place: 'object' }) })}</span>
+    </p>
+  )
+}

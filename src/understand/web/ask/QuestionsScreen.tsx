@@ -1,0 +1,50 @@
+import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
+import { AppLink } from '../../../platform/ui/AppLink.tsx'
+import { Page, PageHeader, Section } from '../../../platform/ui/Page.tsx'
+import styles from './Ask.module.css'
+import {
+  groups,
+  type LinkedQuestion,
+  type ListedQuestion,
+  linkedQuestions,
+  listedQuestions,
+} from './question-uis.ts'
+import { askSentences } from './sentences.ts'
+
+/** Every question that can be asked, by what it is about. */
+export function QuestionsScreen() {
+  const t = useTranslate(askSentences)
+  return (
+    <Page>
+      <PageHeader title={t('questions.title')} meta={t('questions.meta')} />
+      {groups.map(group => {
+        const questions = [...listedQuestions, ...linkedQuestions].filter(one => one.group === group)
+        return (
+          questions.length > 0 && (
+            <Section key={group} title={t(`group.${group}`)}>
+              <div className={styles.catalogue}>
+                {questions.map(question => (
+                  <QuestionLink key={question.name} question={question} />
+                ))}
+              </div>
+            </Section>
+          )
+        )
+      })}
+    </Page>
+  )
+}
+
+function QuestionLink({ question }: { question: ListedQuestion | LinkedQuestion }) {
+  const t = useTranslate(askSentences)
+  const to = 'to' in question ? question.to : `/questions/${question.name}`
+  return (
+    <AppLink to={to} className={styles.question}>
+      <question.icon size={22} stroke={1.6} aria-hidden />
+      <span>
+        <strong>{t(question.title)}</strong>
+        <span className={styles.about}>{t(question.about)}</span>
+      </span>
+    </AppLink>
+  )
+}

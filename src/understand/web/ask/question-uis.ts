@@ -1,0 +1,49 @@
+import { IconChartSankey, IconFilter2, type IconProps } from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import type { QuestionUi } from './question-ui.ts'
+import type { AskKey } from './strings.en.ts'
+
+export const groups = ['behaviour', 'time', 'causes', 'value'] as const
+export type Group = (typeof groups)[number]
+
+/** A question in the catalogue: `title` and `about` are words of `strings.*.ts`; what draws it is loaded when it is opened. */
+export interface ListedQuestion {
+  readonly name: string
+  readonly group: Group
+  readonly icon: ComponentType<IconProps>
+  readonly title: AskKey
+  readonly about: AskKey
+  load(): Promise<QuestionUi>
+}
+
+/** Elsewhere than in the frame: a question that has a screen of its own. */
+export interface LinkedQuestion extends Omit<ListedQuestion, 'load'> {
+  readonly to: string
+}
+
+/** One line a question, in the order of the catalogue. */
+export const listedQuestions: readonly ListedQuestion[] = [
+  {
+    name: 'funnel',
+    group: 'behaviour',
+    icon: IconFilter2,
+    title: 'question.funnel',
+    about: 'question.funnel.about',
+    load: async () => (await import('../funnel/funnel-ui.ts')).funnelUi,
+  },
+]
+
+export const linkedQuestions: readonly LinkedQuestion[] = [
+  {
+    name: 'flow',
+    group: 'behaviour',
+    icon: IconChartSankey,
+    title: 'question.flow',
+    about: 'question.flow.about',
+    to: '/journeys/flow',
+  },
+]
+
+export function findQuestion(name: string): ListedQuestion | undefined {
+  return listedQuestions.find(question => question.name === name)
+}
