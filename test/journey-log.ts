@@ -25,7 +25,7 @@ export interface LogEvent {
   readonly ordinal: number
   readonly id: string
   readonly account: string
-  readonly properties: Readonly<Record<string, string | number>>
+  readonly properties: Readonly<Record<string, unknown>>
   readonly flags: number
   readonly batch: bigint
 }

@@ -40,6 +40,7 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
   // Each way of looking once with one question, and with every question the three that name most.
   const across = (more: object) => views.slice(0, 3).map(view => ({ ...view, ...more }))
   const voice = voiceOf(words)
+  const attempt = { from: points[0], to: points[1] }
   const inCairo = { zone: 'Africa/Cairo' }
   const plan = [
     { is: 'step', ...points[0] },
@@ -83,7 +84,18 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
         { of: 'conformance', input: { plan, outcome: points[3] }, which: 'deviating' },
         { of: 'funnel', input: { steps: points, windowMs: null }, level: 1, outcome: 'reached' },
         { of: 'funnel', input: { steps: points }, level: 2, outcome: 'left' },
+        { of: 'abandonment', input: attempt, outcome: 'left', met: event },
       ].map(mark => ({ mark })),
+    ],
+    abandonment: [
+      ...across({ from: points[0], to: points[3], leaveOut: [event] }),
+      {
+        ...attempt,
+        causes: points,
+        milestones: [{ event: bought }, ruled],
+        alike: { properties: [path] },
+        value: { amount: [path], currency: path },
+      },
     ],
     'property-values': [...across({ property: { path } }), { by: 'session', property: { path } }],
     'left-out': [{}, { by: 'account' }, { by: words.kind }, { by: path }],

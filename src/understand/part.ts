@@ -12,6 +12,7 @@ import { circumstanceRoutes } from './circumstances/circumstance-routes.ts'
 import { createJourneys, type Journeys } from './journeys/create-journeys.ts'
 import { storeMigrations } from './migrations/store.ts'
 import { warehouseMigrations } from './migrations/warehouse.ts'
+import { abandonment } from './questions/abandonment.ts'
 import { caseDurations } from './questions/case-durations.ts'
 import { cases } from './questions/cases.ts'
 import { conformance } from './questions/conformance.ts'
@@ -59,6 +60,7 @@ export const questions: readonly AnyQuestion[] = [
   conformance,
   cases,
   leftOut,
+  abandonment,
   propertyValues,
 ]
 

@@ -7,6 +7,7 @@ import { ident, joinSql, param, type Sql, type Step, sql, step } from '../../pla
 import { journeys } from '../journeys/journeys.ts'
 import { grainSchema, longestCase, type StepName, stepNameSchema, type View, viewSchema } from '../model.ts'
 import type { CaseList } from '../model-answers.ts'
+import { abandonedCases, abandonmentMark } from './abandonment-cases.ts'
 import { conformanceCases, conformanceMark } from './conformance-cases.ts'
 import { isBySession, readBy } from './cut-sessions.ts'
 import { funnelInput, levelOfEachCase } from './funnel.ts'
@@ -40,6 +41,7 @@ const markSchema = z.discriminatedUnion('of', [
   z.object({ of: z.literal('too-long'), input: viewSchema }),
   retentionMark,
   lifecycleMark,
+  abandonmentMark,
 ])
 type Mark = z.infer<typeof markSchema>
 
@@ -132,6 +134,7 @@ function markedCases(mark: Mark, scope: Scope): Step[] {
     const all = sql`SELECT case, label, steps FROM ${journeys(scope, { by: readBy(mark.input), withLong: true })}`
     return [step('seen', all), markWhere('seen', sql`length(steps) > ${longestCase}`)]
   }
+  if (mark.of === 'abandonment') return abandonedCases(mark, scope)
   if (mark.of === 'retention' || mark.of === 'lifecycle') return timeMarkedCases(mark, scope)
   if (mark.of === 'funnel') {
     // TRICKY: grouped, though a case is one row. A plain WHERE is pushed down through every level, and each computes what it
