@@ -19,6 +19,7 @@ import { conformance } from './questions/conformance.ts'
 import { funnel } from './questions/funnel.ts'
 import { leftOut } from './questions/left-out.ts'
 import { lifecycle } from './questions/lifecycle.ts'
+import { momentsOfTruth } from './questions/moments-of-truth.ts'
 import { paths } from './questions/paths.ts'
 import { propertyValues } from './questions/property-values.ts'
 import { retention } from './questions/retention.ts'
@@ -62,6 +63,7 @@ export const questions: readonly AnyQuestion[] = [
   leftOut,
   abandonment,
   propertyValues,
+  momentsOfTruth,
 ]
 
 /** Journeys kept up to date with the log, and the questions about them. */

@@ -1,0 +1,109 @@
+import type { Scope } from '../../platform/warehouse/scope.ts'
+import { param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { localDay } from '../../platform/zones/local-time.ts'
+import { epoch1900, stepEvents } from '../journeys/parts-sql.ts'
+import type { Selector } from '../model.ts'
+import type { MomentsInput } from '../model-moments-of-truth.ts'
+import { codeOf, codesOfAny } from './packed-steps.ts'
+import { seeJourneys } from './see-journeys.ts'
+import { chooseCases, isAny, numberOf, tellEvents } from './tell-events.ts'
+
+const dayMs = 86_400_000
+
+/** Longer texts are what people wrote, not what they met. */
+const longestValue = 60
+
+/**
+ * Last step `units`: rows (unit, cluster, case, label, outcome, wait, came, experiences). A unit is one answer, or one stretch that ended with
+ * `after`; `experiences` its events as (ms, name, local day, facts) in total order. `outcome` NaN: not known yet. `wait`: days until
+ * the first sign after the waiting began (for `leave`: until the last), `came`: 1 when it ended so, 0 when only the log ended.
+ */
+export function unitsOf(q: MomentsInput, scope: Scope): Step[] {
+  const { outcome } = q
+  const selectors: Selector[] =
+    outcome.of === 'score' ? [{ event: outcome.event, channels: [], where: [] }] : outcome.after.any
+  const all = outcome.of === 'score' ? selectors : [...selectors, ...outcome.signs.flatMap(s => s.any)]
+  const does = sql`arrayExists(s -> ${codeOf(sql`s`)} IN ${codesOfAny(scope, selectors)}, steps)`
+  return [
+    seeJourneys(scope, q, all),
+    chooseCases(q, { where: does, most: q.most }),
+    tellEvents(scope, q, factsOfEvent(q)),
+    step(
+      'whole',
+      sql`SELECT case, any(label) AS label, any(total) AS total, arraySort(groupArray((ms, ordinal, call, message_id, name, day, facts, score, is_after, is_sign))) AS items
+      FROM told GROUP BY case`,
+    ),
+    step('stretches', outcome.of === 'score' ? answers(q) : stretches(q, scope, outcome)),
+    step(
+      'units',
+      sql`SELECT toUInt32(row_number() OVER (ORDER BY case, episode) - 1) AS unit, toUInt32(dense_rank() OVER (ORDER BY case) - 1) AS cluster,
+        case, label, total, outcome, wait, came, arrayMap(i -> (i.1, i.5, i.6, i.7), met) AS experiences
+      FROM stretches`,
+    ),
+  ]
+}
+
+/** `day`, `facts`, `score`, `is_after`, `is_sign` of an event. A fact is the name of a property and its value as text. */
+function factsOfEvent(q: MomentsInput): { select: Sql; more: Sql } {
+  const { outcome, zone } = q
+  const isScore = outcome.of === 'score'
+  const text = sql`if(startsWith(pair.2, '"'), JSONExtractString(pair.2), pair.2)`
+  const pairs = sql`arrayFilter(pair -> NOT startsWith(pair.1, '$') AND NOT match(pair.2, '^[{\\[]') AND pair.2 NOT IN ('null', '""'), JSONExtractKeysAndValuesRaw(document))`
+  return {
+    select: sql`toFloat64(toInt32(${localDay(sql`time`, zone)})) AS day, if(properties_text = '', toString(properties), properties_text) AS document,
+      ${isScore ? numberOf(outcome) : sql`nan`} AS score,
+      ${isAny(isScore ? [] : outcome.after.any)} AS is_after,
+      ${isAny(isScore ? [] : outcome.signs.flatMap(s => s.any))} AS is_sign`,
+    more: sql`arrayFilter(named -> length(named.2) <= ${longestValue}, arrayMap(pair -> (pair.1, ${text}), ${pairs})) AS facts`,
+  }
+}
+
+/** One row an answer. Other answers of the same event are no experience of it. */
+function answers(q: MomentsInput): Sql {
+  const event = q.outcome.of === 'score' ? q.outcome.event : ''
+  const others = (items: Sql) => sql`arrayFilter(i -> i.5 != ${event}, ${items})`
+  const experienced = q.experienced ?? (['person', 'account', 'session'].includes(q.by) ? 'before' : 'whole')
+  const met =
+    experienced === 'whole'
+      ? others(sql`items`)
+      : others(sql`arraySlice(items, places[episode] + 1, place - places[episode] - 1)`)
+  return sql`SELECT case, label, total, episode, items[place].8 AS outcome, toFloat64(0) AS wait, toFloat64(0) AS came, ${met} AS met
+    FROM (
+      SELECT case, label, total, items, answered, arrayConcat([toUInt32(0)], answered) AS places
+      FROM (SELECT *, arrayFilter((place, i) -> NOT isNaN(i.8), arrayEnumerate(items), items) AS answered FROM whole)
+    ) ARRAY JOIN answered AS place, arrayEnumerate(answered) AS episode`
+}
+
+/** One row each time `after` was done: what came since the time before, and what followed. Back early (a sign before the waiting began) is −1. */
+function stretches(
+  q: MomentsInput,
+  scope: Scope,
+  outcome: Extract<MomentsInput['outcome'], { of: 'return' | 'leave' }>,
+): Sql {
+  const { settleDays, days } = outcome
+  const latest = sql`(SELECT toInt64(max(toUnixTimestamp64Milli(time)) + ${epoch1900}) FROM ${stepEvents(scope, { select: sql`time` })})`
+  const end = q.period ? sql`least(${latest}, ${param(q.period.to + epoch1900, 'Int64')})` : latest
+  const followed = sql`log_end >= landmark + ${days * dayMs}`
+  const isBack = sql`first_sign > 0 AND first_sign <= landmark + ${days * dayMs}`
+  const happened = outcome.of === 'return' ? isBack : sql`NOT (${isBack})`
+  const hasLeft = sql`log_end >= greatest(landmark, last_sign) + ${days * dayMs}`
+  const waited =
+    outcome.of === 'return'
+      ? sql`if(first_sign > 0, first_sign, greatest(log_end, landmark)) - landmark`
+      : sql`if(last_sign > 0, last_sign, if(${hasLeft}, landmark, greatest(log_end, landmark))) - landmark`
+  const came = outcome.of === 'return' ? sql`first_sign > 0` : hasLeft
+  return sql`SELECT case, label, total, episode, multiIf(early > 0, -1, ${followed}, toFloat64(${happened}), nan) AS outcome,
+      toFloat64(${waited}) / ${dayMs} AS wait, toFloat64(${came}) AS came,
+      arrayFilter((i, at) -> at > places[episode] AND at <= place OR at > place AND i.1 <= landmark AND i.9 = 0, items, arrayEnumerate(items)) AS met
+    FROM (
+      SELECT *, place, episode, toInt64(items[place].1) + ${settleDays * dayMs} AS landmark,
+        toInt64(arrayFirst((i, at) -> at > place AND i.10 = 1, items, arrayEnumerate(items)).1) AS sign,
+        sign > 0 AND sign <= landmark AS early,
+        toInt64(arrayFirst(i -> i.10 = 1 AND i.1 > landmark, items).1) AS first_sign,
+        toInt64(arrayLast(i -> i.10 = 1 AND i.1 > landmark, items).1) AS last_sign, ${end} AS log_end
+      FROM (
+        SELECT case, label, total, items, dones, arrayConcat([toUInt32(0)], dones) AS places
+        FROM (SELECT *, arrayFilter((place, i) -> i.9 = 1, arrayEnumerate(items), items) AS dones FROM whole)
+      ) ARRAY JOIN dones AS place, arrayEnumerate(dones) AS episode
+    )`
+}

@@ -1,0 +1,65 @@
+import { propertyNumber } from '../../collect/events.ts'
+import type { Scope } from '../../platform/warehouse/scope.ts'
+import { joinSql, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { personOf } from '../../unify/person-of.ts'
+import { selectorSql } from '../journeys/condition-sql.ts'
+import { kindOf, packedTime, stepEvents, unitOf } from '../journeys/parts-sql.ts'
+import type { Selector, View } from '../model.ts'
+import { isBySession, readBy } from './cut-sessions.ts'
+import { whichEvents } from './narrow-view.ts'
+import { timeOf } from './packed-steps.ts'
+
+/**
+ * Reads step `seen`. Rows (owner, case, label, begins, ends, total): cases that meet a condition, at most so many, in the order of
+ * their numbers, which mean nothing: a fair sample that is the same each time. Persons are numbered as the log is sorted, so a
+ * sample of them is read from its beginning. `owner`: whose events are to be told; `total`: how many there are.
+ */
+export function chooseCases(view: Pick<View, 'by'>, { where, most }: { where: Sql; most: number }): Step {
+  const owner = isBySession(view) ? sql`toUInt64OrZero(label)` : sql`case`
+  return step(
+    'chosen',
+    sql`SELECT * FROM (
+      SELECT ${owner} AS owner, case, label, ${timeOf(sql`steps[1]`)} AS begins, ${timeOf(sql`steps[-1]`)} AS ends, count() OVER () AS total
+      FROM seen WHERE ${where}
+    ) ORDER BY case LIMIT ${most}`,
+  )
+}
+
+/**
+ * Reads step `chosen`. Rows (case, label, total, ms, ordinal, call, message_id, name), what is selected and `more` made of it: the events of the chosen
+ * cases that the view shows, straight from the log, because journeys know nothing of properties.
+ */
+export function tellEvents(scope: Scope, view: View, { select, more }: { select: Sql; more: Sql }): Step {
+  const { unit, belongs } = unitOf(kindOf(readBy(view)))
+  const owner = readBy(view) === 'person' ? personOf(scope, unit) : unit
+  const which = whichEvents(scope, view)
+  const { period, channels } = view
+  const conditions = [
+    belongs,
+    ...(which ? [which] : []),
+    ...(period ? [sql`time >= ${new Date(period.from)}`, sql`time < ${new Date(period.to)}`] : []),
+    ...(channels.length > 0 ? [sql`channel IN (${[...channels]})`] : []),
+    sql`${owner} IN (SELECT arrayJoin(found).1)`,
+  ]
+  const columns = sql`${owner} AS event_owner, ${packedTime()} AS ms, ordinal, call, message_id, toString(name) AS name, ${select}`
+  return step(
+    'told',
+    sql`SELECT picked.2 AS case, picked.3 AS label, picked.6 AS total, * EXCEPT (picked, event_owner), ${more} FROM (
+      WITH (SELECT groupArray((owner, case, label, begins, ends, total)) FROM chosen) AS found
+      SELECT picked, logged.* FROM ${stepEvents(scope, { select: columns, where: joinSql(conditions, ' AND ') })} AS logged
+      INNER JOIN (SELECT arrayJoin(found) AS picked, picked.1 AS picked_owner) AS those ON logged.event_owner = those.picked_owner
+      WHERE logged.ms >= picked.4 AND logged.ms <= picked.5
+    )`,
+  )
+}
+
+/** Whether a told event is meant by any of the selectors, as 0 or 1. */
+export function isAny(selectors: readonly Selector[]): Sql {
+  if (selectors.length === 0) return sql`toUInt8(0)`
+  return sql`toUInt8(${joinSql(selectors.map(selectorSql), ' OR ')})`
+}
+
+/** The number that an event of this name tells at a path; NaN where it is another event or tells none. */
+export function numberOf({ event, path }: { event: string; path: string }): Sql {
+  return sql`if(name = ${event}, ifNull(${propertyNumber(path)}, nan), nan)`
+}
