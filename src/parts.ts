@@ -77,8 +77,15 @@ export function composeParts(engines: Engines, local: { readonly localKey: strin
     zones: {
       of: async workspace => {
         const settings = await govern.workspaces.find(workspace)
-        return { zone: settings?.zone ?? 'UTC', weekStart: settings?.weekStart ?? 1 }
+        return {
+          zone: settings?.zone ?? 'UTC',
+          weekStart: settings?.weekStart ?? 1,
+          weekend: settings?.weekend ?? [6, 7],
+          country: settings?.country ?? '',
+          currency: settings?.currency ?? 'USD',
+        }
       },
+      rates: govern.workspaces.rates,
       ensure: async zone => zoneTable.ensure(zone),
       offsets: zones.offsets,
     },

@@ -92,6 +92,11 @@ export function randomLog(
   return { events: shuffled(events, random), persons: mergedPersons(numbers, random) }
 }
 
+/** The same log some days later: for what happens on certain dates. */
+export function later({ events, persons }: RandomLog, days: number): RandomLog {
+  return { events: events.map(e => ({ ...e, time: e.time + days * day })), persons }
+}
+
 function shuffled<T>(list: readonly T[], random: () => number): T[] {
   return list
     .map(item => ({ item, at: random() }))

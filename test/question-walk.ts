@@ -56,6 +56,7 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
     paths: [...across({}), { start: step, end: own }, { grain: points, start: own }, { whole: true }],
     funnel: across({ steps: points }),
     volume: across({ period: everything, touchpoints: points, ...inTime }),
+    trends: [...across(trendsIn(words)), ...across({ split: { path }, lines: trendsIn(words).lines })],
     retention: across({ start: [{ event: seen }, ruled], back: [{ event }, ruled], ...inCairo }),
     lifecycle: across({ active: [{ event: seen }, ruled], ...inCairo }),
     'step-metrics': across({ steps: points }),
@@ -70,6 +71,9 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
       ...across({}).map(input => ({ mark: { of: 'all', input }, after: words.person })),
       ...[
         { of: 'too-long', input: { by: words.kind } },
+        { of: 'retention', input: { start: [{ event: seen }] }, cohort: '2026-09-07', unit: 0 },
+        { of: 'lifecycle', input: { active: [{ event: seen }] }, bucket: '2026-09-07', state: 'new' },
+        { of: 'trends', input: { ...trendsIn(words), split: { path } }, line: 0, part: 'value', value },
         { of: 'step', input: { grain: points }, step: own },
         { of: 'step', input: { grain: 'event-channel' }, step },
         { of: 'step', input: {}, step: { name: bought } },
@@ -103,6 +107,22 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
     'map.event-positions': across({}),
     'map.emotion': voice,
     'map.quotes': voice.map(input => ({ ...input, most: 50 })),
+  }
+}
+
+function trendsIn({ event, path, value }: Words) {
+  const any = [{ event: seen }, { event }]
+  return {
+    zone: 'Africa/Cairo',
+    lines: [
+      { id: value, measure: { any } },
+      {
+        id: event,
+        measure: { of: 'sum', any: [{ event: bought }], path: 'revenue' },
+        over: { of: 'cases', any },
+      },
+      { id: path, measure: { of: 'median', any, path } },
+    ],
   }
 }
 
@@ -148,6 +168,9 @@ function voiceOf({ event, channel, path, value, identifier, account }: Words): o
   return [null, everything].map(period => ({ steps, scores, quotes: sources, period }))
 }
 
+/** A day, a bucket of days, a zone, two or three letters: nothing of anybody can stand there. */
+const ofTheCalendar = new Set(['zone', 'cohort', 'bucket', 'day', 'country', 'currency'])
+
 /** Names of the fields that take a text of the asker's choice: no choice among given words, no date, and no zone. */
 export function freeFields(schema: unknown, name = '', found = new Set<string>()): Set<string> {
   const node = z
@@ -157,7 +180,7 @@ export function freeFields(schema: unknown, name = '', found = new Set<string>()
   if (!node.success) return found
   const { type, enum: choice, const: given, format, properties, ...rest } = node.data
   const isGiven = choice !== undefined || given !== undefined || format === 'date'
-  if (type === 'string' && !isGiven && name !== 'zone') found.add(name)
+  if (type === 'string' && !isGiven && !ofTheCalendar.has(name)) found.add(name)
   for (const part of Object.values(rest))
     if (typeof part === 'object' && part !== null) freeFields(part, name, found)
   for (const [field, part] of Object.entries(properties ?? {})) freeFields(part, field, found)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RihlaError } from '../platform/errors.ts'
+import type { Rate } from '../platform/money.ts'
 import { type AnyQuestion, ask } from '../platform/warehouse/question.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
@@ -16,9 +17,23 @@ import {
 } from './model-ask.ts'
 import { propertyValues } from './questions/property-values.ts'
 
+/** What a workspace lives by: filled in where a question needs it and does not say it. */
+export interface WorkspaceHabits {
+  readonly zone: string
+  readonly weekStart: number
+  /** ISO days. */
+  readonly weekend: readonly number[]
+  /** Two letters; empty where it said none. */
+  readonly country: string
+  /** The one it reports in. */
+  readonly currency: string
+}
+
 /** Whose days and weeks: the workspace's, where a question about days names no zone. */
 export interface AskZones {
-  of(workspace: number): Promise<{ readonly zone: string; readonly weekStart: number }>
+  of(workspace: number): Promise<WorkspaceHabits>
+  /** What one unit of other currencies is worth in the workspace's, from a day on. */
+  rates(workspace: number): Promise<readonly Rate[]>
   /** Resolves when SQL can use the zone. @throws RangeError where the name is no zone */
   ensure(zone: string): Promise<void>
   offsets(zone: string): ZoneOffsets
@@ -92,13 +107,14 @@ export function createAskEntrance({
     async ask(scope, name, { input: said, explain, compare, breakdown }) {
       const asked = byName.get(name)
       if (!asked) throw new RihlaError('not-found')
-      const { zone, weekStart } = await zones.of(scope.workspace)
-      const offsets = zones.offsets(zone)
-      const input = await withZone(asked, withPeriod(asked, said, { offsets, now: scope.now }), {
-        zone,
-        weekStart,
-        zones,
+      const habits = await zones.of(scope.workspace)
+      const offsets = zones.offsets(habits.zone)
+      const dated = withPeriod(asked, said, { offsets, now: scope.now })
+      const counted = await withHabits(asked, dated, {
+        habits,
+        rates: () => zones.rates(scope.workspace),
       })
+      const input = await withZone(asked, counted, { habits, zones })
       if (!compare && !breakdown) return once(asked, scope, input, explain)
       const view = viewOf(asked, input)
       const other = compare
@@ -155,11 +171,26 @@ function propertiesOf({ input }: AnyQuestion): Input {
   return properties
 }
 
+/** A question about seasons gets the workspace's weekend and country, one that adds money up its currency and rates. */
+async function withHabits(
+  asked: AnyQuestion,
+  input: unknown,
+  { habits, rates }: { habits: WorkspaceHabits; rates: () => Promise<readonly Rate[]> },
+): Promise<unknown> {
+  const properties = propertiesOf(asked)
+  const found = z.looseObject({ currencies: z.unknown() }).safeParse(input)
+  if (!found.success || !('weekend' in properties && 'country' in properties)) return input
+  const { weekend, country, currency } = habits
+  const isConverted = 'rates' in properties && found.data.currencies === 'reporting'
+  const money = isConverted ? { currency, rates: await rates() } : {}
+  return { weekend, country, ...money, ...found.data }
+}
+
 /** A question about days gets the workspace's zone and week where it names none, and its zone is there for SQL. */
 async function withZone(
   asked: AnyQuestion,
   input: unknown,
-  { zone, weekStart, zones }: { zone: string; weekStart: number; zones: AskZones },
+  { habits: { zone, weekStart }, zones }: { habits: WorkspaceHabits; zones: AskZones },
 ): Promise<unknown> {
   const found = z.looseObject({ zone: z.string().optional() }).safeParse(input)
   if (!('zone' in propertiesOf(asked)) || !found.success) return input

@@ -27,7 +27,14 @@ describeOnWarehouses('questions over HTTP', warehouse => {
     const table = createZoneTable({ warehouse: warehouse(), zones: known })
     const zones = {
       offsets: known.offsets,
-      of: async () => ({ zone: 'Africa/Cairo', weekStart: 6 }),
+      of: async () => ({
+        zone: 'Africa/Cairo',
+        weekStart: 6,
+        weekend: [5, 6],
+        country: 'EG',
+        currency: 'EGP',
+      }),
+      rates: async () => [{ currency: 'MAD', day: '2026-01-01', rate: 5 }],
       ensure: async (zone: string) => table.ensure(zone),
     }
     const [listing, asking] = askRoutes({ warehouse: warehouse(), questions, zones })

@@ -26,6 +26,7 @@ import { retention } from './questions/retention.ts'
 import { stepChannels } from './questions/step-channels.ts'
 import { stepMetrics } from './questions/step-metrics.ts'
 import { transitions } from './questions/transitions.ts'
+import { trends } from './questions/trends.ts'
 import { volume } from './questions/volume.ts'
 import { journeyRecords } from './records.ts'
 
@@ -53,6 +54,7 @@ export const questions: readonly AnyQuestion[] = [
   paths,
   funnel,
   volume,
+  trends,
   retention,
   lifecycle,
   stepMetrics,

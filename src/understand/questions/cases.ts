@@ -15,6 +15,7 @@ import { layOut, nameSteps, nodeNamed, selectorsOf } from './name-steps.ts'
 import { pathOfEachCase, pathsInput } from './paths.ts'
 import { lifecycleMark, retentionMark, timeMarkedCases } from './retention-cases.ts'
 import { seeJourneys } from './see-journeys.ts'
+import { trendsMark, trendsMarkedCases } from './trends-cases.ts'
 
 const graph = viewSchema.extend({ grain: grainSchema.default('event'), collapse: z.boolean().default(false) })
 
@@ -42,6 +43,7 @@ const markSchema = z.discriminatedUnion('of', [
   retentionMark,
   lifecycleMark,
   abandonmentMark,
+  trendsMark,
 ])
 type Mark = z.infer<typeof markSchema>
 
@@ -135,6 +137,7 @@ function markedCases(mark: Mark, scope: Scope): Step[] {
     return [step('seen', all), markWhere('seen', sql`length(steps) > ${longestCase}`)]
   }
   if (mark.of === 'abandonment') return abandonedCases(mark, scope)
+  if (mark.of === 'trends') return trendsMarkedCases(mark, scope)
   if (mark.of === 'retention' || mark.of === 'lifecycle') return timeMarkedCases(mark, scope)
   if (mark.of === 'funnel') {
     // TRICKY: grouped, though a case is one row. A plain WHERE is pushed down through every level, and each computes what it

@@ -45,6 +45,12 @@ export function endOfLog(scope: Scope, calendar: LocalCalendar): Sql {
   return sql`(SELECT ${bucketOfTime(calendar, until)} FROM (SELECT (${last}) AS last))`
 }
 
+/** A scalar, Int32: the bucket in which the log begins. */
+export function startOfLog(scope: Scope, calendar: LocalCalendar): Sql {
+  const first = sql`SELECT min(time) AS first FROM ${stepEvents(scope, { select: sql`time` })}`
+  return sql`(SELECT ${bucketOfTime(calendar, sql`first`)} FROM (${first}))`
+}
+
 /** @throws RihlaError `question.too-many-periods` */
 export function refuseTooMany(periods: number, most: number = mostBuckets): void {
   if (periods > most) throw new RihlaError('question.too-many-periods', { periods, most })

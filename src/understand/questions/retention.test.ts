@@ -3,6 +3,7 @@ import { describeOnWarehouses } from '../../../test/engines.ts'
 import {
   casesOf,
   insertEvents,
+  later,
   openJourneys,
   type RandomLog,
   randomLog,
@@ -105,7 +106,7 @@ function lifecycleTwin(log: RandomLog, workspace: number, until: number, q: Opti
 
 describeOnWarehouses('coming back', warehouse => {
   const workspace = 7
-  const log = randomLog(31, { workspace, traces: 90 })
+  const log = later(randomLog(31, { workspace, traces: 90 }), 30)
   const last = Math.max(
     ...log.events
       .filter(e => e.workspace === workspace && e.flags === 0 && ['page', 'screen', 'track'].includes(e.type))
@@ -123,8 +124,8 @@ describeOnWarehouses('coming back', warehouse => {
     await journeys.rebuild(workspace)
   })
 
-  const spring = { from: Date.UTC(2026, 2, 4, 12), to: Date.UTC(2026, 4, 2) }
-  const middle = Date.UTC(2026, 3, 20)
+  const spring = { from: Date.UTC(2026, 3, 3, 12), to: Date.UTC(2026, 4, 2) }
+  const middle = Date.UTC(2026, 3, 28)
   test.each<[string, Partial<Asked>, number?]>([
     ['by week, of the first start', {}],
     ['by day in Cairo, over the day without midnight', { unit: 'day', zone: 'Africa/Cairo', units: 60 }],

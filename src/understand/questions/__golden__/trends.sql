@@ -1,0 +1,148 @@
+-- trends
+-- p0 = "261961128345600000" (UInt64)
+-- p1 = "262425437798400000" (UInt64)
+-- p2 = 1 (UInt32)
+-- p3 = 1 (UInt32)
+-- p4 = 1 (UInt32)
+-- p5 = 1 (UInt32)
+-- p6 = 0 (UInt16)
+-- p7 = 4 (Int64)
+-- p8 = 2 (Int64)
+-- p9 = 1 (UInt32)
+-- p10 = 0 (UInt16)
+-- p11 = 1 (Int64)
+-- p12 = 10000 (Int64)
+-- p13 = 3 (Int64)
+-- p14 = 1 (UInt32)
+-- p15 = 1 (UInt32)
+-- p16 = 0 (UInt16)
+-- p17 = 1 (Int64)
+-- p18 = 10000 (Int64)
+-- p19 = 1 (UInt32)
+-- p20 = 1 (UInt32)
+-- p21 = 1 (UInt32)
+-- p22 = 0 (UInt16)
+-- p23 = 4 (Int64)
+-- p24 = 1 (UInt32)
+-- p25 = 1 (UInt32)
+-- p26 = 1 (UInt32)
+-- p27 = 0 (UInt16)
+-- p28 = 4 (Int64)
+-- p29 = 2 (Int64)
+-- p30 = 10000 (Int64)
+-- p31 = 1 (UInt32)
+-- p32 = 1 (UInt32)
+-- p33 = 2208988800000 (Int64)
+-- p34 = "UTC" (String)
+-- p35 = "UTC" (String)
+-- p36 = "UTC" (String)
+-- p37 = 0 (UInt8)
+-- p38 = "Order Completed" (String)
+-- p39 = 2 (UInt8)
+-- p40 = "Order Completed" (String)
+-- p41 = 1 (UInt32)
+-- p42 = 1073741827 (UInt32)
+-- p43 = "2026-09-01T00:00:00.000Z" (DateTime64(3, 'UTC'))
+-- p44 = "2026-11-22T00:00:00.000Z" (DateTime64(3, 'UTC'))
+-- p45 = "Order Completed" (String)
+-- p46 = "Order Completed" (String)
+-- p47 = 1788220800000 (Int64)
+-- p48 = 1788220800000 (Int64)
+-- p49 = "UTC" (String)
+-- p50 = "UTC" (String)
+-- p51 = "UTC" (String)
+-- p52 = "UTC" (String)
+-- p53 = "UTC" (String)
+-- p54 = "UTC" (String)
+-- p55 = 1 (UInt32)
+-- p56 = 1073741827 (UInt32)
+-- p57 = 1795305599999 (Int64)
+-- p58 = 1795305599999 (Int64)
+-- p59 = "UTC" (String)
+-- p60 = "UTC" (String)
+-- p61 = "UTC" (String)
+-- p62 = 0 (Int64)
+-- p63 = 0 (Int64)
+-- p64 = "UTC" (String)
+-- p65 = "UTC" (String)
+-- p66 = "UTC" (String)
+-- p67 = 1 (UInt32)
+-- p68 = 1073741827 (UInt32)
+-- p69 = 1788220800000 (Int64)
+-- p70 = 1788220800000 (Int64)
+-- p71 = "UTC" (String)
+-- p72 = "UTC" (String)
+-- p73 = "UTC" (String)
+-- p74 = "UTC" (String)
+-- p75 = "UTC" (String)
+-- p76 = "UTC" (String)
+-- p77 = 1 (UInt32)
+-- p78 = 1073741827 (UInt32)
+-- p79 = 1788220799999 (Int64)
+-- p80 = 1788220799999 (Int64)
+-- p81 = "UTC" (String)
+-- p82 = "UTC" (String)
+-- p83 = "UTC" (String)
+-- p84 = 1788220800000 (Int64)
+-- p85 = 1788220800000 (Int64)
+-- p86 = "UTC" (String)
+-- p87 = "UTC" (String)
+-- p88 = "UTC" (String)
+-- p89 = 1795305599999 (Int64)
+-- p90 = 1795305599999 (Int64)
+-- p91 = "UTC" (String)
+-- p92 = "UTC" (String)
+-- p93 = "UTC" (String)
+-- p94 = 0 (Int64)
+-- p95 = 0 (Int64)
+-- p96 = "UTC" (String)
+-- p97 = "UTC" (String)
+-- p98 = "UTC" (String)
+-- p99 = 1 (UInt32)
+-- p100 = 1073741827 (UInt32)
+-- p101 = 1795305600000 (Int64)
+-- p102 = 1795305600000 (Int64)
+-- p103 = "UTC" (String)
+-- p104 = "UTC" (String)
+-- p105 = "UTC" (String)
+-- p106 = 1795305599999 (Int64)
+-- p107 = 1795305599999 (Int64)
+-- p108 = "UTC" (String)
+-- p109 = "UTC" (String)
+-- p110 = "UTC" (String)
+WITH seen AS (
+SELECT case, label, shown AS steps, arrayMap(s -> toUInt16(s), shown) AS codes FROM (
+      SELECT case, label, arrayFilter(s -> s >= {p0:UInt64} AND s < {p1:UInt64}, steps) AS shown FROM (
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p2:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p3:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p4:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p5:UInt32} AND kind = {p6:UInt16} AND revision = tupleElement(fold_state, {p7:Int64}) AND batch > tupleElement(fold_state, {p8:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p9:UInt32} AND kind = {p10:UInt16} AND generation = tupleElement(fold_state, {p11:Int64}) AND length(codes) > {p12:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p13:Int64}) AND workspace = {p14:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p15:UInt32} AND kind = {p16:UInt16} AND generation = tupleElement(fold_state, {p17:Int64}) AND length(codes) <= {p18:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+    UNION ALL
+    SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
+    SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
+    FROM (
+      SELECT case AS key, max(label) AS label, arraySort(arrayFlatten(groupArray(arrayZip(arrayMap(s -> bitShiftRight(s, 16), steps), ordinals, calls, ids, arrayMap(s -> toUInt16(s), steps))))) AS sorted
+      FROM (
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p19:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p20:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p21:UInt32} AND kind = {p22:UInt16} AND revision = tupleElement(fold_state, {p23:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      UNION ALL
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p24:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p25:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p26:UInt32} AND kind = {p27:UInt16} AND revision = tupleElement(fold_state, {p28:Int64}) AND batch > tupleElement(fold_state, {p29:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+    )
+      GROUP BY key
+    ))
+    WHERE length(sorted) <= {p30:Int64} AND notEmpty(touched_cases)
+  ) WHERE 1
+    ) WHERE notEmpty(shown)
+),
+measured AS (
+SELECT owner AS case, owner_label AS label, bucket, one.1 AS measure, one.2 AS value, one.3 AS currency, one.4 AS unknown, arrayJoin([toUInt8(0)]) AS part
+      FROM (SELECT * FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p31:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p32:UInt32})), trace)) AS owner, toUInt64(toUnixTimestamp64Milli(time) + {p33:Int64}) AS ms, '' AS owner_label, toInt32(toDate32(addSeconds(time, transform(roundDown(toUnixTimestamp64Second(time), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p34:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p35:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p36:String}), toInt32(0))))) AS bucket,
+      toUInt8(0) AS own_part, arrayFilter(one -> one.5, [({p37:UInt8}, CAST(NULL AS Nullable(Float64)), '', toUInt8(0), toUInt8(((name = {p38:String})))), ({p39:UInt8}, if(isFinite(ifNull(toFloat64OrNull(ifNull(toString(properties.`revenue`), '')), 0)), toFloat64OrNull(ifNull(toString(properties.`revenue`), '')), NULL), ifNull(toString(properties.`currency`), ''), toUInt8(0), toUInt8(((name = {p40:String})) AND isNotNull(if(isFinite(ifNull(toFloat64OrNull(ifNull(toString(properties.`revenue`), '')), 0)), toFloat64OrNull(ifNull(toString(properties.`revenue`), '')), NULL))))]) AS measures FROM events WHERE workspace = {p41:UInt32} AND type != 'system' AND bitAnd(flags, {p42:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace != 0 AND time >= {p43:DateTime64(3, 'UTC')} AND time < {p44:DateTime64(3, 'UTC')} AND ((name = {p45:String}) OR (name = {p46:String}))))) WHERE owner IN (SELECT case FROM seen)) ARRAY JOIN measures AS one
+),
+counted AS (
+SELECT measure, part, currency, bucket, toUInt8(grouping(bucket)) AS is_whole, count() AS n, toUInt64(0) AS cases,
+        sum(value) AS total, CAST(NULL AS Nullable(Float64)) AS mean, CAST(NULL AS Nullable(Float64)) AS spread,
+        CAST(NULL AS Nullable(Float64)) AS median, CAST(NULL AS Nullable(Float64)) AS p90,
+        CAST(NULL AS Nullable(Float64)) AS least, CAST(NULL AS Nullable(Float64)) AS most, countIf(unknown) AS unknown
+      FROM measured GROUP BY GROUPING SETS ((measure, part, currency, bucket), (measure, part, currency))
+)
+SELECT *, CAST([] AS Array(String)) AS names, greatest(toInt32(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64({p47:Int64}), 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64({p48:Int64}), 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p49:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p50:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p51:String}), toInt32(0))))), (SELECT toInt32(toDate32(addSeconds(first, transform(roundDown(toUnixTimestamp64Second(first), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p52:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p53:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p54:String}), toInt32(0))))) FROM (SELECT min(time) AS first FROM (SELECT time FROM events WHERE workspace = {p55:UInt32} AND type != 'system' AND bitAnd(flags, {p56:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))))) AS first, least(toInt32(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64({p57:Int64}), 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64({p58:Int64}), 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p59:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p60:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p61:String}), toInt32(0))))), (SELECT toInt32(toDate32(addSeconds(fromUnixTimestamp64Milli(least(toInt64({p62:Int64}), assumeNotNull(last)), 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(least(toInt64({p63:Int64}), assumeNotNull(last)), 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p64:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p65:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p66:String}), toInt32(0))))) FROM (SELECT (SELECT max(toUnixTimestamp64Milli(time)) FROM (SELECT time FROM events WHERE workspace = {p67:UInt32} AND type != 'system' AND bitAnd(flags, {p68:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AS last))) AS last,
+        toUInt8(toInt32(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64({p69:Int64}), 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64({p70:Int64}), 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p71:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p72:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p73:String}), toInt32(0))))) > (SELECT toInt32(toDate32(addSeconds(first, transform(roundDown(toUnixTimestamp64Second(first), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p74:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p75:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p76:String}), toInt32(0))))) FROM (SELECT min(time) AS first FROM (SELECT time FROM events WHERE workspace = {p77:UInt32} AND type != 'system' AND bitAnd(flags, {p78:UInt32}) = 0 AND (type IN ('page', 'screen', 'track'))))) AND toInt32(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64({p79:Int64}), 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64({p80:Int64}), 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p81:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p82:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p83:String}), toInt32(0))))) != toInt32(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64({p84:Int64}), 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64({p85:Int64}), 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p86:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p87:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p88:String}), toInt32(0)))))) AS first_complete, toUInt8(toInt32(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64({p89:Int64}), 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64({p90:Int64}), 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p91:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p92:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p93:String}), toInt32(0))))) < (SELECT toInt32(toDate32(addSeconds(fromUnixTimestamp64Milli(least(toInt64({p94:Int64}), assumeNotNull(last)), 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(least(toInt64({p95:Int64}), assumeNotNull(last)), 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p96:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p97:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p98:String}), toInt32(0))))) FROM (SELECT (SELECT max(toUnixTimestamp64Milli(time)) FROM (SELECT time FROM events WHERE workspace = {p99:UInt32} AND type != 'system' AND bitAnd(flags, {p100:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AS last)) AND toInt32(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64({p101:Int64}), 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64({p102:Int64}), 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p103:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p104:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p105:String}), toInt32(0))))) != toInt32(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64({p106:Int64}), 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64({p107:Int64}), 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p108:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p109:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p110:String}), toInt32(0)))))) AS last_complete
+      FROM counted ORDER BY measure, part, currency, is_whole, bucket
