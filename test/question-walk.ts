@@ -59,6 +59,14 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
     trends: [...across(trendsIn(words)), ...across({ split: { path }, lines: trendsIn(words).lines })],
     retention: across({ start: [{ event: seen }, ruled], back: [{ event }, ruled], ...inCairo }),
     lifecycle: across({ active: [{ event: seen }, ruled], ...inCairo }),
+    'what-changed': [
+      { measure: { of: 'conversion', from: points[0], to: points[3] }, treated: { channels: [channel] } },
+      { measure: { of: 'count', event: points[3] }, controls: [{ name: value, having: [ruled] }] },
+      { measure: { of: 'sum', event: points[1], path, currency: value } },
+      { measure: { of: 'share', event: points[1], where: [{ path, op: 'exists' }] } },
+    ].flatMap(one =>
+      across({ ...one, change: { from: '2026-10-03' }, daysBefore: 14, zone: 'Africa/Cairo' }),
+    ),
     'step-metrics': across({ steps: points }),
     'step-channels': [...across({}), { grain: points }],
     'case-durations': across({}),
@@ -86,6 +94,15 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
           which: { kind: 'missing', step: own.name, other: points[1]!.id },
         },
         { of: 'conformance', input: { plan, outcome: points[3] }, which: 'deviating' },
+        ...[
+          { of: 'count', event: points[3] },
+          { of: 'conversion', from: points[0], to: points[3] },
+        ].map(measure => ({
+          of: 'what-changed',
+          input: { measure, change: { from: '2026-10-03' }, treated: { name: value } },
+          from: '2026-10-01',
+          to: '2026-10-09',
+        })),
         { of: 'funnel', input: { steps: points, windowMs: null }, level: 1, outcome: 'reached' },
         { of: 'funnel', input: { steps: points }, level: 2, outcome: 'left' },
         { of: 'abandonment', input: attempt, outcome: 'left', met: event },

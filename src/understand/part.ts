@@ -28,6 +28,7 @@ import { stepMetrics } from './questions/step-metrics.ts'
 import { transitions } from './questions/transitions.ts'
 import { trends } from './questions/trends.ts'
 import { volume } from './questions/volume.ts'
+import { whatChanged } from './questions/what-changed.ts'
 import { journeyRecords } from './records.ts'
 
 export interface UnderstandDeps {
@@ -55,6 +56,7 @@ export const questions: readonly AnyQuestion[] = [
   funnel,
   volume,
   trends,
+  whatChanged,
   retention,
   lifecycle,
   stepMetrics,

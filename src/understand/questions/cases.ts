@@ -16,6 +16,7 @@ import { pathOfEachCase, pathsInput } from './paths.ts'
 import { lifecycleMark, retentionMark, timeMarkedCases } from './retention-cases.ts'
 import { seeJourneys } from './see-journeys.ts'
 import { trendsMark, trendsMarkedCases } from './trends-cases.ts'
+import { changedCases, whatChangedMark } from './what-changed-cases.ts'
 
 const graph = viewSchema.extend({ grain: grainSchema.default('event'), collapse: z.boolean().default(false) })
 
@@ -44,6 +45,7 @@ const markSchema = z.discriminatedUnion('of', [
   lifecycleMark,
   abandonmentMark,
   trendsMark,
+  whatChangedMark,
 ])
 type Mark = z.infer<typeof markSchema>
 
@@ -138,6 +140,7 @@ function markedCases(mark: Mark, scope: Scope): Step[] {
   }
   if (mark.of === 'abandonment') return abandonedCases(mark, scope)
   if (mark.of === 'trends') return trendsMarkedCases(mark, scope)
+  if (mark.of === 'what-changed') return changedCases(mark, scope)
   if (mark.of === 'retention' || mark.of === 'lifecycle') return timeMarkedCases(mark, scope)
   if (mark.of === 'funnel') {
     // TRICKY: grouped, though a case is one row. A plain WHERE is pushed down through every level, and each computes what it

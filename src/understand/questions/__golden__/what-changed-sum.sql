@@ -1,0 +1,61 @@
+-- what-changed
+-- p0 = 0 (Int64)
+-- p1 = "UTC" (String)
+-- p2 = "UTC" (String)
+-- p3 = "UTC" (String)
+-- p4 = 1 (UInt32)
+-- p5 = 1 (UInt32)
+-- p6 = 1 (UInt32)
+-- p7 = 1073741827 (UInt32)
+-- p8 = "B" (String)
+-- p9 = "C" (String)
+-- p10 = "2026-06-05T00:00:00.000Z" (DateTime64(3, 'UTC'))
+-- p11 = "2026-10-27T00:00:00.000Z" (DateTime64(3, 'UTC'))
+-- p12 = "UTC" (String)
+-- p13 = "UTC" (String)
+-- p14 = "UTC" (String)
+-- p15 = 20611 (Int32)
+-- p16 = 20750 (Int32)
+-- p17 = ["web"] (Array(String))
+-- p18 = 1 (Int64)
+-- p19 = "UTC" (String)
+-- p20 = "UTC" (String)
+-- p21 = "UTC" (String)
+-- p22 = 1 (UInt32)
+-- p23 = 1 (UInt32)
+-- p24 = 1 (UInt32)
+-- p25 = 1073741827 (UInt32)
+-- p26 = "B" (String)
+-- p27 = "C" (String)
+-- p28 = "2026-06-05T00:00:00.000Z" (DateTime64(3, 'UTC'))
+-- p29 = "2026-10-27T00:00:00.000Z" (DateTime64(3, 'UTC'))
+-- p30 = "UTC" (String)
+-- p31 = "UTC" (String)
+-- p32 = "UTC" (String)
+-- p33 = 20611 (Int32)
+-- p34 = 20750 (Int32)
+-- p35 = ["app"] (Array(String))
+-- p36 = -1 (Int64)
+-- p37 = "UTC" (String)
+-- p38 = "UTC" (String)
+-- p39 = "UTC" (String)
+-- p40 = 1 (UInt32)
+-- p41 = 1073741827 (UInt32)
+-- p42 = 0 (Int64)
+-- p43 = 0 (Int64)
+-- p44 = "UTC" (String)
+-- p45 = "UTC" (String)
+-- p46 = "UTC" (String)
+-- p47 = 1 (UInt32)
+-- p48 = 1073741827 (UInt32)
+WITH daily_0 AS (
+SELECT toInt8({p0:Int64}) AS grp, day, sum(value) AS n, toFloat64(count()) AS of,
+      groupUniqArrayIf(20)(currency, currency != '') AS currencies
+    FROM (SELECT toInt32(toDate32(addSeconds(time, transform(roundDown(toUnixTimestamp64Second(time), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p1:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p2:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p3:String}), toInt32(0))))) AS day, dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p4:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p5:UInt32})), trace)) AS case, toFloat64OrNull(ifNull(toString(properties.`price`), '')) AS value, ifNull(toString(properties.`currency`), '') AS currency FROM events WHERE workspace = {p6:UInt32} AND type != 'system' AND bitAnd(flags, {p7:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (((name = {p8:String}) OR (name = {p9:String})) AND ((time >= {p10:DateTime64(3, 'UTC')} AND time < {p11:DateTime64(3, 'UTC')} AND toInt32(toDate32(addSeconds(time, transform(roundDown(toUnixTimestamp64Second(time), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p12:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p13:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p14:String}), toInt32(0))))) BETWEEN {p15:Int32} AND {p16:Int32})) AND trace != 0 AND channel IN ({p17:Array(String)})))) WHERE value IS NOT NULL GROUP BY day
+),
+daily_1 AS (
+SELECT toInt8({p18:Int64}) AS grp, day, sum(value) AS n, toFloat64(count()) AS of,
+      groupUniqArrayIf(20)(currency, currency != '') AS currencies
+    FROM (SELECT toInt32(toDate32(addSeconds(time, transform(roundDown(toUnixTimestamp64Second(time), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p19:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p20:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p21:String}), toInt32(0))))) AS day, dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p22:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p23:UInt32})), trace)) AS case, toFloat64OrNull(ifNull(toString(properties.`price`), '')) AS value, ifNull(toString(properties.`currency`), '') AS currency FROM events WHERE workspace = {p24:UInt32} AND type != 'system' AND bitAnd(flags, {p25:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (((name = {p26:String}) OR (name = {p27:String})) AND ((time >= {p28:DateTime64(3, 'UTC')} AND time < {p29:DateTime64(3, 'UTC')} AND toInt32(toDate32(addSeconds(time, transform(roundDown(toUnixTimestamp64Second(time), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p30:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p31:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p32:String}), toInt32(0))))) BETWEEN {p33:Int32} AND {p34:Int32})) AND trace != 0 AND channel IN ({p35:Array(String)})))) WHERE value IS NOT NULL GROUP BY day
+)
+SELECT grp, day, n, of, currencies FROM (SELECT grp, day, n, of, currencies FROM daily_0 UNION ALL SELECT grp, day, n, of, currencies FROM daily_1 UNION ALL SELECT toInt8({p36:Int64}) AS grp, toInt32((SELECT toInt32(toDate32(addSeconds(assumeNotNull(least), transform(roundDown(toUnixTimestamp64Second(assumeNotNull(least)), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p37:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p38:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p39:String}), toInt32(0))))) FROM (SELECT (SELECT min(time) FROM (SELECT time FROM events WHERE workspace = {p40:UInt32} AND type != 'system' AND bitAnd(flags, {p41:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AS least))) AS day, toFloat64((SELECT toInt32(toDate32(addSeconds(fromUnixTimestamp64Milli(least(toInt64({p42:Int64}), assumeNotNull(last)), 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(least(toInt64({p43:Int64}), assumeNotNull(last)), 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p44:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p45:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p46:String}), toInt32(0))))) FROM (SELECT (SELECT max(toUnixTimestamp64Milli(time)) FROM (SELECT time FROM events WHERE workspace = {p47:UInt32} AND type != 'system' AND bitAnd(flags, {p48:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AS last))) AS n, toFloat64(0) AS of, CAST([] AS Array(String)) AS currencies) ORDER BY grp, day

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { cardKrueger } from '../../../test/fixtures/card-krueger.ts'
+import { type Cell, differenceInDifferences, pooledDifference } from './difference-in-differences.ts'
+import { tCritical, tTwoSided } from './student-t.ts'
+
+function cellOf(values: readonly number[]): Cell {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  return { n: values.length, mean, squares: values.reduce((sum, value) => sum + (value - mean) ** 2, 0) }
+}
+
+describe('Student’s t', () => {
+  it('has the quantiles of the tables', () => {
+    const tables = [
+      [1, 12.7062],
+      [2, 4.30265],
+      [9, 2.262157],
+      [30, 2.042272],
+      [Number.POSITIVE_INFINITY, 1.959964],
+    ] as const
+    for (const [freedom, t] of tables) {
+      expect(tCritical(0.05, freedom)).toBeCloseTo(t, 4)
+      expect(tTwoSided(t, freedom)).toBeCloseTo(0.05, 5)
+    }
+    expect(tTwoSided(0, 5)).toBe(1)
+  })
+})
+
+describe('difference in differences', () => {
+  it('gives the published numbers of Card & Krueger', () => {
+    const { treated, control } = cardKrueger
+    const cells = (group: typeof treated) =>
+      [cellOf(group.map(one => one.before)), cellOf(group.map(one => one.after))] as const
+    const found = pooledDifference({ treated: cells(treated), control: cells(control) })
+    const [t0, t1] = cells(treated)
+    const [c0, c1] = cells(control)
+    expect(t1.mean - t0.mean).toBeCloseTo(0.466667, 6)
+    expect(c1.mean - c0.mean).toBeCloseTo(-2.283333, 6)
+    expect(found.effect).toBeCloseTo(2.75, 6)
+    expect(found.error).toBeCloseTo(1.731, 3)
+    expect(found.t).toBeCloseTo(1.588, 3)
+  })
+
+  const days = (n: number, value: (t: number) => number, of: (t: number) => number = () => 1) =>
+    Array.from({ length: n }, (_, t) => ({ n: value(t), of: of(t) }))
+
+  it('is the difference of the changes where days are alike, and tells counts as so many times more', () => {
+    const wave = (t: number) => 3 * Math.sin(t)
+    const treated = days(112, t => (t < 56 ? 100 : 180) + wave(t))
+    const control = days(112, t => (t < 56 ? 50 : 60) + wave(t * 1.7))
+    const found = differenceInDifferences({ treated, control, change: 56, scale: 'relative' })
+    expect(found?.effect).toBeCloseTo(1.8 / 1.2 - 1, 2)
+    expect(found!.low < 0.5 && found!.high > 0.5 && found!.high - found!.low < 0.1).toBe(true)
+    const points = differenceInDifferences({
+      treated: days(
+        112,
+        t => (t < 56 ? 4 : 6) + (t % 5 === 0 ? 1 : 0),
+        () => 10,
+      ),
+      control: days(
+        112,
+        t => 3 + (t % 3 === 0 ? 1 : 0),
+        () => 8,
+      ),
+      change: 56,
+      scale: 'additive',
+    })
+    expect(points?.effect).toBeCloseTo(0.2, 2)
+  })
+
+  it('compares three days of a sale with the same weekdays, and borrows their error from before', () => {
+    const weekly = (t: number) => 10 * ((((t - 70) % 7) + 7) % 7) + (t % 11)
+    const treated = days(73, t => 20 + weekly(t) + (t >= 70 ? 30 : 0))
+    const found = differenceInDifferences({ treated, control: null, change: 70, scale: 'additive' })
+    expect(found?.effect).toBeCloseTo(30, -0.7)
+    expect(found!.freedom).toBe(4)
+    expect(found!.low).toBeGreaterThan(20)
+  })
+
+  it('tells nothing where there is nothing to compare', () => {
+    const flat = days(40, () => 0)
+    const of = { treated: flat, control: null, change: 30 } as const
+    expect(differenceInDifferences({ ...of, scale: 'relative' })).toBeNull()
+    expect(differenceInDifferences({ ...of, scale: 'additive' })).toBeNull()
+    expect(differenceInDifferences({ ...of, change: 10, scale: 'additive' })).toBeNull()
+    expect(
+      differenceInDifferences({
+        treated: days(
+          40,
+          () => 1,
+          () => 0,
+        ),
+        control: null,
+        change: 30,
+        scale: 'additive',
+      }),
+    ).toBeNull()
+  })
+})

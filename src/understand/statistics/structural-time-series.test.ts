@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest'
+import { seeded } from '../../../test/seeded.ts'
+import { invertSymmetric } from './cholesky.ts'
+import type { DayPoint } from './day-series.ts'
+import { effectOfChange } from './effect-of-change.ts'
+import { filterLevel, forecastLevel } from './kalman.ts'
+import { structuralTimeSeries } from './structural-time-series.ts'
+
+/** Annual flow of the Nile at Aswan 1871–1970, the example of Durbin & Koopman. */
+const nile = [
+  1120, 1160, 963, 1210, 1160, 1160, 813, 1230, 1370, 1140, 995, 935, 1110, 994, 1020, 960, 1180, 799, 958,
+  1140, 1100, 1210, 1150, 1250, 1260, 1220, 1030, 1100, 774, 840, 874, 694, 940, 833, 701, 916, 692, 1020,
+  1050, 969, 831, 726, 456, 824, 702, 1120, 1100, 832, 764, 821, 768, 845, 864, 862, 698, 845, 744, 796, 1040,
+  759, 781, 865, 845, 944, 984, 897, 822, 1010, 771, 676, 649, 846, 812, 742, 801, 1040, 860, 874, 848, 890,
+  744, 749, 838, 1050, 918, 986, 797, 923, 975, 815, 1020, 906, 901, 1170, 912, 746, 919, 718, 714, 740,
+]
+const gauss = (random: () => number) =>
+  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
+
+describe('the Kalman filter', () => {
+  it('finds the variances of the Nile: 15,099 and 1,469.1', () => {
+    const y = nile.map(flow => (flow - 900) / 150)
+    const at = (q: number) => filterLevel({ y, x: y.map(() => []), h: y.map(() => 1), q })
+    const grid = Array.from({ length: 4000 }, (_, i) => 0.0001 * (i + 1))
+    const best = grid.reduce((a, b) => (at(b).logLikelihood > at(a).logLikelihood ? b : a))
+    const observation = at(best).sigma2 * 150 ** 2
+    expect(observation / 15_099).toBeCloseTo(1, 2)
+    expect((best * observation) / 1_469.1).toBeCloseTo(1, 2)
+  })
+
+  it('agrees with generalised least squares written out, for regressors, what lasts, gaps and the days after', () => {
+    const random = seeded(3)
+    const [n, after, q] = [30, 5, 0.2]
+    const lasting = { phi: 0.6, variance: 0.7 }
+    const x = Array.from({ length: n + after }, () => [gauss(random), gauss(random)])
+    const h = x.map(() => 0.5 + random())
+    const y = x.slice(0, n).map(([a = 0]) => 2 + 3 * a + gauss(random))
+    y[4] = Number.NaN
+    const days = x.map((_, t) => t).filter(t => !(t < n && Number.isNaN(y[t])))
+    const seen = days.filter(t => t < n)
+    const covariance = (s: number, t: number) =>
+      q * Math.min(s, t) + lasting.variance * lasting.phi ** Math.abs(s - t) + (s === t ? h[s]! : 0)
+    const inverse = invertSymmetric(seen.map(s => seen.map(t => covariance(s, t))))!.inverse
+    const design = (t: number) => [1, ...x[t]!]
+    const sum = <T>(list: readonly T[], of: (one: T, i: number) => number) =>
+      list.reduce((total, one, i) => total + of(one, i), 0)
+    const weighed = (a: (t: number) => number, b: (t: number) => number) =>
+      sum(seen, (s, i) => sum(seen, (t, j) => a(s) * inverse[i]![j]! * b(t)))
+    const columns = [0, 1, 2]
+    const known = invertSymmetric(
+      columns.map(i =>
+        columns.map(j =>
+          weighed(
+            s => design(s)[i]!,
+            t => design(t)[j]!,
+          ),
+        ),
+      ),
+    )!.inverse
+    const right = columns.map(i =>
+      weighed(
+        s => design(s)[i]!,
+        t => y[t]!,
+      ),
+    )
+    const beta = columns.map(i => sum(columns, j => known[i]![j]! * right[j]!))
+    const fit = filterLevel({ y, x: x.slice(0, n), h, q, lasting })
+    for (const i of [1, 2]) expect(fit.state[i]).toBeCloseTo(beta[i]!, 5)
+    const forecast = forecastLevel(fit, { q, lasting }, { x: x.slice(n), h: h.slice(n) })
+    const residual = (t: number) => y[t]! - sum(design(t), (value, i) => value * beta[i]!)
+    const future = Array.from({ length: after }, (_, i) => n + i)
+    for (const [i, t] of future.entries()) {
+      const mean = sum(design(t), (v, k) => v * beta[k]!) + weighed(s => covariance(s, t), residual)
+      expect(forecast.mean[i]).toBeCloseTo(mean, 5)
+    }
+    const between = (s: number, t: number) => {
+      const lean = (u: number) =>
+        columns.map(
+          i =>
+            design(u)[i]! -
+            weighed(
+              v => design(v)[i]!,
+              v => covariance(v, u),
+            ),
+        )
+      const [a, b] = [lean(s), lean(t)]
+      return (
+        covariance(s, t) -
+        weighed(
+          v => covariance(v, s),
+          v => covariance(v, t),
+        ) +
+        sum(columns, i => sum(columns, j => a[i]! * known[i]![j]! * b[j]!))
+      )
+    }
+    const weights = [1, -0.5, 2, 0, 1]
+    const variance = sum(future, (s, i) => sum(future, (t, j) => weights[i]! * weights[j]! * between(s, t)))
+    expect(forecast.varianceOf(weights)).toBeCloseTo(variance, 3)
+  })
+})
+
+/** Two groups that meet the same days, each with days of its own that last; a share or a count. */
+function simulate(seed: number, kind: 'count' | 'rate', effect: number): [DayPoint[], DayPoint[]] {
+  const random = seeded(seed)
+  const poisson = (mean: number) => Math.max(0, Math.round(mean + Math.sqrt(mean) * gauss(random)))
+  const week = Array.from({ length: 7 }, () => 0.2 * gauss(random))
+  const own = [0, 0]
+  let common = 0
+  const groups: [DayPoint[], DayPoint[]] = [[], []]
+  for (let t = 0; t < 140; t++) {
+    common = 0.5 * common + 0.87 * gauss(random)
+    for (const g of [0, 1] as const) {
+      own[g] = 0.4 * own[g]! + 0.92 * gauss(random)
+      const change = g === 0 && t >= 84 ? effect : 0
+      const noise = 0.2 * common + 0.1 * own[g]!
+      const size = [100, 60][g]! * Math.exp(week[t % 7]!)
+      if (kind === 'count') groups[g].push({ n: poisson(size * Math.exp(noise + change)), of: 1 })
+      else {
+        const of = poisson(size / 8)
+        const p = 0.5 + 0.3 * noise + change
+        groups[g].push({ n: Array.from({ length: of }, random).filter(u => u < p).length, of })
+      }
+    }
+  }
+  return groups
+}
+
+describe('the effect of a change', () => {
+  const seeds = Number(process.env.PROVE_SEEDS ?? 12)
+  /** 91 to 98 %, give or take three and a half standard errors of as many tries. */
+  const slack = 3.5 * Math.sqrt((0.95 * 0.05) / seeds)
+
+  it.each(['count', 'rate'] as const)(
+    'of a planted one is within the intervals as often as they say: %s',
+    kind => {
+      const planted = kind === 'count' ? 0.25 : 0.15
+      const truth = kind === 'count' ? Math.expm1(planted) : planted
+      const inside = { headline: 0, difference: 0, structural: 0, found: 0, alarms: 0 }
+      for (let seed = 1; seed <= seeds; seed++) {
+        const scale = kind === 'count' ? 'relative' : 'additive'
+        const of = (effect: number) => {
+          const [treated, control] = simulate(seed + 7000, kind, effect)
+          return effectOfChange({ treated, controls: [control], change: 84, scale })
+        }
+        const { headline, difference, structural } = of(planted)
+        const estimates = { headline, difference, structural: structural?.estimate ?? null }
+        for (const name of ['headline', 'difference', 'structural'] as const) {
+          const estimate = estimates[name]
+          if (estimate && estimate.low <= truth && truth <= estimate.high) inside[name]++
+        }
+        if (headline && headline.p < 0.05 && headline.effect > 0) inside.found++
+        const none = of(0).headline
+        if (none && none.p < 0.05) inside.alarms++
+      }
+      console.log(`what-changed, ${kind}, ${seeds} seeds: ${JSON.stringify(inside)}`)
+      for (const name of ['headline', 'difference', 'structural'] as const)
+        expect([name, inside[name] / seeds > Math.max(0, 0.91 - (seeds < 200 ? slack : 0))]).toEqual([
+          name,
+          true,
+        ])
+      expect(inside.alarms / seeds).toBeLessThanOrEqual(0.08 + (seeds < 200 ? slack : 0))
+      expect(inside.found / seeds).toBeGreaterThan(0.6)
+    },
+    900_000,
+  )
+
+  it('checks what it rests on: trends that drew apart fail, and the structural series is told in their place', () => {
+    const [treated, control] = simulate(5, 'count', 0)
+    const steeper = treated.map((point, t) => ({ ...point, n: point.n * Math.exp(0.01 * t) }))
+    const found = effectOfChange({ treated: steeper, controls: [control], change: 84, scale: 'relative' })
+    expect(found.apart!.p).toBeLessThan(0.05)
+    expect(found.method).toBe('structural')
+    const alike = effectOfChange({ treated, controls: [control], change: 84, scale: 'relative' })
+    expect(alike.method).toBe('difference-in-differences')
+    expect(alike.placebos.map(one => one.of)).toEqual(['date', 'date', 'group'])
+    expect(alike.placebos.some(one => one.found)).toBe(false)
+  })
+
+  it('adds up day by day, and says nothing of three days before', () => {
+    const [treated, control] = simulate(9, 'rate', 0.2)
+    const found = structuralTimeSeries({ treated, control, change: 84, scale: 'additive' })!
+    expect(found.added).toHaveLength(56)
+    const beyond = treated.slice(84).reduce((sum, p, t) => sum + p.n - p.of * found.days[84 + t]!.expected, 0)
+    expect(found.added.at(-1)!.sum).toBeCloseTo(beyond, 6)
+    expect(structuralTimeSeries({ treated, control, change: 3, scale: 'additive' })).toBeNull()
+  })
+})
