@@ -8,13 +8,16 @@ import { eventPositions } from './map/questions/event-positions.ts'
 import { quotes } from './map/questions/quotes.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Engines } from './platform/engines.ts'
+import { RihlaError } from './platform/errors.ts'
 import type { KeyCaller } from './platform/http/access.ts'
+import { createAddressPolicy } from './platform/http/address-policy.ts'
 import type { Guard } from './platform/http/guard.ts'
+import { createOutgoing } from './platform/http/outgoing.ts'
 import { createMail } from './platform/mail.ts'
 import type { Part } from './platform/part.ts'
 import { createZoneTable } from './platform/zones/zone-table.ts'
-import { createZones } from './platform/zones/zones.ts'
-import { createUnderstandPart, type UnderstandPart } from './understand/part.ts'
+import { createZones, type Zones } from './platform/zones/zones.ts'
+import { createUnderstandPart, type UnderstandDeps, type UnderstandPart } from './understand/part.ts'
 import { createUnifyPart, type UnifyPart } from './unify/part.ts'
 import { personOf } from './unify/person-of.ts'
 
@@ -91,6 +94,7 @@ export function composeParts(engines: Engines, local: { readonly localKey: strin
     },
     countryOf: async workspace => (await govern.workspaces.find(workspace))?.country ?? '',
     moreQuestions: [actions, emotion, quotes, eventPositions],
+    around: aroundBoards(engines, govern, zones),
   })
   const map = createMapPart({
     ...engines,
@@ -172,6 +176,22 @@ function composeCollect(
     originOfKey: key => originOfKey(key.keyId, key),
     originOf: (scope, source, importId) => originOf(scope.workspace, source, importId),
   })
+}
+
+/** What mailed, watched and shared boards need: who belongs here, how things are shown, and ways out. */
+function aroundBoards({ config, jobs }: Engines, govern: GovernPart, zones: Zones): UnderstandDeps['around'] {
+  return {
+    ...{ jobs, zones, publicUrl: config.publicUrl, mail: createMail(config.mail) },
+    outgoing: createOutgoing(createAddressPolicy(config.privateAddresses)),
+    members: govern.members,
+    displayNames: govern.displayNames,
+    async placeOf(workspace) {
+      const found = await govern.workspaces.find(workspace)
+      if (!found) throw new RihlaError('not-found')
+      const { id: _, name, ...settings } = found
+      return { name, settings: { ...settings, offsets: zones.offsets(found.zone) } }
+    },
+  }
 }
 
 /** Display names of events by raw name, as titles in both languages. */

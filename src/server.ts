@@ -136,6 +136,13 @@ function assembleApp(engines: Engines, { parts, guard }: Composition): App {
     log,
     clock,
     metrics: createMetrics({ withProcess: true }),
+    async framedBy(path) {
+      for (const part of parts) {
+        const sites = await part.framedBy?.(path)
+        if (sites) return sites
+      }
+      return null
+    },
     ready: async () => {
       await store.pool.query('SELECT 1')
       await warehouse.rows({ name: 'ready', sql: sql`SELECT 1 AS one`, row: z.object({ one: z.literal(1) }) })

@@ -83,7 +83,23 @@ beforeAll(async () => {
   const run = await made('post', '/mapping/runs', {})
   while ((await ofA('/mapping/runs')).runs[0].status !== 'done') await sleep(100)
   while ((await ofA('/segments')).segments[0].size !== 1) await sleep(100) // it follows within seconds
+  const asked = { question: 'paths', input: { start: { name: event } } }
+  const saved = await made('post', '/saved-questions', { name: `${value} question`, ...asked })
+  const shownTile = { kind: 'question', id: 'one', width: 6, height: 3, title: value, ...asked }
+  const board = await made('post', '/boards', { name: `${value} board`, content: { tiles: [shownTile] } })
+  const hour = { every: 'day', hour: 8, zone: 'Africa/Cairo' }
+  const mailed = { of: { board: board.id }, schedule: hour, readers: { members: [user.id] } }
+  const { mails } = await made('post', '/board-mails', mailed)
+  const watching = { saved: saved.id, name: value, path: ['cases'], rule: { kind: 'above', limit: 1e9 } }
+  const readers = { members: [user.id] }
+  const { alerts: watched } = await made('post', '/saved-alerts', { ...watching, readers, isOn: false })
+  const { embed } = await made('post', '/embeds', { of: { board: board.id }, language: 'en' })
   ids = {
+    'saved-questions': [String(saved.id)],
+    boards: [String(board.id)],
+    'board-mails': [String(mails[0].id)],
+    'saved-alerts': [String(watched[0].id)],
+    embeds: [String(embed.id)],
     connections: [String(connection.id)],
     segments: [String(segment.id)],
     versions: ['1'],
@@ -161,6 +177,25 @@ const bodies: Readonly<Record<string, () => object>> = {
   'POST /traits/preview': () => ({ measure: { measure: 'count', event: { name: event } } }),
   'PATCH /members/:user': () => ({ role: 'owner' }),
   'PUT /members/:user': () => ({ role: 'owner' }),
+  'POST /boards/:board/answers': () => ({}),
+  'PUT /saved-questions/:saved': () => ({ name: 'mine', question: 'paths', input: {}, version: 1 }),
+  'POST /saved-questions/:saved/copies': () => ({ name: 'mine' }),
+  'PUT /boards/:board': () => ({ name: 'mine', content: { tiles: [] }, version: 1 }),
+  'POST /boards/:board/copies': () => ({ name: 'mine' }),
+  'POST /board-mails': () => ({
+    of: { board: Number(ids.boards?.[0]) },
+    schedule: { every: 'day', hour: 8, zone: 'UTC' },
+    readers: { members: ids.members },
+  }),
+  'PUT /board-mails/:mail': () => ({
+    schedule: { every: 'day', hour: 8, zone: 'UTC' },
+    readers: { members: ids.members },
+  }),
+  'PUT /saved-alerts/:alert': () => ({
+    ...{ name: 'mine', path: ['cases'], rule: { kind: 'above', limit: 1 }, readers: { members: [] } },
+  }),
+  'PUT /alerts-seen': () => ({ alerts: [{ id: Number(ids['saved-alerts']?.[0]), since: 5 }] }),
+  'POST /embeds': () => ({ of: { saved: Number(ids['saved-questions']?.[0]) }, language: 'en' }),
   'POST /maps/:id/cases': () => ({ step: 'browses' }),
 }
 

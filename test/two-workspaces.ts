@@ -49,10 +49,15 @@ export interface TwoWorkspaces {
 }
 
 /** The whole of Rihla with two empty workspaces on a data folder of its own. */
-export async function openTwo(): Promise<TwoWorkspaces> {
+export async function openTwo(env: Readonly<Record<string, string>> = {}): Promise<TwoWorkspaces> {
   const folder = await mkdtemp(join(tmpdir(), 'rihla-apart-'))
   await chmod(folder, 0o711) // as root, PostgreSQL's own account must get through
-  const config = readConfig({ RIHLA_DATA: join(folder, 'data'), RIHLA_LOG: 'silent', RIHLA_PORT: '0' })
+  const config = readConfig({
+    RIHLA_DATA: join(folder, 'data'),
+    RIHLA_LOG: 'silent',
+    RIHLA_PORT: '0',
+    ...env,
+  })
   const rihla = await startServer({ config, log: createLog('silent'), compose: composeParts })
   const { govern } = rihla.composition
   const owner = browser(rihla.app)

@@ -7,7 +7,7 @@ import type { GovernDb } from './tables.ts'
  */
 export async function installSecret(
   db: GovernDb,
-  name: 'connections' | 'cookies' | 'suppressions',
+  name: 'boards' | 'connections' | 'cookies' | 'suppressions',
 ): Promise<string> {
   await db
     .insertInto('install_secrets')

@@ -17,11 +17,12 @@ import { governSignIn } from './migrations/2026-11-22T10-00-govern-sign-in.ts'
 import { governWorkspaces } from './migrations/2026-11-22T10-10-govern-workspaces.ts'
 import { governSessionSeen } from './migrations/2026-11-22T19-00-govern-session-seen.ts'
 import { governErasures } from './migrations/2026-11-22T23-10-govern-erasures.ts'
-import type { ExchangeRate, KeyView, WorkspaceSettings } from './model.ts'
+import type { ExchangeRate, KeyView, MemberView, WorkspaceSettings } from './model.ts'
 import { openAuth } from './open-auth.ts'
 import { type Change, recordChange } from './records/audit.ts'
 import { createKey, keyName } from './records/keys.ts'
 import { issueLink, revokeLinks } from './records/links.ts'
+import { listMembers } from './records/members.ts'
 import { listNames } from './records/names.ts'
 import { listRates } from './records/rates.ts'
 import { anyUser } from './records/users.ts'
@@ -65,6 +66,8 @@ export interface GovernPart extends Part {
   readonly workspaces: Workspaces
   /** The path of the one-time link of the first run, or null once somebody has an account. Older links end. */
   issueWelcome(): Promise<string | null>
+  /** Who belongs to the workspace, by name. */
+  members(workspace: number): Promise<Pick<MemberView, 'userId' | 'name' | 'email' | 'role'>[]>
   /** What the workspace calls its data, in each language. */
   displayNames(workspace: number): Promise<DisplayName[]>
   /** For changes that other parts make. */
@@ -168,6 +171,7 @@ export function createGovernPart(deps: GovernDeps): GovernPart {
         return `/welcome?token=${token}`
       })
     },
+    members: workspace => listMembers(db, workspace),
     displayNames: workspace => listNames(db, workspace),
     recordChange: change => recordChange(db, { ...change, at: clock.now() }),
   }

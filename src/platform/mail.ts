@@ -4,6 +4,11 @@ export interface Letter {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** The same for readers whose programs show it. */
+  readonly html?: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** The same letter sent again is the same: programs show it once. */
+  readonly messageId?: string
 }
 
 /** Sends a letter; throws when the server does not take it. */

@@ -23,6 +23,8 @@ export interface Part {
   flush?(): Promise<void>
   /** Finishes what is under way; after it nothing of the part touches the engines. */
   stop?(): Promise<void>
+  /** Sites in whose frames the page at this address may stand; null for pages of which this part knows nothing. */
+  framedBy?(path: string): Promise<readonly string[] | null>
   /** Everything this part holds about the person, as plain JSON. */
   export?(subject: Subject): Promise<unknown>
   /** Removes everything this part holds about the person. Returns counts by kind of record. */

@@ -47,6 +47,9 @@ export interface EntranceDeps {
 /** Where every question comes in: over HTTP, from the command line, from a board that is mailed. */
 export interface AskEntrance {
   knows(question: string): boolean
+  find(question: string): AnyQuestion | undefined
+  /** The input with everything said that the workspace says for it, as it is asked now. @throws RihlaError `not-found`, `query.invalid` */
+  complete(scope: Scope, question: string, said: unknown): Promise<unknown>
   /** @throws RihlaError `not-found`, `query.invalid`, `question.too-slow`, `question.too-large` */
   ask(scope: Scope, question: string, body: AskBody): Promise<AskAnswer>
 }
@@ -102,19 +105,30 @@ export function createAskEntrance({
     return { parts, rest }
   }
 
+  async function complete(asked: AnyQuestion, scope: Scope, said: unknown) {
+    const habits = await zones.of(scope.workspace)
+    const offsets = zones.offsets(habits.zone)
+    const dated = withPeriod(asked, said, { offsets, now: scope.now })
+    const counted = await withHabits(asked, dated, {
+      habits,
+      rates: () => zones.rates(scope.workspace),
+    })
+    return { offsets, input: await withZone(asked, counted, { habits, zones }) }
+  }
+
+  const need = (name: string): AnyQuestion => {
+    const asked = byName.get(name)
+    if (!asked) throw new RihlaError('not-found')
+    return asked
+  }
+
   return {
     knows: name => byName.has(name),
+    find: name => byName.get(name),
+    complete: async (scope, name, said) => (await complete(need(name), scope, said)).input,
     async ask(scope, name, { input: said, explain, compare, breakdown }) {
-      const asked = byName.get(name)
-      if (!asked) throw new RihlaError('not-found')
-      const habits = await zones.of(scope.workspace)
-      const offsets = zones.offsets(habits.zone)
-      const dated = withPeriod(asked, said, { offsets, now: scope.now })
-      const counted = await withHabits(asked, dated, {
-        habits,
-        rates: () => zones.rates(scope.workspace),
-      })
-      const input = await withZone(asked, counted, { habits, zones })
+      const asked = need(name)
+      const { offsets, input } = await complete(asked, scope, said)
       if (!compare && !breakdown) return once(asked, scope, input, explain)
       const view = viewOf(asked, input)
       const other = compare

@@ -5,8 +5,11 @@ import type { Part } from '../platform/part.ts'
 import type { Store } from '../platform/store/store.ts'
 import type { AnyQuestion } from '../platform/warehouse/question.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
-import type { AskZones } from './ask-entrance.ts'
+import { type AskZones, createAskEntrance } from './ask-entrance.ts'
 import { askRoutes } from './ask-routes.ts'
+import { createBoards } from './boards/boards.ts'
+import type { BoardsDeps } from './boards/boards-deps.ts'
+import { boardMigrations } from './boards/migrations.ts'
 import { createCircumstanceRecords } from './circumstances/circumstance-records.ts'
 import { circumstanceRoutes } from './circumstances/circumstance-routes.ts'
 import { createJourneys, type Journeys } from './journeys/create-journeys.ts'
@@ -42,6 +45,11 @@ export interface UnderstandDeps {
   countryOf(workspace: number): Promise<string>
   /** Questions of parts that stand to the right: they are asked through the same entrance. */
   readonly moreQuestions: readonly AnyQuestion[]
+  /** What mailed, watched and shared boards need of the rest. */
+  readonly around: Pick<
+    BoardsDeps,
+    'jobs' | 'zones' | 'mail' | 'outgoing' | 'publicUrl' | 'placeOf' | 'members' | 'displayNames'
+  >
 }
 
 export interface UnderstandPart extends Part {
@@ -75,19 +83,30 @@ export function createUnderstandPart(deps: UnderstandDeps): UnderstandPart {
   const { warehouse, store, clock, log, workspaces } = deps
   const records = journeyRecords(store)
   const journeys = createJourneys({ warehouse, records, clock, log, workspaces })
+  const asked = { warehouse, questions: [...questions, ...deps.moreQuestions], zones: deps.zones }
+  const boards = createBoards({
+    store,
+    warehouse,
+    clock,
+    log,
+    asking: createAskEntrance(asked),
+    ...deps.around,
+  })
   return {
     name: 'understand',
-    storeMigrations,
+    storeMigrations: { ...storeMigrations, ...boardMigrations },
     warehouseMigrations,
     routes: [
-      ...askRoutes({ warehouse, questions: [...questions, ...deps.moreQuestions], zones: deps.zones }),
+      ...askRoutes(asked),
+      ...boards.routes,
       ...circumstanceRoutes({
         circumstances: createCircumstanceRecords(store),
         clock,
         countryOf: deps.countryOf,
       }),
     ],
-    jobs: [],
+    jobs: boards.jobs,
+    framedBy: boards.framedBy,
     journeys,
     caseKinds: async workspace => [
       'person',
@@ -95,12 +114,19 @@ export function createUnderstandPart(deps: UnderstandDeps): UnderstandPart {
       'account',
       ...(await records.kinds(workspace)).map(kind => kind.path),
     ],
-    start: () => journeys.repair(),
+    async start() {
+      await journeys.repair()
+      await boards.start()
+    },
     stop: () => journeys.stop(),
-    /** Nothing here is kept about a person that is not in the events: what they touched is derived again without them. */
+    async export(subject) {
+      const mailed = await boards.export(subject)
+      return mailed.length > 0 ? { boardsMailedTo: mailed } : {}
+    },
+    /** What they touched is derived again without them; beside the events only addresses to which boards are mailed are kept. */
     async erase(subject) {
       await journeys.forget(subject.workspace, erasureOf(subject).name)
-      return {}
+      return { boardMails: await boards.erase(subject) }
     },
   }
 }

@@ -22,6 +22,8 @@ export interface AppDeps {
   /** Throws while the engines do not answer: `/readyz` then says 503. */
   readonly ready?: () => Promise<void>
   readonly metrics?: Metrics
+  /** Sites in whose frames a page may stand; null for every page but shared ones. */
+  readonly framedBy?: (path: string) => Promise<readonly string[] | null>
   /** Folder of the built web app. Without it only the API answers. */
   readonly webFolder?: string
 }
@@ -50,7 +52,7 @@ export function createApp(deps: AppDeps): App {
       recordCall(c, { ms: deps.clock.now() - started, log: deps.log, metrics })
     }
     c.header('x-request-id', requestId)
-    addSecurityHeaders(c)
+    addSecurityHeaders(c, await framedBy(deps, c))
   })
 
   mountService(app, deps, metrics)
@@ -95,6 +97,12 @@ function refuse(c: Context<AppEnv>, error: unknown): Response {
     status: document.status,
     headers: { 'content-type': 'application/problem+json' },
   })
+}
+
+/** Only pages can stand in a frame: what a part says of an address counts for its HTML alone. */
+async function framedBy(deps: AppDeps, c: Context<AppEnv>): Promise<readonly string[]> {
+  if (!deps.framedBy || c.req.method !== 'GET' || c.req.path.startsWith('/api/')) return []
+  return (await deps.framedBy(c.req.path)) ?? []
 }
 
 /** The routes that belong to the process and not to a part. */

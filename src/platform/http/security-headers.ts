@@ -15,14 +15,18 @@ const contentSecurityPolicy = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
-  "frame-ancestors 'none'",
 ].join('; ')
 
-/** Headers of every answer. The referrer stays at home because one-time links carry a token in their address. */
-export function addSecurityHeaders(c: Context): void {
-  c.header('content-security-policy', contentSecurityPolicy)
+/**
+ * Headers of every answer. The referrer stays at home because one-time links carry a token in their address.
+ * `framedBy`: sites in whose frames this page may stand; none is every page but a shared one.
+ */
+export function addSecurityHeaders(c: Context, framedBy: readonly string[]): void {
+  const ancestors = framedBy.length > 0 ? framedBy.join(' ') : "'none'"
+  c.header('content-security-policy', `${contentSecurityPolicy}; frame-ancestors ${ancestors}`)
   c.header('x-content-type-options', 'nosniff')
-  c.header('x-frame-options', 'DENY')
+  // It knows no list of sites: where some may, the policy above decides alone.
+  if (framedBy.length === 0) c.header('x-frame-options', 'DENY')
   c.header('referrer-policy', 'no-referrer')
   c.header('cross-origin-opener-policy', 'same-origin')
   c.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')

@@ -5,6 +5,9 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
   'account.circle':
     'The account would become a part of itself: what it should belong to already belongs to it.',
   'account.exists': 'There is already an account with this id.',
+  'alert.no-period':
+    'This question asks about all time, so there is no period before. Give it a period, or choose a limit.',
+  'alert.path-missing': 'The answer has no such number now. Choose another one.',
   'auth.forbidden': 'Your role in this workspace does not allow this. An owner can change roles in Settings.',
   'auth.link-invalid':
     'This link was already used or has expired. Ask an owner of the workspace for a new one.',
@@ -21,6 +24,13 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
   'backup.newer': 'This backup was made by a newer Rihla. Update this one first, then restore.',
   'backup.not-empty':
     'There is already something in the data folder {folder}. A backup is restored into a new folder: choose one with --data.',
+  'board.changed': 'Somebody changed this board meanwhile. Reload to see their version; yours was not saved.',
+  'board.no-mail': 'This server has no way to send mail. Whoever operates it names one with RIHLA_SMTP_URL.',
+  'board.no-member': 'Somebody on the list is no longer a member of this workspace.',
+  'board.outside-forbidden':
+    'Only members of the workspace may get this by mail. An owner can allow other addresses on the boards page.',
+  'board.too-many':
+    'There can be at most {limit} of these in a workspace. Delete some that nobody needs, then try again.',
   'body.invalid': 'Some of what was sent could not be understood. Please check the marked fields.',
   'body.too-large': 'This is larger than one request may be. Send it in smaller pieces.',
   'body.unsupported': 'This kind of content is not accepted here.',
@@ -64,6 +74,10 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
     'The data folder {folder} was written by a newer Rihla (format {format}). Start that version, or choose another folder with --data.',
   'data-folder.unfinished':
     'A restore into the data folder {folder} was broken off. Remove the folder and restore again.',
+  'embed.gone': 'This link has ended. Ask whoever shared it for a new one.',
+  'embed.names-people':
+    'The question “{question}” names people. Such an answer cannot be shown without signing in.',
+  'embed.unanswered': 'This could not be answered just now. Please try again later.',
   'event.invalid': 'This event could not be understood. It was kept in quarantine with the reason.',
   'hook.signature-wrong':
     'The signature of this call is missing or wrong. Compare the secret here with the one at the sender.',
@@ -106,6 +120,8 @@ export const errorsEn: Readonly<Record<ErrorCode, string>> = {
     'This answer would have {periods} days, weeks or months, and at most {most} can be shown. Choose a longer unit (weeks instead of days) or a shorter period.',
   'question.too-slow':
     'This question took longer than one question may and was stopped. Choose a shorter period or add a filter, then ask again.',
+  'saved.changed':
+    'Somebody changed this saved question meanwhile. Reload to see their version; yours was not saved.',
   'store.in-use':
     'Another Rihla already works on this PostgreSQL database. Stop it first, or give this one a database of its own in DATABASE_URL.',
   'warehouse.unavailable':
