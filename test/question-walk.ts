@@ -51,9 +51,31 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
     conversion: { from: points[0], to: points[3], windowMs: 86_400_000 },
     ...inCairo,
   }
+  const only = [
+    { of: 'step', keep: false, step },
+    { of: 'transition', keep: false, from: step, to: own },
+    { of: 'variant', keep: false, steps: [own, step] },
+  ]
+  const rules = [
+    { on: path, matches: value, as: words.identifier },
+    { on: 'name', matches: event, as: null },
+  ]
   return {
-    transitions: [...views, ...across({ grain: points, measure: 'counts' }), { grain: 'event-channel' }],
-    paths: [...across({}), { start: step, end: own }, { grain: points, start: own }, { whole: true }],
+    transitions: [
+      ...views,
+      { only },
+      ...across({ grain: points, measure: 'counts' }),
+      { grain: 'event-channel' },
+    ],
+    'path-flow': [...across({ start: step, rules, only }), { end: own, grain: 'event-channel' }],
+    replay: [...across({ only }), { grain: points }],
+    paths: [
+      ...across({}),
+      { only, rules },
+      { start: step, end: own },
+      { grain: points, start: own },
+      { whole: true },
+    ],
     funnel: across({ steps: points }),
     volume: across({ period: everything, touchpoints: points, ...inTime }),
     trends: [...across(trendsIn(words)), ...across({ split: { path }, lines: trendsIn(words).lines })],

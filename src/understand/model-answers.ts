@@ -47,6 +47,8 @@ export const pathsSchema = z.object({
       share: shareSchema,
       /** From its first step to its last, mean. */
       meanMs: z.number(),
+      /** Exact; null where it was not asked for. */
+      medianMs: perhaps.default(null),
     }),
   ),
   /** Cases with a path, and distinct paths: of all, whether shown or not. */

@@ -23,8 +23,10 @@ import { funnel } from './questions/funnel.ts'
 import { leftOut } from './questions/left-out.ts'
 import { lifecycle } from './questions/lifecycle.ts'
 import { momentsOfTruth } from './questions/moments-of-truth.ts'
+import { pathFlow } from './questions/path-flow.ts'
 import { paths } from './questions/paths.ts'
 import { propertyValues } from './questions/property-values.ts'
+import { replay } from './questions/replay.ts'
 import { retention } from './questions/retention.ts'
 import { stepChannels } from './questions/step-channels.ts'
 import { stepMetrics } from './questions/step-metrics.ts'
@@ -61,6 +63,8 @@ export interface UnderstandPart extends Part {
 export const questions: readonly AnyQuestion[] = [
   transitions,
   paths,
+  pathFlow,
+  replay,
   funnel,
   volume,
   trends,

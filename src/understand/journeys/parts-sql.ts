@@ -51,6 +51,8 @@ interface Chosen {
   readonly batch: Sql
   /** Whether an event is marked: a sixth part of its item. */
   readonly mark?: Sql
+  /** A code of the question's own; 0: that of the event. */
+  readonly recode?: Sql | null
 }
 
 /**
@@ -58,14 +60,16 @@ interface Chosen {
  * code): as tuples they sort in total order. `rules` need not be all that are saved: of the codes that agree in them any
  * stands for the event.
  */
-function itemsSql(scope: Scope, { rules, which, unit, label, batch, mark }: Chosen): Sql {
+function itemsSql(scope: Scope, { rules, which, unit, label, batch, mark, recode }: Chosen): Sql {
   const columns = sql`${unit} AS unit, ${batch} AS group_batch, ${label} AS unit_label, ${packedTime()} AS ms, ordinal, call,
-        message_id, toString(name) AS event_name, toString(channel) AS event_channel, ${matchedRulesSql(rules)} AS matched${mark ? sql`, toUInt8(${mark}) AS marked` : sql``}`
+        message_id, toString(name) AS event_name, toString(channel) AS event_channel, ${matchedRulesSql(rules)} AS matched${mark ? sql`, toUInt8(${mark}) AS marked` : sql``}${recode ? sql`, ${recode} AS recoded` : sql``}`
   const marked = mark ? sql`, e.marked` : sql``
+  const code = sql`if(c.code = 0, ${param(otherCode, 'UInt16')}, c.code)`
+  const own = recode ? sql`if(e.recoded > 0, e.recoded, ${code})` : code
   const told = sql`arraySort(arrayIntersect(rules, ${param(rules.map(ruleNumber), 'Array(UInt64)')}))`
   return sql`
     SELECT e.unit AS unit, e.group_batch AS group_batch, e.unit_label AS unit_label,
-      (e.ms, e.ordinal, e.call, e.message_id, if(c.code = 0, ${param(otherCode, 'UInt16')}, c.code)${marked}) AS item
+      (e.ms, e.ordinal, e.call, e.message_id, ${own}${marked}) AS item
     FROM ${stepEvents(scope, { select: columns, where: which })} AS e
     LEFT JOIN (
       SELECT name, channel, ${told} AS told, min(code) AS code FROM journey_codes FINAL
@@ -116,6 +120,7 @@ export function journeysOfEvents(
     readonly rules: readonly SavedRule[]
     readonly which: Sql
     readonly mark?: Sql
+    readonly recode?: Sql | null
   },
 ): Sql {
   const kind = kindOf(options.by)
@@ -127,6 +132,7 @@ export function journeysOfEvents(
     label,
     batch: sql`0`,
     ...(options.mark ? { mark: options.mark } : {}),
+    ...(options.recode ? { recode: options.recode } : {}),
   }
   const marks = options.mark ? sql`, sorted.6 AS marks` : sql``
   return sql`(

@@ -5,26 +5,25 @@ import { count, u64 } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { ident, joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { journeys } from '../journeys/journeys.ts'
-import { grainSchema, longestCase, type StepName, stepNameSchema, type View, viewSchema } from '../model.ts'
+import { longestCase, type StepName, stepNameSchema, type View, viewSchema } from '../model.ts'
 import type { CaseList } from '../model-answers.ts'
+import { flowSchema } from '../model-flow.ts'
 import { abandonedCases, abandonmentMark } from './abandonment-cases.ts'
 import { conformanceCases, conformanceMark } from './conformance-cases.ts'
 import { isBySession, readBy } from './cut-sessions.ts'
 import { funnelInput, levelOfEachCase } from './funnel.ts'
 import { layOut, nameSteps, nodeNamed, selectorsOf } from './name-steps.ts'
-import { pathOfEachCase, pathsInput } from './paths.ts'
+import { namesOfPaths, pathOfEachCase, pathsInput } from './paths.ts'
 import { lifecycleMark, retentionMark, timeMarkedCases } from './retention-cases.ts'
 import { seeJourneys } from './see-journeys.ts'
 import { trendsMark, trendsMarkedCases } from './trends-cases.ts'
 import { changedCases, whatChangedMark } from './what-changed-cases.ts'
 
-const graph = viewSchema.extend({ grain: grainSchema.default('event'), collapse: z.boolean().default(false) })
-
 /** A mark on a screen: what its cases have in common. Give the input of the question whose mark it is. */
 const markSchema = z.discriminatedUnion('of', [
   z.object({ of: z.literal('all'), input: viewSchema }),
-  z.object({ of: z.literal('step'), input: graph, step: stepNameSchema }),
-  z.object({ of: z.literal('transition'), input: graph, from: stepNameSchema, to: stepNameSchema }),
+  z.object({ of: z.literal('step'), input: flowSchema, step: stepNameSchema }),
+  z.object({ of: z.literal('transition'), input: flowSchema, from: stepNameSchema, to: stepNameSchema }),
   z.object({
     of: z.literal('path'),
     input: pathsInput,
@@ -153,7 +152,7 @@ function markedCases(mark: Mark, scope: Scope): Step[] {
     ]
   }
   if (mark.of === 'conformance') return conformanceCases(mark, scope)
-  const names = nameSteps(scope, mark.input.grain)
+  const names = mark.of === 'path' ? namesOfPaths(scope, mark.input) : nameSteps(scope, mark.input.grain)
   const node = (name: StepName) => nodeNamed(names, name)
   if (mark.of === 'path') {
     const path = sql`path = [${joinSql(mark.steps.map(node), ', ')}] AND cut = ${mark.cut ? 1 : 0}`
@@ -161,7 +160,7 @@ function markedCases(mark: Mark, scope: Scope): Step[] {
   }
   const laid = [
     seeJourneys(scope, mark.input, selectorsOf(mark.input.grain)),
-    layOut(names, mark.input.collapse),
+    layOut(names, mark.input.collapse, mark.input.only),
   ]
   if (mark.of === 'step') return [...laid, markWhere('laid', sql`has(nodes, ${node(mark.step)})`)]
   const follow = sql`arrayExists((a, b) -> a = ${node(mark.from)} AND b = ${node(mark.to)}, arrayPopBack(nodes), arrayPopFront(nodes))`

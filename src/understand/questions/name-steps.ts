@@ -1,8 +1,11 @@
+import { unreachable } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { selectorCodesSql } from '../journeys/condition-sql.ts'
 import type { Grain, Selector, StepName } from '../model.ts'
+import type { FlowFilter, StepRule } from '../model-flow.ts'
 import { codeOf } from './packed-steps.ts'
+import { ruledCodes } from './step-rules.ts'
 
 /**
  * How codes become steps with names. A node is the number of a step: 1, 2, … in the order of the names, or of the
@@ -17,7 +20,8 @@ export interface StepNames {
   readonly leavesOut: boolean
 }
 
-export function nameSteps(scope: Scope, grain: Grain): StepNames {
+/** `rules` rename, group and drop steps of events; touchpoints need none. */
+export function nameSteps(scope: Scope, grain: Grain, rules: readonly StepRule[] = []): StepNames {
   const codes = sql`journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')}`
   if (typeof grain !== 'string') {
     const branches = grain.map(
@@ -32,6 +36,14 @@ export function nameSteps(scope: Scope, grain: Grain): StepNames {
     }
   }
   const name = grain === 'event' ? sql`(name, '')` : sql`(name, channel)`
+  if (rules.length > 0) {
+    const ruled = ruledCodes(codes, name, rules)
+    return {
+      nodes: sql`(SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY step_name)) AS node FROM ${ruled}))`,
+      names: sql`(SELECT groupArray(step_name) FROM (SELECT DISTINCT step_name FROM ${ruled} ORDER BY step_name))`,
+      leavesOut: true,
+    }
+  }
   return {
     nodes: sql`(SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY ${name})) AS node FROM ${codes}))`,
     names: sql`(SELECT groupArray(name) FROM (SELECT DISTINCT ${name} AS name FROM ${codes} ORDER BY name))`,
@@ -58,10 +70,10 @@ export function nodeNamed(names: StepNames, { name, channel }: StepName): Sql {
  * Reads step `seen`: rows (case, label, kept, nodes), the packed steps that are steps of the grain and their nodes.
  * Collapsed, a run of the same step is its first one: before anything is counted, or one path stands on several rows.
  */
-export function layOut(names: StepNames, collapse: boolean): Step {
+export function layOut(names: StepNames, collapse: boolean, only: readonly FlowFilter[] = []): Step {
   const node = nodeOf(names, sql`s`)
   const kept = names.leavesOut ? sql`arrayFilter(s -> ${node} > 0, steps)` : sql`steps`
-  const all = sql`SELECT case, label, ${kept} AS kept, arrayMap(s -> ${node}, kept) AS nodes FROM seen WHERE notEmpty(kept)`
+  const all = sql`SELECT case, label, ${kept} AS kept, arrayMap(s -> ${node}, kept) AS nodes FROM seen WHERE notEmpty(kept)${only.length > 0 ? sql` AND ${keptCases(names, only)}` : sql``}`
   if (!collapse) return step('laid', all)
   return step(
     'laid',
@@ -69,4 +81,27 @@ export function layOut(names: StepNames, collapse: boolean): Step {
       arrayCompact(repeats) AS nodes
     FROM (SELECT case, label, kept AS repeated, nodes AS repeats FROM (${all}))`,
   )
+}
+
+/** Which cases stay: a condition on `nodes`, the steps of a case with its repeats. True without filters. */
+function keptCases(names: StepNames, only: readonly FlowFilter[]): Sql {
+  if (only.length === 0) return sql`1`
+  const each = only.map(filter => (filter.keep ? holds(names, filter) : sql`NOT (${holds(names, filter)})`))
+  return joinSql(each, ' AND ')
+}
+
+function holds(names: StepNames, filter: FlowFilter): Sql {
+  const node = (name: StepName) => nodeNamed(names, name)
+  switch (filter.of) {
+    case 'step':
+      return sql`has(nodes, ${node(filter.step)})`
+    case 'transition':
+      return sql`arrayExists((a, b) -> a = ${node(filter.from)} AND b = ${node(filter.to)}, arrayPopBack(nodes), arrayPopFront(nodes))`
+    case 'variant': {
+      const path = sql`[${joinSql(filter.steps.map(node), ', ')}]`
+      return filter.collapse ? sql`arrayCompact(nodes) = ${path}` : sql`nodes = ${path}`
+    }
+    default:
+      return unreachable(filter)
+  }
 }

@@ -3,15 +3,16 @@ import { question } from '../../platform/warehouse/question.ts'
 import { count } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { ident, joinSql, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
-import { grainSchema, stepNameSchema, viewSchema } from '../model.ts'
+import { stepNameSchema } from '../model.ts'
 import type { Paths } from '../model-answers.ts'
+import { flowSchema, stepRuleSchema } from '../model-flow.ts'
 import { wilson } from '../wilson.ts'
 import { layOut, nameSteps, nodeNamed, type StepNames, selectorsOf } from './name-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
+import { areReadable, mostRules, recodeSql } from './step-rules.ts'
 
 /** What a path is: also read by the list of the cases that took one. */
-export const pathsInput = viewSchema.extend({
-  grain: grainSchema.default('event'),
+export const pathsInput = flowSchema.extend({
   /** The path begins at a case's first of these. */
   start: stepNameSchema.nullable().default(null),
   /** The path ends at a case's first of these; with a start, the first after it. */
@@ -22,6 +23,14 @@ export const pathsInput = viewSchema.extend({
   whole: z.boolean().default(false),
   /** A run of the same step is one step, before paths are cut and counted. */
   collapse: z.boolean().default(true),
+  /** Cleaning and grouping, before anything else. A grain of touchpoints says what is a step: then no rule does. */
+  rules: z
+    .array(stepRuleSchema)
+    .max(mostRules)
+    .refine(areReadable, 'a pattern that RE2 cannot read')
+    .default([]),
+  /** Also the median of how long each path took: costs about as much again. */
+  median: z.boolean().default(false),
   most: z.number().int().min(1).max(1_000).default(50),
 })
 export type PathsInput = z.infer<typeof pathsInput>
@@ -36,6 +45,7 @@ const row = z.object({
   cut: z.number(),
   n: count,
   took: z.number(),
+  median: z.number().nullable().default(null),
   all_n: count,
   all_paths: count,
 })
@@ -54,13 +64,14 @@ export const paths = question({
   input,
   row,
   example: input.parse({}),
-  steps: (q, scope) => [...pathOfEachCase(q, scope), ...countPaths(nameSteps(scope, q.grain), q)],
+  steps: (q, scope) => [...pathOfEachCase(q, scope), ...countPaths(namesOfPaths(scope, q), q)],
   answer: (rows): Paths => ({
     paths: rows.map(r => ({
       steps: r.path,
       cut: r.cut === 1,
       share: wilson(r.n, r.all_n),
       meanMs: r.took,
+      medianMs: r.median,
     })),
     cases: rows[0]?.all_n ?? 0,
     distinct: rows[0]?.all_paths ?? 0,
@@ -72,12 +83,17 @@ export const paths = question({
   }),
 })
 
+export function namesOfPaths(scope: Scope, { grain, rules }: PathsInput): StepNames {
+  return nameSteps(scope, grain, rules)
+}
+
 /** Rows (case, label, path, cut, took): `path` holds nodes. */
 export function pathOfEachCase(q: PathsInput, scope: Scope): Step[] {
-  const names = nameSteps(scope, q.grain)
+  const names = namesOfPaths(scope, q)
+  const recode = typeof q.grain === 'string' ? recodeSql(q.rules) : null
   return [
-    seeJourneys(scope, q, selectorsOf(q.grain)),
-    layOut(names, q.collapse),
+    seeJourneys(scope, { ...q, recode }, selectorsOf(q.grain)),
+    layOut(names, q.collapse, q.only),
     step('spans', sql`SELECT case, label, kept, nodes, ${spanOf(q, names)} FROM laid`),
     step(
       'paths',
@@ -108,22 +124,25 @@ function spanOf(q: PathsInput, names: StepNames): Sql {
 function countPaths(names: StepNames, q: PathsInput): Step[] {
   const { columns, asArray } = q.whole || q.length > 15 ? oneArray : columnsOf(q.length)
   const keys = joinSql(columns, ', ')
+  const median = q.median
+    ? { of: sql`, quantileExactInclusive(0.5)(took) AS median`, on: sql`, median` }
+    : { of: sql``, on: sql`` }
   return [
     step('keyed', sql`SELECT ${asArray.split}, cut, took FROM paths`),
     step(
       'counted',
-      sql`SELECT ${keys}, cut, count() AS n, sum(took) / count() AS mean FROM keyed GROUP BY ${keys}, cut`,
+      sql`SELECT ${keys}, cut, count() AS n, sum(took) / count() AS mean${median.of} FROM keyed GROUP BY ${keys}, cut`,
     ),
     // Totals before the limit, and arrays after it: a path of its own is rarely the only one of its kind among a million.
     step(
       'most',
-      sql`SELECT ${keys}, cut, n, mean, sum(n) OVER () AS all_n, count() OVER () AS all_paths
+      sql`SELECT ${keys}, cut, n, mean${median.on}, sum(n) OVER () AS all_n, count() OVER () AS all_paths
       FROM counted ORDER BY n DESC, ${keys}, cut LIMIT ${q.most}`,
     ),
     step(
       'named',
       sql`SELECT arrayMap(node -> CAST((${names.names})[node] AS Tuple(name String, channel String)), ${asArray.join}) AS path,
-        cut, n, mean AS took, all_n, all_paths
+        cut, n, mean AS took${median.on}, all_n, all_paths
       FROM most ORDER BY n DESC, ${keys}, cut`,
     ),
   ]

@@ -18,9 +18,9 @@ import { codeOf, codesWhere, packedFrom, rulesOf } from './packed-steps.ts'
  * The journeys that a view shows: rows (case, label, steps, codes), cases without a step left out. What is not seen is as if it
  * had not happened: steps before and after a hidden one follow each other. `selectors`: all that the question names.
  */
-export function seeJourneys(scope: Scope, view: View, selectors: readonly Selector[]): Step {
+export function seeJourneys(scope: Scope, view: SeenView, selectors: readonly Selector[]): Step {
   const rules = rulesOf([...selectors, ...view.having, ...view.lacking])
-  const which = whichEvents(scope, view)
+  const which = whichSeen(scope, view)
   const { from, cases } = isBySession(view)
     ? sessionsOf(scope, view, { rules, which })
     : casesOf(scope, view, { rules, which })
@@ -39,23 +39,36 @@ export function seeJourneys(scope: Scope, view: View, selectors: readonly Select
   )
 }
 
+interface SeenView extends View {
+  /** Codes of a question's own for some events, a column of `events`; 0: the code that the event has. */
+  readonly recode?: Sql | null
+}
+
+/** An event with a code of the question's own does not tell its channel any more: the log is asked. */
+function whichSeen(scope: Scope, view: SeenView): Sql | null {
+  const which = whichEvents(scope, view)
+  if (!view.recode) return which
+  const heard = view.channels.length > 0 ? sql`toString(channel) IN (${[...view.channels]})` : sql`1`
+  return which ? sql`${which} AND ${heard}` : heard
+}
+
 interface Source {
   readonly rules: readonly SavedRule[]
   readonly which: Sql | null
 }
 
-function casesOf(scope: Scope, view: View, { rules, which }: Source): { from: Sql; cases: Sql[] } {
+function casesOf(scope: Scope, view: SeenView, { rules, which }: Source): { from: Sql; cases: Sql[] } {
   const from = which
-    ? journeysOfEvents(scope, { by: view.by, rules, which })
+    ? journeysOfEvents(scope, { by: view.by, rules, which, recode: view.recode })
     : journeys(scope, { by: view.by })
   return { from, cases: whichCases(scope, view, which === null) }
 }
 
 /** Sessions are cut from whole journeys of the people in question; then come the conditions on sessions. */
-function sessionsOf(scope: Scope, view: View, { rules, which }: Source): { from: Sql; cases: Sql[] } {
+function sessionsOf(scope: Scope, view: SeenView, { rules, which }: Source): { from: Sql; cases: Sql[] } {
   const by = readBy(view)
   const whole = which
-    ? journeysOfEvents(scope, { by, rules, which: sql`1`, mark: which })
+    ? journeysOfEvents(scope, { by, rules, which: sql`1`, mark: which, recode: view.recode })
     : journeys(scope, { by })
   const of = whichCases(scope, view, true)
   const persons = of.length > 0 ? sql`(SELECT * FROM ${whole} WHERE ${joinSql(of, ' AND ')})` : whole
@@ -77,10 +90,10 @@ function sessionsOf(scope: Scope, view: View, { rules, which }: Source): { from:
   }
 }
 
-function seenConditions(scope: Scope, { period, channels }: View): Sql[] {
+function seenConditions(scope: Scope, { period, channels, recode }: SeenView): Sql[] {
   const conditions: Sql[] = []
   if (period) conditions.push(sql`s >= ${packedFrom(period.from)}`, sql`s < ${packedFrom(period.to)}`)
-  if (channels.length > 0)
+  if (channels.length > 0 && !recode)
     conditions.push(sql`${codeOf(sql`s`)} IN ${codesWhere(scope, sql`has(${[...channels]}, channel)`)}`)
   return conditions
 }

@@ -3,15 +3,12 @@ import { question } from '../../platform/warehouse/question.ts'
 import { count } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { type Step, sql, step } from '../../platform/warehouse/sql.ts'
-import { grainSchema, viewSchema } from '../model.ts'
 import type { Transitions } from '../model-answers.ts'
+import { flowSchema } from '../model-flow.ts'
 import { layOut, nameSteps, type StepNames, selectorsOf } from './name-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 
-const input = viewSchema.extend({
-  grain: grainSchema.default('event'),
-  /** A run of the same step is one. */
-  collapse: z.boolean().default(false),
+const input = flowSchema.extend({
   /** `counts`: how often; several times faster than `times`: also how many cases, and how long it takes. */
   measure: z.enum(['counts', 'times']).default('times'),
   /** At most so many transitions, the most frequent. Totals are of all. */
@@ -67,8 +64,9 @@ function transitionSteps(q: Input, scope: Scope): Step[] {
   const names = nameSteps(scope, q.grain)
   const seen = seeJourneys(scope, q, selectorsOf(q.grain))
   const most = named(names, q.most)
-  if (q.measure === 'times') return [seen, layOut(names, q.collapse), timed(), withEnds(), most]
-  if (q.collapse || names.leavesOut) return [seen, layOut(names, q.collapse), counted(), withEnds(), most]
+  if (q.measure === 'times') return [seen, layOut(names, q.collapse, q.only), timed(), withEnds(), most]
+  if (q.collapse || names.leavesOut || q.only.length > 0)
+    return [seen, layOut(names, q.collapse, q.only), counted(), withEnds(), most]
   return [seen, countedCodes(), mapped(names), withEnds(), most]
 }
 
