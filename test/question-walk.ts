@@ -89,6 +89,14 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
     ].flatMap(one =>
       across({ ...one, change: { from: '2026-10-03' }, daysBefore: 14, zone: 'Africa/Cairo' }),
     ),
+    situations: [
+      { measure: { of: 'conversion', from: points[0], to: points[3] } },
+      { measure: { of: 'sum', event: points[1], path, currency: value } },
+      { measure: { of: 'share', event: points[3], where: [{ path, op: 'is', value }] } },
+    ].flatMap(one => {
+      const days = { name: value, from: '2026-10-02', to: '2026-10-05' }
+      return across({ ...one, occurrences: [days], exclude: [days], coming: days, zone: 'UTC' })
+    }),
     'step-metrics': across({ steps: points }),
     'step-channels': [...across({}), { grain: points }],
     'case-durations': across({}),

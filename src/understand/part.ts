@@ -28,6 +28,7 @@ import { paths } from './questions/paths.ts'
 import { propertyValues } from './questions/property-values.ts'
 import { replay } from './questions/replay.ts'
 import { retention } from './questions/retention.ts'
+import { situations } from './questions/situations.ts'
 import { stepChannels } from './questions/step-channels.ts'
 import { stepMetrics } from './questions/step-metrics.ts'
 import { transitions } from './questions/transitions.ts'
@@ -69,6 +70,7 @@ export const questions: readonly AnyQuestion[] = [
   volume,
   trends,
   whatChanged,
+  situations,
   retention,
   lifecycle,
   stepMetrics,
