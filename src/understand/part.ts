@@ -35,6 +35,7 @@ import { transitions } from './questions/transitions.ts'
 import { trends } from './questions/trends.ts'
 import { volume } from './questions/volume.ts'
 import { whatChanged } from './questions/what-changed.ts'
+import { whatDiffers } from './questions/what-differs.ts'
 import { journeyRecords } from './records.ts'
 
 export interface UnderstandDeps {
@@ -80,6 +81,7 @@ export const questions: readonly AnyQuestion[] = [
   cases,
   leftOut,
   abandonment,
+  whatDiffers,
   propertyValues,
   momentsOfTruth,
 ]

@@ -18,6 +18,7 @@ import { lifecycleMark, retentionMark, timeMarkedCases } from './retention-cases
 import { seeJourneys } from './see-journeys.ts'
 import { trendsMark, trendsMarkedCases } from './trends-cases.ts'
 import { changedCases, whatChangedMark } from './what-changed-cases.ts'
+import { differingCases, whatDiffersMark } from './what-differs-cases.ts'
 
 /** A mark on a screen: what its cases have in common. Give the input of the question whose mark it is. */
 const markSchema = z.discriminatedUnion('of', [
@@ -45,6 +46,7 @@ const markSchema = z.discriminatedUnion('of', [
   abandonmentMark,
   trendsMark,
   whatChangedMark,
+  whatDiffersMark,
 ])
 type Mark = z.infer<typeof markSchema>
 
@@ -137,6 +139,7 @@ function markedCases(mark: Mark, scope: Scope): Step[] {
     const all = sql`SELECT case, label, steps FROM ${journeys(scope, { by: readBy(mark.input), withLong: true })}`
     return [step('seen', all), markWhere('seen', sql`length(steps) > ${longestCase}`)]
   }
+  if (mark.of === 'what-differs') return differingCases(mark, scope)
   if (mark.of === 'abandonment') return abandonedCases(mark, scope)
   if (mark.of === 'trends') return trendsMarkedCases(mark, scope)
   if (mark.of === 'what-changed') return changedCases(mark, scope)
