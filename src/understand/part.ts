@@ -18,6 +18,7 @@ import { warehouseMigrations } from './migrations/warehouse.ts'
 import { abandonment } from './questions/abandonment.ts'
 import { caseDurations } from './questions/case-durations.ts'
 import { cases } from './questions/cases.ts'
+import { checkoutEffort } from './questions/checkout-effort.ts'
 import { conformance } from './questions/conformance.ts'
 import { funnel } from './questions/funnel.ts'
 import { leftOut } from './questions/left-out.ts'
@@ -82,6 +83,7 @@ export const questions: readonly AnyQuestion[] = [
   leftOut,
   abandonment,
   whatDiffers,
+  checkoutEffort,
   propertyValues,
   momentsOfTruth,
 ]

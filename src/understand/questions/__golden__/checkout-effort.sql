@@ -1,0 +1,183 @@
+-- checkout-effort
+-- p0 = 1 (UInt32)
+-- p1 = 1 (UInt32)
+-- p2 = 1 (UInt32)
+-- p3 = 1 (UInt32)
+-- p4 = 0 (UInt16)
+-- p5 = 4 (Int64)
+-- p6 = 2 (Int64)
+-- p7 = 1 (UInt32)
+-- p8 = 0 (UInt16)
+-- p9 = 1 (Int64)
+-- p10 = 10000 (Int64)
+-- p11 = 3 (Int64)
+-- p12 = 1 (UInt32)
+-- p13 = 1 (UInt32)
+-- p14 = 0 (UInt16)
+-- p15 = 1 (Int64)
+-- p16 = 10000 (Int64)
+-- p17 = 1 (UInt32)
+-- p18 = 1 (UInt32)
+-- p19 = 1 (UInt32)
+-- p20 = 0 (UInt16)
+-- p21 = 4 (Int64)
+-- p22 = 1 (UInt32)
+-- p23 = 1 (UInt32)
+-- p24 = 1 (UInt32)
+-- p25 = 0 (UInt16)
+-- p26 = 4 (Int64)
+-- p27 = 2 (Int64)
+-- p28 = 10000 (Int64)
+-- p29 = "18446744073709486080" (UInt64)
+-- p30 = 86400000 (Int64)
+-- p31 = 2208902400000 (Int64)
+-- p32 = 86400000 (Int64)
+-- p33 = 1800000 (Int64)
+-- p34 = "Order Completed" (String)
+-- p35 = "Checkout Started" (String)
+-- p36 = 1 (UInt32)
+-- p37 = "18446744073709486080" (UInt64)
+-- p38 = 1 (UInt32)
+-- p39 = 1 (UInt32)
+-- p40 = 1 (UInt32)
+-- p41 = 2208988800000 (Int64)
+-- p42 = "Page Left" (String)
+-- p43 = "clicks" (String)
+-- p44 = "clicks" (String)
+-- p45 = "Click" (String)
+-- p46 = "Clicked" (String)
+-- p47 = "Button Clicked" (String)
+-- p48 = "Element Clicked" (String)
+-- p49 = "Link Clicked" (String)
+-- p50 = "$autocapture" (String)
+-- p51 = "Form Submitted" (String)
+-- p52 = "fields" (String)
+-- p53 = "fields" (String)
+-- p54 = "Form Abandoned" (String)
+-- p55 = "fields" (String)
+-- p56 = "fields" (String)
+-- p57 = "Field Filled" (String)
+-- p58 = "Form Field Filled" (String)
+-- p59 = "Field Changed" (String)
+-- p60 = "page" (String)
+-- p61 = "screen" (String)
+-- p62 = "Checkout Step Viewed" (String)
+-- p63 = "steps" (String)
+-- p64 = "steps" (String)
+-- p65 = "Checkout Step Completed" (String)
+-- p66 = "steps" (String)
+-- p67 = "steps" (String)
+-- p68 = "Script Error" (String)
+-- p69 = "Form Error" (String)
+-- p70 = "Validation Failed" (String)
+-- p71 = "Payment Failed" (String)
+-- p72 = "Checkout Timed Out" (String)
+-- p73 = "Rage Click" (String)
+-- p74 = "Dead Click" (String)
+-- p75 = ["Payment Info Entered"] (Array(String))
+-- p76 = ["Payment Failed"] (Array(String))
+-- p77 = ["Payment Methods Shown","Checkout Step Viewed"] (Array(String))
+-- p78 = "payment_methods" (String)
+-- p79 = 1 (UInt32)
+-- p80 = 1073741827 (UInt32)
+-- p81 = ["Page Left","Click","Clicked","Button Clicked","Element Clicked","Link Clicked","$autocapture","Form Submitted","Form Abandoned","Field Filled","Form Field Filled","Field Changed","page","screen","Checkout Step Viewed","Checkout Step Completed","Script Error","Form Error","Validation Failed","Payment Failed","Checkout Timed Out","Rage Click","Dead Click","Payment Info Entered","Payment Methods Shown"] (Array(String))
+-- p82 = "clicks" (String)
+-- p83 = 1 (Int64)
+-- p84 = "fields" (String)
+-- p85 = 2 (Int64)
+-- p86 = "pages" (String)
+-- p87 = 3 (Int64)
+-- p88 = "steps" (String)
+-- p89 = 4 (Int64)
+-- p90 = "errors" (String)
+-- p91 = 5 (Int64)
+-- p92 = "clicks" (String)
+-- p93 = 1 (Int64)
+-- p94 = "fields" (String)
+-- p95 = 2 (Int64)
+-- p96 = "pages" (String)
+-- p97 = 3 (Int64)
+-- p98 = "steps" (String)
+-- p99 = 4 (Int64)
+-- p100 = "errors" (String)
+-- p101 = 5 (Int64)
+-- p102 = ["Order Completed"] (Array(String))
+-- p103 = ["Order Delivered"] (Array(String))
+-- p104 = ["Order Refused","Delivery Refused"] (Array(String))
+-- p105 = 1 (UInt32)
+-- p106 = 1073741827 (UInt32)
+-- p107 = ["Order Completed","Order Delivered","Order Refused","Delivery Refused"] (Array(String))
+WITH seen AS (
+SELECT case, label, steps, codes FROM (
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p13:UInt32} AND kind = {p14:UInt16} AND generation = tupleElement(fold_state, {p15:Int64}) AND length(codes) <= {p16:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+    UNION ALL
+    SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
+    SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
+    FROM (
+      SELECT case AS key, max(label) AS label, arraySort(arrayFlatten(groupArray(arrayZip(arrayMap(s -> bitShiftRight(s, 16), steps), ordinals, calls, ids, arrayMap(s -> toUInt16(s), steps))))) AS sorted
+      FROM (
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p17:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p18:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p19:UInt32} AND kind = {p20:UInt16} AND revision = tupleElement(fold_state, {p21:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      UNION ALL
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p22:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p23:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p24:UInt32} AND kind = {p25:UInt16} AND revision = tupleElement(fold_state, {p26:Int64}) AND batch > tupleElement(fold_state, {p27:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+    )
+      GROUP BY key
+    ))
+    WHERE length(sorted) <= {p28:Int64} AND notEmpty(touched_cases)
+  ) WHERE notEmpty(codes) AND 1
+),
+attempts AS (
+SELECT case, label, begun, went, took, toInt64(bitShiftRight(begun, 16)) AS first_ms, if(went, first_ms + took, if(empty(between), first_ms, toInt64(bitShiftRight(between[-1], 16)))) AS last_ms
+      FROM (
+    SELECT case, label, arraySlice(piece, arrayFirstIndex(one -> one.2 = 1, piece)) AS run, run[1].1 AS begun, run[1].4 AS place_in_tie,
+      if(run[-1].2 = 2, bitOr(bitAnd(run[-1].1, {p29:UInt64}), 2), run[-1].3) AS closing,
+      toUInt8(bitAnd(closing, 3) = 2 AND toInt64(bitShiftRight(closing, 16)) - toInt64(bitShiftRight(begun, 16)) <= {p30:Int64}) AS went, if(went, toInt64(bitShiftRight(closing, 16)) - toInt64(bitShiftRight(begun, 16)), NULL) AS took,
+      toUInt8(toInt64(bitShiftRight(begun, 16)) <= {p31:Int64}) AS is_over,
+      arrayMap(one -> one.1, arrayFilter((one, place) -> place > 1 AND one.2 != 2 AND toInt64(bitShiftRight(one.1, 16)) - toInt64(bitShiftRight(begun, 16)) <= {p32:Int64}, run, arrayEnumerate(run))) AS between
+    FROM (
+      SELECT case, label, arraySplit((one, is_cut) -> is_cut, arrayZip(steps, kinds, next, arrayEnumerateUniq(beginnings)), arrayMap((s, before, kind_before) -> before > 0 AND (kind_before = 2 OR bitShiftRight(s, 16) - bitShiftRight(before, 16) > {p33:Int64}),
+        steps, arrayShiftRight(steps, 1), arrayShiftRight(kinds, 1))) AS pieces
+      FROM (
+        SELECT case, label, steps, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt8(0))(toUInt8(multiIf((name = {p34:String}), 2, (name = {p35:String}), 1, 0)), code)
+          FROM journey_codes FINAL WHERE workspace = {p36:UInt32})[toUInt16(s) + 1], steps) AS kinds,
+          arrayShiftLeft(arrayReverseFill(mark -> mark > 0, arrayMap((s, kind) -> if(kind > 0, bitOr(bitAnd(s, {p37:UInt64}), toUInt64(kind)), 0), steps, kinds)), 1) AS next,
+          arrayMap((s, kind) -> if(kind = 1, bitShiftRight(s, 16), 0), steps, kinds) AS beginnings
+        FROM seen WHERE has(kinds, 1)
+      ))
+    ARRAY JOIN pieces AS piece
+    WHERE arrayExists(one -> one.2 = 1, piece)
+  ) WHERE is_over
+),
+told AS (
+SELECT went, took, last_ms, (SELECT groupArrayInsertAt('')(toString(channel), code) FROM journey_codes FINAL WHERE workspace = {p38:UInt32})[toUInt16(begun) + 1] AS channel, ['all'] AS sides,
+        arrayFilter(one -> one.1.1 >= first_ms AND one.1.1 <= last_ms, b.told) AS told
+      FROM attempts AS m LEFT JOIN (
+      SELECT case, arraySort(groupArray(one)) AS told
+      FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p39:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p40:UInt32})), trace)) AS case,
+        ((toInt64(toUInt64(toUnixTimestamp64Milli(time) + {p41:Int64})), ordinal, call, message_id), CAST([multiIf(name = {p42:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`clicks`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p43:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p44:String})), 1.)), name = {p45:String}, 1., name = {p46:String}, 1., name = {p47:String}, 1., name = {p48:String}, 1., name = {p49:String}, 1., name = {p50:String}, 1., 0.), multiIf(name = {p51:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`fields`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p52:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p53:String})), 1.)), name = {p54:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`fields`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p55:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p56:String})), 1.)), name = {p57:String}, 1., name = {p58:String}, 1., name = {p59:String}, 1., 0.), multiIf(name = {p60:String}, 1., name = {p61:String}, 1., 0.), multiIf(name = {p62:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`steps`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p63:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p64:String})), 1.)), name = {p65:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`steps`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p66:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p67:String})), 1.)), 0.), multiIf(name = {p68:String}, 1., name = {p69:String}, 1., name = {p70:String}, 1., name = {p71:String}, 1., name = {p72:String}, 1., name = {p73:String}, 1., name = {p74:String}, 1., 0.)], 'Array(Float64)'), toUInt8(multiIf(has({p75:Array(String)}, name), 1, has({p76:Array(String)}, name), 2, 0)),
+          ifNull(coalesce(nullIf(ifNull(toString(properties.`payment_method`), ''), ''), nullIf(ifNull(toString(properties.`method`), ''), '')), ''), if(has({p77:Array(String)}, name), arrayMap(x -> trim(BOTH '"' FROM x), JSONExtractArrayRaw(if(properties_text != '', properties_text, toString(properties)), {p78:String})), [])) AS one FROM events WHERE workspace = {p79:UInt32} AND type != 'system' AND bitAnd(flags, {p80:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (has({p81:Array(String)}, name) AND trace != 0)))
+      GROUP BY case
+    ) AS b ON m.case = b.case
+),
+facts AS (
+SELECT arrayJoin(arrayConcat([('attempts', '', '', 'all', 0., 0, 0, 0, 0, toUInt8(went))], if(went, arrayFilter((one, i) -> channel != '' OR i % 2 = 1, arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0), ['', channel]), sides), [('seconds', toFloat64(ifNull(took, 0)) / 1000), ({p82:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p83:Int64}], told)))), ({p84:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p85:Int64}], told)))), ({p86:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p87:Int64}], told)))), ({p88:String}, toFloat64(if(empty(told), 0, arrayMax(arrayMap(one -> one.2[{p89:Int64}], told))))), ({p90:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p91:Int64}], told))))])), arrayEnumerate(arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0), ['', channel]), sides), [('seconds', toFloat64(ifNull(took, 0)) / 1000), ({p92:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p93:Int64}], told)))), ({p94:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p95:Int64}], told)))), ({p96:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p97:Int64}], told)))), ({p98:String}, toFloat64(if(empty(told), 0, arrayMax(arrayMap(one -> one.2[{p99:Int64}], told))))), ({p100:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p101:Int64}], told))))])))), []), arrayMap(method -> ('method', method, '', 'all',
+          if(went AND arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told))[-1] = method, toFloat64(last_ms - arrayFirst(one -> one.3 = 1 AND one.4 = method, told).1.1), -1.),
+          toUInt8(has(arrayFlatten(arrayMap(one -> one.5, told)), method)), toUInt8(has(arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told)), method)), toUInt8(has(arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told)), method) AND has(arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.3 = 2, if(one.4 != '', one.4, last), ''), told, arrayFill(method -> method != '', arrayMap(one -> if(one.3 = 1, one.4, ''), told)))), method)),
+          toUInt8(countEqual(arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.3 = 2, if(one.4 != '', one.4, last), ''), told, arrayFill(method -> method != '', arrayMap(one -> if(one.3 = 1, one.4, ''), told)))), method)), toUInt8(went AND arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told))[-1] = method)),
+        arrayFilter(method -> method != '', arrayDistinct(arrayConcat(arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told)), arrayFlatten(arrayMap(one -> one.5, told)), arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.3 = 2, if(one.4 != '', one.4, last), ''), told, arrayFill(method -> method != '', arrayMap(one -> if(one.3 = 1, one.4, ''), told)))))))))) AS fact FROM told
+),
+counted AS (
+SELECT fact.1 AS kind, fact.2 AS name, fact.3 AS channel, fact.4 AS side, count() AS n, avg(fact.5) AS mean,
+        if(kind = 'method', quantilesExactInclusiveIf(0.5, 0.75, 0.9)(fact.5, fact.5 >= 0), quantilesExactInclusive(0.5, 0.75, 0.9)(fact.5)) AS quantiles,
+        sumMap([if(fact.2 = 'seconds', multiIf(fact.5 < 600, floor(fact.5 / 15) * 15, fact.5 < 3600, floor(fact.5 / 300) * 300, 3600.),
+          multiIf(fact.5 < 20, floor(fact.5), fact.5 < 100, floor(fact.5 / 10) * 10, floor(fact.5 / 100) * 100))], [toUInt64(1)]) AS bins, sum(fact.6) AS offered, sum(fact.7) AS chosen, sum(fact.8) AS failed, sum(fact.9) AS failures, sum(fact.10) AS won, toUInt64(0) AS refused
+      FROM facts GROUP BY kind, name, channel, side
+)
+SELECT * FROM (SELECT * FROM counted UNION ALL 
+      SELECT 'door', method, '', 'all', count(), 0., CAST([0., 0., 0.], 'Array(Float64)'), ([0.], [toUInt64(0)]), toUInt64(0), toUInt64(0), toUInt64(0), toUInt64(0), countIf(delivered) AS won, countIf(refused AND NOT delivered) AS refused
+      FROM (
+        SELECT order_key, argMaxIf(told.2, told.1, told.3 = 1) AS method, max(told.3 = 1) AS placed, max(told.3 = 2) AS delivered, max(told.3 = 3) AS refused
+        FROM (SELECT ifNull(toString(properties.`order_id`), '') AS order_key, ((time, ordinal, call, message_id), ifNull(coalesce(nullIf(ifNull(toString(properties.`payment_method`), ''), ''), nullIf(ifNull(toString(properties.`method`), ''), '')), ''), multiIf(has({p102:Array(String)}, name) AND 1, 1, has({p103:Array(String)}, name), 2, has({p104:Array(String)}, name), 3, 0)) AS told FROM events WHERE workspace = {p105:UInt32} AND type != 'system' AND bitAnd(flags, {p106:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND ((has({p107:Array(String)}, name)) AND ifNull(toString(properties.`order_id`), '') != '')))
+        GROUP BY order_key HAVING placed AND method != ''
+      )
+      GROUP BY method) ORDER BY kind, name, channel, side

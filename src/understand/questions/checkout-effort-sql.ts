@@ -1,0 +1,161 @@
+import { propertyNumber, propertyText } from '../../collect/events.ts'
+import type { Scope } from '../../platform/warehouse/scope.ts'
+import { joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { personOf } from '../../unify/person-of.ts'
+import { epoch1900, kindOf, packedTime, stepEvents, unitOf } from '../journeys/parts-sql.ts'
+import type { CheckoutEffortInput, EffortMeasure } from '../model-checkout-effort.ts'
+import { attemptsSql, ownerOf } from './attempts.ts'
+import { readBy } from './cut-sessions.ts'
+import { whichEvents } from './narrow-view.ts'
+import { timeOf } from './packed-steps.ts'
+import { seeJourneys } from './see-journeys.ts'
+
+/** Last step: rows as `effortRow`. */
+export function measureEffort(q: CheckoutEffortInput, scope: Scope): Step[] {
+  const ms = sql`toInt64(${timeOf(sql`begun`)})`
+  const channels = sql`(SELECT groupArrayInsertAt('')(toString(channel), code) FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')})`
+  const side =
+    q.changedAt === null
+      ? sql`['all']`
+      : sql`['all', if(${ms} < ${q.changedAt + epoch1900}, 'before', 'after')]`
+  return [
+    seeJourneys(scope, { ...q, period: null }, [...q.from.any, ...q.to.any]),
+    step(
+      'attempts',
+      sql`SELECT case, label, begun, went, took, ${ms} AS first_ms, if(went, first_ms + took, if(empty(between), first_ms, toInt64(${timeOf(sql`between[-1]`)}))) AS last_ms
+      FROM ${attemptsSql(q, scope, sql`seen`)} WHERE is_over`,
+    ),
+    step(
+      'told',
+      sql`SELECT went, took, last_ms, ${channels}[toUInt16(begun) + 1] AS channel, ${side} AS sides,
+        arrayFilter(one -> one.1.1 >= first_ms AND one.1.1 <= last_ms, b.told) AS told
+      FROM attempts AS m LEFT JOIN ${mappedEvents(q, scope)} AS b ON ${ownerOf(q)} = b.case`,
+    ),
+    step(
+      'facts',
+      sql`SELECT arrayJoin(arrayConcat(${joinSql([...effortFacts(q), methodFacts()], ', ')})) AS fact FROM told`,
+    ),
+    step(
+      'counted',
+      sql`SELECT fact.1 AS kind, fact.2 AS name, fact.3 AS channel, fact.4 AS side, count() AS n, avg(fact.5) AS mean,
+        if(kind = 'method', quantilesExactInclusiveIf(0.5, 0.75, 0.9)(fact.5, fact.5 >= 0), quantilesExactInclusive(0.5, 0.75, 0.9)(fact.5)) AS quantiles,
+        sumMap([${binOf()}], [toUInt64(1)]) AS bins, sum(fact.6) AS offered, sum(fact.7) AS chosen, sum(fact.8) AS failed, sum(fact.9) AS failures, sum(fact.10) AS won, toUInt64(0) AS refused
+      FROM facts GROUP BY kind, name, channel, side`,
+    ),
+    step(
+      'all_rows',
+      sql`SELECT * FROM (SELECT * FROM counted UNION ALL ${doorSql(q, scope)}) ORDER BY kind, name, channel, side`,
+    ),
+  ]
+}
+
+/** Lower bound of the bar that an amount belongs to: whole numbers to 20, then tens and hundreds; times by the quarter minute. */
+function binOf(): Sql {
+  return sql`if(fact.2 = 'seconds', multiIf(fact.5 < 600, floor(fact.5 / 15) * 15, fact.5 < 3600, floor(fact.5 / 300) * 300, 3600.),
+          multiIf(fact.5 < 20, floor(fact.5), fact.5 < 100, floor(fact.5 / 10) * 10, floor(fact.5 / 100) * 100))`
+}
+
+/** Facts are (kind, name, channel, side, amount, offered, chosen, failed, failures, won). */
+function effortFacts({ measures }: CheckoutEffortInput): Sql[] {
+  const amounts = measures.map(({ id, how }, i) => {
+    const all = sql`arrayMap(one -> one.2[${i + 1}], told)`
+    return sql`(${id}, toFloat64(${how === 'sum' ? sql`arraySum(${all})` : sql`if(empty(told), 0, arrayMax(${all}))`}))`
+  })
+  const effort = sql`[${joinSql([sql`('seconds', toFloat64(ifNull(took, 0)) / 1000)`, ...amounts], ', ')}]`
+  const each = sql`arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0), ['', channel]), sides), ${effort}))`
+  return [
+    sql`[('attempts', '', '', 'all', 0., 0, 0, 0, 0, toUInt8(went))]`,
+    // The channel of an event that names none is empty, as is that of all together: told once.
+    sql`if(went, arrayFilter((one, i) -> channel != '' OR i % 2 = 1, ${each}, arrayEnumerate(${each})), [])`,
+  ]
+}
+
+/** For each method of an attempt: on offer, chosen, refused, and whether it was the last choice of one that came to the end. */
+function methodFacts(): Sql {
+  const chosen = sql`arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told))`
+  const offered = sql`arrayFlatten(arrayMap(one -> one.5, told))`
+  // What was refused without saying its method was the last one chosen before.
+  const choice = sql`arrayFill(method -> method != '', arrayMap(one -> if(one.3 = 1, one.4, ''), told))`
+  const refused = sql`arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.3 = 2, if(one.4 != '', one.4, last), ''), told, ${choice}))`
+  return sql`arrayMap(method -> ('method', method, '', 'all',
+          if(went AND ${chosen}[-1] = method, toFloat64(last_ms - arrayFirst(one -> one.3 = 1 AND one.4 = method, told).1.1), -1.),
+          toUInt8(has(${offered}, method)), toUInt8(has(${chosen}, method)), toUInt8(has(${chosen}, method) AND has(${refused}, method)),
+          toUInt8(countEqual(${refused}, method)), toUInt8(went AND ${chosen}[-1] = method)),
+        arrayFilter(method -> method != '', arrayDistinct(arrayConcat(${chosen}, ${offered}, ${refused}))))`
+}
+
+/** The events that are counted: rows (case, told), told ((ms, …), amounts, 1 chosen · 2 failed · 0, method, offered) in total order. */
+function mappedEvents(q: CheckoutEffortInput, scope: Scope): Sql {
+  const by = readBy(q)
+  const { unit, belongs } = unitOf(kindOf(by))
+  const { payment } = q
+  const mapped = q.measures.flatMap(({ events }) => events.map(({ event }) => event))
+  const named = [...new Set([...mapped, ...payment.chosen, ...payment.failed, ...payment.offered])]
+  const is = (list: readonly string[]) => sql`has(${param([...list], 'Array(String)')}, name)`
+  const amounts = q.measures.map(measure => amountOf(measure))
+  const which = whichEvents(scope, q)
+  const conditions = [
+    is(named),
+    belongs,
+    ...(which ? [which] : []),
+    ...(q.channels.length > 0 ? [sql`has(${[...q.channels]}, channel)`] : []),
+  ]
+  const offered = sql`if(${is(payment.offered)}, arrayMap(x -> trim(BOTH '"' FROM x), JSONExtractArrayRaw(${textOfProperties()}, ${keysOf(payment.offeredList)})), [])`
+  return sql`(
+      SELECT case, arraySort(groupArray(one)) AS told
+      FROM ${stepEvents(scope, {
+        select: sql`${by === 'person' ? personOf(scope, unit) : unit} AS case,
+        ((toInt64(${packedTime()}), ordinal, call, message_id), CAST([${joinSql(amounts, ', ')}], 'Array(Float64)'), toUInt8(multiIf(${is(payment.chosen)}, 1, ${is(payment.failed)}, 2, 0)),
+          ${methodOf(q)}, ${offered}) AS one`,
+        where: joinSql(conditions, ' AND '),
+      })}
+      GROUP BY case
+    )`
+}
+
+function methodOf({ payment }: CheckoutEffortInput): Sql {
+  const texts = payment.method.map(path => sql`nullIf(${propertyText(path)}, '')`)
+  return sql`ifNull(coalesce(${joinSql(texts, ', ')}), '')`
+}
+
+/** A number where the property holds one, the length of a list, otherwise the event itself: one. */
+function amountOf({ events }: EffortMeasure): Sql {
+  const branches = events.map(({ event, count }) => {
+    if (count === null) return sql`name = ${event}, 1.`
+    const text = textOfProperties()
+    const length = sql`if(JSONHas(${text}, ${keysOf(count)}), toFloat64(JSONLength(${text}, ${keysOf(count)})), 1.)`
+    return sql`name = ${event}, ifNull(${propertyNumber(count)}, ${length})`
+  })
+  return branches.length === 0 ? sql`0.` : sql`multiIf(${joinSql(branches, ', ')}, 0.)`
+}
+
+function keysOf(path: string): Sql {
+  return joinSql(
+    path.split('.').map(key => sql`${key}`),
+    ', ',
+  )
+}
+
+function textOfProperties(): Sql {
+  return sql`if(properties_text != '', properties_text, toString(properties))`
+}
+
+/** Orders by the method they were paid with, and those that were refused at the door: of the orders of the period. */
+function doorSql(q: CheckoutEffortInput, scope: Scope): Sql {
+  const { payment, period, channels } = q
+  const is = (list: readonly string[]) => sql`has(${param([...list], 'Array(String)')}, name)`
+  const order = propertyText(payment.order)
+  const inTime = period ? sql`time >= ${new Date(period.from)} AND time < ${new Date(period.to)}` : sql`1`
+  const ordered = sql`${is(payment.ordered)} AND ${inTime}${channels.length > 0 ? sql` AND has(${[...channels]}, channel)` : sql``}`
+  return sql`
+      SELECT 'door', method, '', 'all', count(), 0., CAST([0., 0., 0.], 'Array(Float64)'), ([0.], [toUInt64(0)]), toUInt64(0), toUInt64(0), toUInt64(0), toUInt64(0), countIf(delivered) AS won, countIf(refused AND NOT delivered) AS refused
+      FROM (
+        SELECT order_key, argMaxIf(told.2, told.1, told.3 = 1) AS method, max(told.3 = 1) AS placed, max(told.3 = 2) AS delivered, max(told.3 = 3) AS refused
+        FROM ${stepEvents(scope, {
+          select: sql`${order} AS order_key, ((time, ordinal, call, message_id), ${methodOf(q)}, multiIf(${ordered}, 1, ${is(payment.delivered)}, 2, ${is(payment.refused)}, 3, 0)) AS told`,
+          where: sql`(${is([...payment.ordered, ...payment.delivered, ...payment.refused])}) AND ${order} != ''`,
+        })}
+        GROUP BY order_key HAVING placed AND method != ''
+      )
+      GROUP BY method`
+}

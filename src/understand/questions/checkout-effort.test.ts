@@ -1,0 +1,128 @@
+import { beforeAll, expect, test } from 'vitest'
+import { describeOnWarehouses } from '../../../test/engines.ts'
+import {
+  casesOf,
+  insertEvents,
+  type LogEvent,
+  logStart,
+  openJourneys,
+  type RandomLog,
+  randomLog,
+  setPersons,
+} from '../../../test/journey-log.ts'
+import { ask, goldenSql } from '../../platform/warehouse/question.ts'
+import type { Journeys } from '../journeys/create-journeys.ts'
+import { checkoutEffort } from './checkout-effort.ts'
+
+const day = 86_400_000
+const [windowMs, quietMs] = [4 * day, day]
+
+/** Each attempt of A to D with all events from its beginning to its end, both milliseconds included. */
+function attemptsOf(log: RandomLog, workspace: number) {
+  return [...casesOf(log, workspace).values()].flatMap(events => {
+    const found: { went: boolean; took: number; inside: LogEvent[]; web: boolean }[] = []
+    for (let i = 0, isOpen = false; i < events.length; i++) {
+      const [e, before] = [events[i]!, events[i - 1]]
+      if (before && (before.name === 'D' || e.time - before.time > quietMs)) isOpen = false
+      if (isOpen || e.name !== 'A') continue
+      isOpen = true
+      let at = i + 1
+      let last = e.time
+      for (
+        ;
+        at < events.length && events[at]!.time - events[at - 1]!.time <= quietMs && events[at]!.name !== 'D';
+        at++
+      )
+        if (events[at]!.time - e.time <= windowMs) last = events[at]!.time
+      const closing = events.slice(at).find(one => one.name === 'D' || one.name === 'A')
+      const went = closing?.name === 'D' && closing.time - e.time <= windowMs
+      const until = went ? closing.time : last
+      const inside = events.filter(one => one.time >= e.time && one.time <= until)
+      found.push({ went, took: until - e.time, inside, web: e.channel === 'web' })
+    }
+    return found
+  })
+}
+
+const median = (list: readonly number[]) => {
+  const sorted = [...list].sort((a, b) => a - b)
+  const at = (sorted.length - 1) / 2
+  return (sorted[Math.floor(at)]! + sorted[Math.ceil(at)]!) / 2
+}
+const price = (e: LogEvent) => Number(e.properties.price ?? 1)
+const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0)
+
+describeOnWarehouses('checkout effort', warehouse => {
+  let journeys: Journeys
+  const workspace = 410
+  const log = randomLog(41, { workspace, traces: 200 })
+  beforeAll(async () => {
+    journeys = await openJourneys(warehouse())
+    await insertEvents(warehouse(), log.events)
+    await setPersons(warehouse(), workspace, log.persons)
+    await journeys.rebuild(workspace)
+  })
+
+  test('counts as the twin does', async () => {
+    const { answer } = await ask(
+      checkoutEffort,
+      { warehouse: warehouse(), scope: { workspace, now: logStart + 300 * day } },
+      {
+        from: { id: 'a', any: [{ event: 'A' }] },
+        to: { id: 'd', any: [{ event: 'D' }] },
+        windowMs,
+        quietMs,
+        measures: [
+          { id: 'b', events: [{ event: 'B', count: 'price' }] },
+          { id: 'pages', events: [{ event: 'page' }, { event: 'screen' }], how: 'most' },
+          { id: 'none', events: [{ event: 'Z' }] },
+        ],
+        payment: {
+          chosen: ['B'],
+          failed: ['C'],
+          method: ['order_id'],
+          ordered: ['A'],
+          delivered: ['D'],
+          refused: ['E'],
+          order: 'price',
+        },
+        changedAt: logStart + 15 * day,
+      },
+    )
+    const attempts = attemptsOf(log, workspace)
+    const orders = attempts.filter(({ went }) => went)
+    expect([answer.attempts, answer.orders]).toEqual([attempts.length, orders.length])
+    expect(answer.notRecorded).toEqual(['none'])
+    const of = (measure: string, channel = '', side = 'all') =>
+      answer.effort.find(one => one.measure === measure && one.channel === channel && one.side === side)
+    const seconds = orders.map(({ took }) => took / 1000)
+    expect(of('seconds')?.median).toBeCloseTo(median(seconds), 6)
+    expect(sum(of('seconds')!.distribution.map(({ n }) => n))).toBe(orders.length)
+    const spent = orders.map(({ inside }) => sum(inside.filter(e => e.name === 'B').map(price)))
+    expect([of('b')?.median, of('b')?.mean]).toEqual([
+      median(spent),
+      expect.closeTo(sum(spent) / orders.length, 6),
+    ])
+    const seen = orders.map(({ inside }) =>
+      inside.some(e => e.type === 'page' || e.type === 'screen') ? 1 : 0,
+    )
+    expect(of('pages')?.mean).toBeCloseTo(sum(seen) / orders.length, 6)
+    expect(of('seconds', 'web')?.n).toBe(orders.filter(({ web }) => web).length)
+    expect((of('b', '', 'before')?.n ?? 0) + (of('b', '', 'after')?.n ?? 0)).toBe(orders.length)
+    for (const { method, success, failures } of answer.methods) {
+      const method_ = (e: LogEvent) => String(e.properties.order_id ?? '')
+      const choices = attempts.map(a => a.inside.filter(e => e.name === 'B').map(method_))
+      expect([method, success.of]).toEqual([method, choices.filter(list => list.includes(method)).length])
+      const won = attempts.filter((a, i) => a.went && choices[i]!.at(-1) === method).length
+      expect([method, success.n]).toEqual([method, won])
+      expect(failures).toBeGreaterThan(0)
+    }
+    expect(answer.methods.length).toBe(5)
+  })
+
+  test('asks the same SQL as before', async () => {
+    await expect(goldenSql(checkoutEffort, checkoutEffort.example)).toMatchFileSnapshot(
+      '__golden__/checkout-effort.sql',
+    )
+  })
+})
