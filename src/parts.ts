@@ -17,6 +17,7 @@ import { createMail } from './platform/mail.ts'
 import type { Part } from './platform/part.ts'
 import { createZoneTable } from './platform/zones/zone-table.ts'
 import { createZones, type Zones } from './platform/zones/zones.ts'
+import { type Reporting, reportingSchema } from './understand/model-money.ts'
 import { createUnderstandPart, type UnderstandDeps, type UnderstandPart } from './understand/part.ts'
 import { createUnifyPart, type UnifyPart } from './unify/part.ts'
 import { personOf } from './unify/person-of.ts'
@@ -93,6 +94,10 @@ export function composeParts(engines: Engines, local: { readonly localKey: strin
       offsets: zones.offsets,
     },
     countryOf: async workspace => (await govern.workspaces.find(workspace))?.country ?? '',
+    reportingOf: async workspace => {
+      const settings = await govern.workspaces.find(workspace)
+      return settings ? reportingIn(settings.currency, await govern.workspaces.rates(workspace)) : null
+    },
     moreQuestions: [actions, emotion, quotes, eventPositions],
     around: aroundBoards(engines, govern, zones),
   })
@@ -192,6 +197,18 @@ function aroundBoards({ config, jobs }: Engines, govern: GovernPart, zones: Zone
       return { name, settings: { ...settings, offsets: zones.offsets(found.zone) } }
     },
   }
+}
+
+/** The currency of a workspace and its rates as questions take them; null where it is no currency that is known. */
+function reportingIn(
+  currency: string,
+  rates: readonly { currency: string; day: string; rate: number }[],
+): Reporting | null {
+  const found = reportingSchema.safeParse({
+    currency,
+    rates: rates.map(one => ({ ...one, day: Date.parse(one.day) / 86_400_000 })),
+  })
+  return found.success ? found.data : null
 }
 
 /** Display names of events by raw name, as titles in both languages. */

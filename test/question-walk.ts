@@ -47,6 +47,7 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
     { is: 'choice', branches: [[points[1]], [points[2]]] },
     { is: 'step', ...points[3] },
   ]
+  const groups = [{ name: event, any: [[{ field: 'campaign', values: [value] }]] }]
   const inTime = {
     conversion: { from: points[0], to: points[3], windowMs: 86_400_000 },
     ...inCairo,
@@ -142,6 +143,12 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
           has: { kind: 'event', name: event, value: words.value },
         },
         { of: 'abandonment', input: attempt, outcome: 'left', met: event },
+        {
+          of: 'attribution',
+          input: { conversion: points[1], touches: { of: 'events' }, windowMs: null },
+          touch: channel,
+        },
+        { of: 'visits', input: { dimension: { property: path } }, value },
       ].map(mark => ({ mark })),
     ],
     abandonment: [
@@ -174,6 +181,26 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
       },
     ],
     'property-values': [...across({ property: { path } }), { by: 'session', property: { path } }],
+    acquisition: [
+      ...across({
+        conversion: points[0],
+        channelGroups: groups,
+        ignoredReferrers: [value],
+        ...inCairo,
+      }).slice(1, 2),
+      { dimension: { property: path }, worth: { path, currencyPath: path }, conversion: points[3] },
+      { dimension: { parameter: path }, credit: 'own' },
+    ],
+    attribution: [
+      ...across({ conversion: points[1], channelGroups: groups, ignoredReferrers: [value] }).slice(1, 2),
+      {
+        conversion: points[1],
+        direct: [event],
+        worth: { path, currencyPath: path },
+        touches: { of: 'events', which: [ruled, { event }], name: { property: path } },
+      },
+      { conversion: points[1], touches: { of: 'touchpoints', touchpoints: points }, windowMs: null },
+    ],
     'left-out': [{}, { by: 'account' }, { by: words.kind }, { by: path }],
     'map.actions': across({ steps: points }),
     'map.event-positions': across({}),

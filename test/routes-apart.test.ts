@@ -73,6 +73,8 @@ beforeAll(async () => {
   const costs = await made('post', '/ad-costs', { rows: [cost] })
   const told = { name: value, kind: 'sale', from: '2026-02-03', to: '2026-02-05' }
   const circumstance = await made('post', '/circumstances', told)
+  const groups = [{ name: value, any: [[{ field: 'source', values: [value] }]] }]
+  await made('put', '/visit-rules', { groups })
   const role = { kind: 'role', identifier, value: 'champion' }
   const said = await made('post', `/accounts/${encodeURIComponent(company)}/decisions`, role)
   const { traits } = await made('post', '/traits', { name: `${value} times`, measure })
@@ -166,6 +168,7 @@ const bodies: Readonly<Record<string, () => object>> = {
     from: '2026-02-03',
     to: '2026-02-03',
   }),
+  'PUT /visit-rules': () => ({ groups: [{ name: value, any: [[{ field: 'source', values: [value] }]] }] }),
   'POST /case-kinds': () => ({ path }),
   'POST /matching/pairs/:pair/answer': () => ({ answer: 'same' }),
   'POST /segments/size': () => ({ definition: { of: 'list', identifiers: [identifier] } }),

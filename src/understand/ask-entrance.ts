@@ -42,6 +42,8 @@ export interface AskZones {
 export interface EntranceDeps {
   readonly warehouse: Warehouse
   readonly zones: AskZones
+  /** What a workspace has settled, by the field of an input that it stands for where the input says nothing. */
+  readonly settings?: Readonly<Record<string, (workspace: number) => Promise<unknown>>>
 }
 
 /** Where every question comes in: over HTTP, from the command line, from a board that is mailed. */
@@ -60,6 +62,7 @@ export function createAskEntrance({
   warehouse,
   zones,
   questions,
+  settings = {},
 }: EntranceDeps & { readonly questions: readonly AnyQuestion[] }): AskEntrance {
   const byName = new Map(questions.map(question => [question.name, question]))
 
@@ -108,7 +111,8 @@ export function createAskEntrance({
   async function complete(asked: AnyQuestion, scope: Scope, said: unknown) {
     const habits = await zones.of(scope.workspace)
     const offsets = zones.offsets(habits.zone)
-    const dated = withPeriod(asked, said, { offsets, now: scope.now })
+    const settled = await withSettings(asked, said, settings, scope.workspace)
+    const dated = withPeriod(asked, settled, { offsets, now: scope.now })
     const counted = await withHabits(asked, dated, {
       habits,
       rates: () => zones.rates(scope.workspace),
@@ -198,6 +202,21 @@ async function withHabits(
   const isConverted = 'rates' in properties && found.data.currencies === 'reporting'
   const money = isConverted ? { currency, rates: await rates() } : {}
   return { weekend, country, ...money, ...found.data }
+}
+
+/** What the workspace has settled, where the question can use it and the input says nothing of it. */
+async function withSettings(
+  asked: AnyQuestion,
+  said: unknown,
+  settings: NonNullable<EntranceDeps['settings']>,
+  workspace: number,
+): Promise<unknown> {
+  const found = z.looseObject({}).safeParse(said)
+  if (!found.success) return said
+  const properties = propertiesOf(asked)
+  const missing = Object.entries(settings).filter(([field]) => field in properties && !(field in found.data))
+  const filled = await Promise.all(missing.map(async ([field, read]) => [field, await read(workspace)]))
+  return { ...Object.fromEntries(filled), ...found.data }
 }
 
 /** A question about days gets the workspace's zone and week where it names none, and its zone is there for SQL. */

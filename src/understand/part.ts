@@ -5,6 +5,8 @@ import type { Part } from '../platform/part.ts'
 import type { Store } from '../platform/store/store.ts'
 import type { AnyQuestion } from '../platform/warehouse/question.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
+import { createVisitRuleRecords, settledVisits } from './acquisition/visit-rules-records.ts'
+import { visitRulesRoutes } from './acquisition/visit-rules-routes.ts'
 import { type AskZones, createAskEntrance } from './ask-entrance.ts'
 import { askRoutes } from './ask-routes.ts'
 import { createBoards } from './boards/boards.ts'
@@ -15,7 +17,10 @@ import { circumstanceRoutes } from './circumstances/circumstance-routes.ts'
 import { createJourneys, type Journeys } from './journeys/create-journeys.ts'
 import { storeMigrations } from './migrations/store.ts'
 import { warehouseMigrations } from './migrations/warehouse.ts'
+import type { Reporting } from './model-money.ts'
 import { abandonment } from './questions/abandonment.ts'
+import { acquisition } from './questions/acquisition.ts'
+import { attribution } from './questions/attribution.ts'
 import { caseDurations } from './questions/case-durations.ts'
 import { cases } from './questions/cases.ts'
 import { checkoutEffort } from './questions/checkout-effort.ts'
@@ -48,6 +53,8 @@ export interface UnderstandDeps {
   readonly zones: AskZones
   /** The workspace's country, two letters: whose feasts the calendar knows. */
   countryOf(workspace: number): Promise<string>
+  /** The currency that the workspace reports in, with its rates. */
+  reportingOf(workspace: number): Promise<Reporting | null>
   /** Questions of parts that stand to the right: they are asked through the same entrance. */
   readonly moreQuestions: readonly AnyQuestion[]
   /** What mailed, watched and shared boards need of the rest. */
@@ -86,14 +93,22 @@ export const questions: readonly AnyQuestion[] = [
   checkoutEffort,
   propertyValues,
   momentsOfTruth,
+  acquisition,
+  attribution,
 ]
 
 /** Journeys kept up to date with the log, and the questions about them. */
 export function createUnderstandPart(deps: UnderstandDeps): UnderstandPart {
   const { warehouse, store, clock, log, workspaces } = deps
   const records = journeyRecords(store)
+  const visitRules = createVisitRuleRecords(store)
   const journeys = createJourneys({ warehouse, records, clock, log, workspaces })
-  const asked = { warehouse, questions: [...questions, ...deps.moreQuestions], zones: deps.zones }
+  const asked = {
+    warehouse,
+    questions: [...questions, ...deps.moreQuestions],
+    zones: deps.zones,
+    settings: { ...settledVisits(visitRules), reporting: deps.reportingOf },
+  }
   const boards = createBoards({
     store,
     warehouse,
@@ -109,6 +124,7 @@ export function createUnderstandPart(deps: UnderstandDeps): UnderstandPart {
     routes: [
       ...askRoutes(asked),
       ...boards.routes,
+      ...visitRulesRoutes({ rules: visitRules, clock }),
       ...circumstanceRoutes({
         circumstances: createCircumstanceRecords(store),
         clock,

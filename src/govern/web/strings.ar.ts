@@ -285,6 +285,7 @@ export const governAr: Readonly<Record<GovernKey, string>> = {
   'audit.action.names.changed': 'تغيير أسماء العرض',
   'audit.action.circumstance.added': 'تسجيل ظرف',
   'audit.action.circumstance.changed': 'تعديل ظرف',
+  'audit.action.visit-rules.changed': 'تعديل قواعد الزيارات',
   'audit.action.circumstance.removed': 'حذف ظرف',
   'audit.action.rates.changed': 'تغيير أسعار الصرف',
   'audit.action.rate.removed': 'حذف سعر صرف',

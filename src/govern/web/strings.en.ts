@@ -284,6 +284,7 @@ export const governEn = {
   'audit.action.names.changed': 'Display names changed',
   'audit.action.circumstance.added': 'Circumstance written down',
   'audit.action.circumstance.changed': 'Circumstance changed',
+  'audit.action.visit-rules.changed': 'Rules of visits changed',
   'audit.action.circumstance.removed': 'Circumstance deleted',
   'audit.action.rates.changed': 'Exchange rates changed',
   'audit.action.rate.removed': 'Exchange rate removed',

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { visitRuleTable } from '../acquisition/visit-rules-records.ts'
 import { circumstanceTable } from '../circumstances/circumstance-records.ts'
 
 /** Codes, saved rules and declared kinds: numbers that must survive whatever happens to the warehouse. */
@@ -54,4 +55,5 @@ export const storeMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-22T10-40-understand-journeys': journeys,
   '2026-11-22T22-10-understand-rebuilds': rebuilds,
   '2026-11-30T00-20-understand-circumstances': circumstanceTable,
+  '2026-11-30T00-50-understand-visit-rules': visitRuleTable,
 }

@@ -9,6 +9,7 @@ import { longestCase, type StepName, stepNameSchema, type View, viewSchema } fro
 import type { CaseList } from '../model-answers.ts'
 import { flowSchema } from '../model-flow.ts'
 import { abandonedCases, abandonmentMark } from './abandonment-cases.ts'
+import { attributionMark, sourceMarkedCases, visitsMark } from './attribution-cases.ts'
 import { conformanceCases, conformanceMark } from './conformance-cases.ts'
 import { isBySession, readBy } from './cut-sessions.ts'
 import { funnelInput, levelOfEachCase } from './funnel.ts'
@@ -47,6 +48,8 @@ const markSchema = z.discriminatedUnion('of', [
   trendsMark,
   whatChangedMark,
   whatDiffersMark,
+  attributionMark,
+  visitsMark,
 ])
 type Mark = z.infer<typeof markSchema>
 
@@ -140,6 +143,7 @@ function markedCases(mark: Mark, scope: Scope): Step[] {
     return [step('seen', all), markWhere('seen', sql`length(steps) > ${longestCase}`)]
   }
   if (mark.of === 'what-differs') return differingCases(mark, scope)
+  if (mark.of === 'attribution' || mark.of === 'visits') return sourceMarkedCases(mark, scope)
   if (mark.of === 'abandonment') return abandonedCases(mark, scope)
   if (mark.of === 'trends') return trendsMarkedCases(mark, scope)
   if (mark.of === 'what-changed') return changedCases(mark, scope)
