@@ -25,6 +25,7 @@ import { caseDurations } from './questions/case-durations.ts'
 import { cases } from './questions/cases.ts'
 import { checkoutEffort } from './questions/checkout-effort.ts'
 import { conformance } from './questions/conformance.ts'
+import { friction } from './questions/friction.ts'
 import { funnel } from './questions/funnel.ts'
 import { leftOut } from './questions/left-out.ts'
 import { lifecycle } from './questions/lifecycle.ts'
@@ -95,6 +96,7 @@ export const questions: readonly AnyQuestion[] = [
   momentsOfTruth,
   acquisition,
   attribution,
+  friction,
 ]
 
 /** Journeys kept up to date with the log, and the questions about them. */

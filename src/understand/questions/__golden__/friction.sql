@@ -1,0 +1,158 @@
+-- friction
+-- p0 = 1 (UInt32)
+-- p1 = 1 (UInt32)
+-- p2 = 1 (UInt32)
+-- p3 = 1 (UInt32)
+-- p4 = 0 (UInt16)
+-- p5 = 4 (Int64)
+-- p6 = 2 (Int64)
+-- p7 = 1 (UInt32)
+-- p8 = 0 (UInt16)
+-- p9 = 1 (Int64)
+-- p10 = 10000 (Int64)
+-- p11 = 3 (Int64)
+-- p12 = 1 (UInt32)
+-- p13 = 1 (UInt32)
+-- p14 = 0 (UInt16)
+-- p15 = 1 (Int64)
+-- p16 = 10000 (Int64)
+-- p17 = 1 (UInt32)
+-- p18 = 1 (UInt32)
+-- p19 = 1 (UInt32)
+-- p20 = 0 (UInt16)
+-- p21 = 4 (Int64)
+-- p22 = 1 (UInt32)
+-- p23 = 1 (UInt32)
+-- p24 = 1 (UInt32)
+-- p25 = 0 (UInt16)
+-- p26 = 4 (Int64)
+-- p27 = 2 (Int64)
+-- p28 = 10000 (Int64)
+-- p29 = 30000 (Int64)
+-- p30 = 1 (UInt32)
+-- p31 = 1 (UInt32)
+-- p32 = 2208988800000 (Int64)
+-- p33 = ["Rage Click"] (Array(String))
+-- p34 = 1 (Int64)
+-- p35 = ["Dead Click"] (Array(String))
+-- p36 = 2 (Int64)
+-- p37 = ["Script Error","Form Error","Payment Failed","Checkout Timed Out","Delivery Attempt Failed"] (Array(String))
+-- p38 = 3 (Int64)
+-- p39 = ["Slow Page Measured"] (Array(String))
+-- p40 = ["Page Measured"] (Array(String))
+-- p41 = 4000 (Int64)
+-- p42 = 4 (Int64)
+-- p43 = ["Products Searched"] (Array(String))
+-- p44 = 5 (Int64)
+-- p45 = ["Support Contacted"] (Array(String))
+-- p46 = 20 (Int64)
+-- p47 = ["Support Replied"] (Array(String))
+-- p48 = 21 (Int64)
+-- p49 = ["Support Contacted"] (Array(String))
+-- p50 = 1 (UInt32)
+-- p51 = 1073741827 (UInt32)
+-- p52 = 1 (UInt32)
+-- p53 = 1 (UInt32)
+-- p54 = 1800000 (Int64)
+-- p55 = 3 (Int64)
+-- p56 = 1 (Int64)
+-- p57 = 21 (Int64)
+-- p58 = 1 (Int64)
+-- p59 = 1 (Int64)
+-- p60 = 2 (Int64)
+-- p61 = 2 (Int64)
+-- p62 = 3 (Int64)
+-- p63 = 3 (Int64)
+-- p64 = 4 (Int64)
+-- p65 = 4 (Int64)
+-- p66 = 5 (Int64)
+-- p67 = 5 (Int64)
+-- p68 = 20 (Int64)
+-- p69 = 1209600000 (Int64)
+-- p70 = 6 (Int64)
+-- p71 = 20 (Int64)
+-- p72 = 86400000 (Int64)
+-- p73 = 2208988800000 (Int64)
+-- p74 = 1 (UInt32)
+-- p75 = 1073741827 (UInt32)
+-- p76 = 86400000 (Int64)
+-- p77 = 7 (Int64)
+-- p78 = 1800000 (Int64)
+-- p79 = 8 (Int64)
+-- p80 = 300000 (Int64)
+-- p81 = 9 (Int64)
+-- p82 = 201 (Int64)
+WITH seen AS (
+SELECT case, label, steps, codes FROM (
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p13:UInt32} AND kind = {p14:UInt16} AND generation = tupleElement(fold_state, {p15:Int64}) AND length(codes) <= {p16:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+    UNION ALL
+    SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
+    SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
+    FROM (
+      SELECT case AS key, max(label) AS label, arraySort(arrayFlatten(groupArray(arrayZip(arrayMap(s -> bitShiftRight(s, 16), steps), ordinals, calls, ids, arrayMap(s -> toUInt16(s), steps))))) AS sorted
+      FROM (
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p17:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p18:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p19:UInt32} AND kind = {p20:UInt16} AND revision = tupleElement(fold_state, {p21:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      UNION ALL
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p22:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p23:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p24:UInt32} AND kind = {p25:UInt16} AND revision = tupleElement(fold_state, {p26:Int64}) AND batch > tupleElement(fold_state, {p27:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+    )
+      GROUP BY key
+    ))
+    WHERE length(sorted) <= {p28:Int64} AND notEmpty(touched_cases)
+  ) WHERE notEmpty(codes) AND 1
+),
+chosen AS (
+SELECT * FROM (
+      SELECT case AS owner, case, label, bitShiftRight(steps[1], 16) AS begins, bitShiftRight(steps[-1], 16) AS ends, count() OVER () AS total
+      FROM seen WHERE 1
+    ) ORDER BY case LIMIT {p29:Int64}
+),
+told AS (
+SELECT picked.2 AS case, picked.3 AS label, picked.6 AS total, * EXCEPT (picked, event_owner), if(page != '', page, name) AS node FROM (
+      WITH (SELECT groupArray((owner, case, label, begins, ends, total)) FROM chosen) AS found
+      SELECT picked, logged.* FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p30:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p31:UInt32})), trace)) AS event_owner, toUInt64(toUnixTimestamp64Milli(time) + {p32:Int64}) AS ms, ordinal, call, message_id, toString(name) AS name, ifNull(toString(properties.`$context`.`page`.`path`), '') AS page, toUInt8(multiIf(name IN ({p33:Array(String)}), {p34:Int64}, name IN ({p35:Array(String)}), {p36:Int64}, name IN ({p37:Array(String)}), {p38:Int64}, name IN ({p39:Array(String)}) OR name IN ({p40:Array(String)}) AND (ifNull(toString(properties.`slow`), '') = 'true' OR ifNull(toFloat64OrNull(ifNull(toString(properties.`lcp`), '')) > {p41:Int64}, 0)), {p42:Int64}, name IN ({p43:Array(String)}) AND ifNull(toFloat64OrNull(ifNull(toString(properties.`results`), '')) = 0, 0), {p44:Int64}, name IN ({p45:Array(String)}), {p46:Int64}, name IN ({p47:Array(String)}), {p48:Int64}, 0)) AS signal, if(name IN ({p49:Array(String)}) AND notEmpty(arrayFilter(one -> one != '', [ifNull(toString(properties.`order_id`), ''), ifNull(toString(properties.`topic`), '')])), arrayStringConcat([ifNull(toString(properties.`order_id`), ''), ifNull(toString(properties.`topic`), '')], '\n'), '') AS matter, toUInt8(0) AS is_goal FROM events WHERE workspace = {p50:UInt32} AND type != 'system' AND bitAnd(flags, {p51:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace != 0 AND dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p52:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p53:UInt32})), trace)) IN (SELECT arrayJoin(found).1)))) AS logged
+      INNER JOIN (SELECT arrayJoin(found) AS picked, picked.1 AS picked_owner) AS those ON logged.event_owner = those.picked_owner
+      WHERE logged.ms >= picked.4 AND logged.ms <= picked.5
+    )
+),
+whole AS (
+SELECT case, any(label) AS label, any(total) AS total,
+        arraySort(groupArray((ms, ordinal, call, message_id, node, page != '', signal, matter, is_goal))) AS items FROM told GROUP BY case
+),
+followed AS (
+SELECT case, label, total, place, item.1 AS ms, item.5 AS node, item.6 AS is_page, item.7 AS signal, item.8 AS matter, next_at
+    FROM (SELECT case, label, total, items, arrayReverseFill((at, here, there) -> here != there, arrayShiftLeft(items.1, 1), items.5, arrayShiftLeft(items.5, 1)) AS nexts FROM whole) ARRAY JOIN items AS item, nexts AS next_at, arrayEnumerate(items) AS place
+),
+windowed AS (
+SELECT case, label, total, place, ms, node, is_page, signal, matter, node_1, node_2, node_3, ms_3, arrives,
+      next_at > 0 AND next_at - ms <= {p54:Int64} AS goes_on,
+      lagInFrame(ms, {p55:Int64}, toUInt64(0)) OVER (PARTITION BY case, node, arrives ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS arrived,
+      lagInFrame(ms, {p56:Int64}, toUInt64(0)) OVER (PARTITION BY case, matter, signal ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS contacted,
+      minIf(ms, signal = {p57:Int64}) OVER (PARTITION BY case ORDER BY place ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS replied
+    FROM (
+      SELECT *, lagInFrame(node, 1, '') OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS node_1, lagInFrame(node, 2, '') OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS node_2,
+        lagInFrame(node, 3, '') OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS node_3, lagInFrame(ms, 3, toUInt64(0)) OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS ms_3, node != node_1 AS arrives FROM followed
+    )
+),
+met AS (
+SELECT case, label, total, node, is_page, place, goes_on, arrayFilter(kind -> kind > 0, [if(signal = {p58:Int64}, toUInt8({p59:Int64}), toUInt8(0)), if(signal = {p60:Int64}, toUInt8({p61:Int64}), toUInt8(0)), if(signal = {p62:Int64}, toUInt8({p63:Int64}), toUInt8(0)), if(signal = {p64:Int64}, toUInt8({p65:Int64}), toUInt8(0)), if(signal = {p66:Int64}, toUInt8({p67:Int64}), toUInt8(0)), if(signal = {p68:Int64} AND matter != '' AND contacted > 0 AND ms - contacted <= {p69:Int64}, toUInt8({p70:Int64}), toUInt8(0)), if(signal = {p71:Int64} AND ms + {p72:Int64} <= (SELECT toUInt64(max(toUnixTimestamp64Milli(time)) + {p73:Int64}) FROM (SELECT time FROM events WHERE workspace = {p74:UInt32} AND type != 'system' AND bitAnd(flags, {p75:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AND (replied = 0 OR replied - ms > {p76:Int64}), toUInt8({p77:Int64}), toUInt8(0)), if(arrives AND arrived > 0 AND ms - arrived <= {p78:Int64}, toUInt8({p79:Int64}), toUInt8(0)), if(node_3 != '' AND node = node_2 AND node_1 = node_3 AND node != node_1 AND ms - ms_3 <= {p80:Int64}, toUInt8({p81:Int64}), toUInt8(0))]) AS kinds FROM windowed
+),
+by_case AS (
+SELECT case, node, max(is_page) AS is_page, any(total) AS total, argMax(goes_on, place) AS plain,
+        sumMap(kinds, arrayMap(kind -> toUInt64(1), kinds)) AS times,
+        maxMap(kinds, arrayMap(kind -> toUInt64(place * 2 + goes_on), kinds)) AS lasts
+      FROM met GROUP BY case, node
+),
+by_kind AS (
+SELECT node, max(is_page) AS is_page, kind, count() AS cases, sum(n) AS events, sum(went) AS went_on, sum(plain) AS plain_on,
+        any(looked) AS looked, any(total) AS total
+      FROM (
+        SELECT node, is_page, total, plain, kind, times.2[indexOf(times.1, kind)] AS n, lasts.2[indexOf(lasts.1, kind)] % 2 AS went, looked
+        FROM (SELECT *, uniqExact(case) OVER () AS looked FROM by_case) ARRAY JOIN arrayConcat([toUInt8(0)], times.1) AS kind
+      ) GROUP BY node, kind
+)
+SELECT node, toUInt8(is_page) AS is_page, kind, cases, events, went_on, plain_on, place_cases, place_on, looked, total, found FROM (
+        SELECT *, sumIf(cases, kind = 0) OVER (PARTITION BY node) AS place_cases, sumIf(plain_on, kind = 0) OVER (PARTITION BY node) AS place_on,
+          countIf(kind > 0) OVER () AS found, row_number() OVER (PARTITION BY kind ORDER BY cases DESC, node) AS place_rank
+        FROM by_kind
+      ) WHERE kind > 0 OR place_rank = 1 ORDER BY kind = 0 DESC, cases DESC, kind, node LIMIT {p82:Int64}
