@@ -12,7 +12,9 @@ import { abandonedCases, abandonmentMark } from './abandonment-cases.ts'
 import { attributionMark, sourceMarkedCases, visitsMark } from './attribution-cases.ts'
 import { conformanceCases, conformanceMark } from './conformance-cases.ts'
 import { isBySession, readBy } from './cut-sessions.ts'
+import { frictionCases, frictionMark } from './friction-cases.ts'
 import { funnelInput, levelOfEachCase } from './funnel.ts'
+import { momentCases, momentMark } from './moments-cases.ts'
 import { layOut, nameSteps, nodeNamed, selectorsOf } from './name-steps.ts'
 import { namesOfPaths, pathOfEachCase, pathsInput } from './paths.ts'
 import { lifecycleMark, retentionMark, timeMarkedCases } from './retention-cases.ts'
@@ -50,6 +52,8 @@ const markSchema = z.discriminatedUnion('of', [
   whatDiffersMark,
   attributionMark,
   visitsMark,
+  momentMark,
+  frictionMark,
 ])
 type Mark = z.infer<typeof markSchema>
 
@@ -144,6 +148,8 @@ function markedCases(mark: Mark, scope: Scope): Step[] {
   }
   if (mark.of === 'what-differs') return differingCases(mark, scope)
   if (mark.of === 'attribution' || mark.of === 'visits') return sourceMarkedCases(mark, scope)
+  if (mark.of === 'moment') return momentCases(mark, scope)
+  if (mark.of === 'friction') return frictionCases(mark, scope)
   if (mark.of === 'abandonment') return abandonedCases(mark, scope)
   if (mark.of === 'trends') return trendsMarkedCases(mark, scope)
   if (mark.of === 'what-changed') return changedCases(mark, scope)

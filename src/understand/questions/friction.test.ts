@@ -12,6 +12,7 @@ import {
 import { ask, goldenSql } from '../../platform/warehouse/question.ts'
 import type { Journeys } from '../journeys/create-journeys.ts'
 import type { Friction } from '../model-friction.ts'
+import { cases } from './cases.ts'
 import { friction } from './friction.ts'
 
 const hour = 3_600_000
@@ -125,6 +126,15 @@ describeOnWarehouses('friction', warehouse => {
       expect(answer.cases).toBe(casesOf(log, workspace, by).size)
       const costs = answer.frictions.map(f => f.cost)
       expect(costs).toEqual(costs.toSorted((a, b) => b - a))
+    })
+
+    test('lists exactly the cases that it counted', async () => {
+      const input = { rules, goOnMinutes: 2 * 1_440 }
+      const ctx = { warehouse: warehouse(), scope: { workspace, now: 0 } }
+      for (const { kind, place, share } of (await asked({})).frictions.slice(0, 6)) {
+        const listed = await ask(cases, ctx, { mark: { of: 'friction', input, kind, place } })
+        expect(listed.answer.total, `${kind} ${place}`).toBe(share.n)
+      }
     })
 
     test('is only of the kinds that are asked for, and none where there is nothing', async () => {
