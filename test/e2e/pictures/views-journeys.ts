@@ -3,6 +3,31 @@ import type { View } from './view.ts'
 
 const bought = ['Product Viewed', 'Product Added', 'Checkout Started', 'Order Completed'].join('\u001f')
 
+const event = (name: string, more: object = {}) => ({ id: name, any: [{ event: name }], ...more })
+/** A plan with everything that plans have. */
+const branches = encodeURIComponent(
+  JSON.stringify({
+    plan: [
+      { is: 'step', ...event('Product Viewed', { atMost: null }) },
+      {
+        is: 'any-order',
+        optional: true,
+        branches: [
+          [event('Products Searched', { optional: true, atMost: null })],
+          [event('Product Added', { atMost: null }), event('Cart Viewed', { optional: true, atMost: 3 })],
+        ],
+      },
+      { is: 'step', ...event('Checkout Started') },
+      {
+        is: 'choice',
+        branches: [[event('Order Completed')], [event('Payment Failed'), event('Order Cancelled')]],
+      },
+    ],
+    accepted: [{ kind: 'too-often', step: 'Checkout Started', other: null }],
+    outcome: event('Order Delivered'),
+  }),
+)
+
 /** The map and the flow, in all they can show. */
 export function journeyViews(at: (path: string) => string): View[] {
   const map = at('/journeys/map/$id')
@@ -11,6 +36,8 @@ export function journeyViews(at: (path: string) => string): View[] {
     await quiet(page)
   }
   return [
+    { name: 'question-conformance', path: '/questions/conformance' },
+    { name: 'question-conformance-branches', path: `/questions/conformance?q=${branches}` },
     { name: 'map-orders', path: at('the map by order') },
     { name: 'map-table', path: `${map}?view=table` },
     { name: 'map-print', path: map, isPrinted: true },

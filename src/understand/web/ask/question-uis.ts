@@ -1,4 +1,4 @@
-import { IconChartSankey, IconFilter2, type IconProps } from '@tabler/icons-react'
+import { IconChartSankey, IconFilter2, type IconProps, IconRouteSquare } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { QuestionUi } from './question-ui.ts'
 import type { AskKey } from './strings.en.ts'
@@ -30,6 +30,14 @@ export const listedQuestions: readonly ListedQuestion[] = [
     title: 'question.funnel',
     about: 'question.funnel.about',
     load: async () => (await import('../funnel/funnel-ui.ts')).funnelUi,
+  },
+  {
+    name: 'conformance',
+    group: 'behaviour',
+    icon: IconRouteSquare,
+    title: 'question.conformance',
+    about: 'question.conformance.about',
+    load: async () => (await import('../conformance/conformance-ui.ts')).conformanceUi,
   },
 ]
 

@@ -9,6 +9,9 @@ export const askAr: Readonly<Record<AskKey, string>> = {
   'group.value': 'ما يعود به',
   'question.funnel': 'إلى أين يصلون؟',
   'question.funnel.about': 'خطوات بالترتيب خلال مهلة، وأين يغادر الناس، وكم يستغرق الأمر',
+  'question.conformance': 'هل تسير الرحلات كما خُطّط لها؟',
+  'question.conformance.about':
+    'أين تخرج الرحلات عن المسار المخطَّط: خطوة ناقصة أو تكرار زائد أو خارج الترتيب أو طريقان معًا؛ وأثر ذلك',
   'question.flow': 'ماذا يحدث، خطوة بخطوة؟',
   'question.flow.about': 'أيّ خطوة تتبع أيّ خطوة، والمسارات التي يسلكها الناس وأشكالها، وإعادة عرضها',
   'ask.back': 'كل الأسئلة',

@@ -7,6 +7,9 @@ export const askEn = {
   'group.value': 'What it brings',
   'question.funnel': 'How far do they come?',
   'question.funnel.about': 'Steps in order within a time, where people leave, and how long it takes',
+  'question.conformance': 'Do journeys go as planned?',
+  'question.conformance.about':
+    'Where journeys leave the plan: missing, too often, out of sequence, both ways at once; and what that does',
   'question.flow': 'What happens, step by step?',
   'question.flow.about': 'Which step follows which, the paths and variants people take, and their replay',
   'ask.back': 'All questions',
