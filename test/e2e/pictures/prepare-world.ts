@@ -93,7 +93,11 @@ async function invite(running: Running<Rihla>, session: Session, base: string) {
 async function findMaps(session: Session, base: string) {
   const { maps } = await session.call({ path: `${base}/maps`, answer: mapListSchema })
   const of = (by: string) => `/journeys/map/${maps.find(map => map.by === by)?.id}`
-  return { '/journeys/map/$id': of('person'), 'the map by order': of('order_id') }
+  return {
+    '/questions/$name': '/questions/funnel',
+    '/journeys/map/$id': of('person'),
+    'the map by order': of('order_id'),
+  }
 }
 
 /** Somebody with many identifiers to look at, and two people whom a colleague linked and parted again. */

@@ -38,6 +38,16 @@ export function journeyViews(at: (path: string) => string): View[] {
   return [
     { name: 'question-conformance', path: '/questions/conformance' },
     { name: 'question-conformance-branches', path: `/questions/conformance?q=${branches}` },
+    {
+      name: 'question-trends',
+      path: '/questions/trends',
+      unfold: async page => {
+        await page.locator('main figure svg path').first().waitFor()
+        await quiet(page)
+      },
+    },
+    { name: 'question-retention', path: '/questions/retention' },
+    { name: 'question-lifecycle', path: '/questions/lifecycle' },
     { name: 'map-orders', path: at('the map by order') },
     { name: 'map-table', path: `${map}?view=table` },
     { name: 'map-print', path: map, isPrinted: true },

@@ -1,4 +1,12 @@
-import { IconChartSankey, IconFilter2, type IconProps, IconRouteSquare } from '@tabler/icons-react'
+import {
+  IconChartArrowsVertical,
+  IconChartLine,
+  IconChartSankey,
+  IconFilter2,
+  type IconProps,
+  IconRepeat,
+  IconRouteSquare,
+} from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { QuestionUi } from './question-ui.ts'
 import type { AskKey } from './strings.en.ts'
@@ -38,6 +46,30 @@ export const listedQuestions: readonly ListedQuestion[] = [
     title: 'question.conformance',
     about: 'question.conformance.about',
     load: async () => (await import('../conformance/conformance-ui.ts')).conformanceUi,
+  },
+  {
+    name: 'trends',
+    group: 'time',
+    icon: IconChartLine,
+    title: 'question.trends',
+    about: 'question.trends.about',
+    load: async () => (await import('../trends/trends-ui.ts')).trendsUi,
+  },
+  {
+    name: 'retention',
+    group: 'time',
+    icon: IconRepeat,
+    title: 'question.retention',
+    about: 'question.retention.about',
+    load: async () => (await import('../retention/retention-ui.ts')).retentionUi,
+  },
+  {
+    name: 'lifecycle',
+    group: 'time',
+    icon: IconChartArrowsVertical,
+    title: 'question.lifecycle',
+    about: 'question.lifecycle.about',
+    load: async () => (await import('../lifecycle/lifecycle-ui.ts')).lifecycleUi,
   },
 ]
 

@@ -12,6 +12,12 @@ export const askAr: Readonly<Record<AskKey, string>> = {
   'question.conformance': 'هل تسير الرحلات كما خُطّط لها؟',
   'question.conformance.about':
     'أين تخرج الرحلات عن المسار المخطَّط: خطوة ناقصة أو تكرار زائد أو خارج الترتيب أو طريقان معًا؛ وأثر ذلك',
+  'question.trends': 'كيف يتغيّر مع الزمن؟',
+  'question.trends.about': 'أعداد ومجاميع ومتوسطات ونسب يومًا بيوم، وما هو غير معتاد، وما هو قادم',
+  'question.retention': 'من يعود؟',
+  'question.retention.about': 'ممّن بدؤوا معًا، كم عاد بعد أسبوع أو أسبوعين أو ثلاثة',
+  'question.lifecycle': 'من الجديد، ومن العائد، ومن انقطع؟',
+  'question.lifecycle.about': 'جدد وعائدون وعائدون بعد انقطاع وغير نشطين، فترة بفترة',
   'question.flow': 'ماذا يحدث، خطوة بخطوة؟',
   'question.flow.about': 'أيّ خطوة تتبع أيّ خطوة، والمسارات التي يسلكها الناس وأشكالها، وإعادة عرضها',
   'ask.back': 'كل الأسئلة',

@@ -10,6 +10,12 @@ export const askEn = {
   'question.conformance': 'Do journeys go as planned?',
   'question.conformance.about':
     'Where journeys leave the plan: missing, too often, out of sequence, both ways at once; and what that does',
+  'question.trends': 'How does it move over time?',
+  'question.trends.about': 'Counts, sums, means and ratios by day; what is unusual, and what comes next',
+  'question.retention': 'Who comes back?',
+  'question.retention.about': 'Of those who began together, how many are back after one, two, three weeks',
+  'question.lifecycle': 'Who is new, who returns, who is gone?',
+  'question.lifecycle.about': 'New, returning, back after a pause and gone quiet, period by period',
   'question.flow': 'What happens, step by step?',
   'question.flow.about': 'Which step follows which, the paths and variants people take, and their replay',
   'ask.back': 'All questions',

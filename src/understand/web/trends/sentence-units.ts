@@ -1,0 +1,1 @@
+export const sentenceUnits = ['hour', 'day', 'week', 'month'] as const
