@@ -9,6 +9,7 @@ import type { MeView } from '../govern/model.ts'
 import { useTranslate } from '../platform/i18n/use-translate.tsx'
 import { AppLink } from '../platform/ui/AppLink.tsx'
 import { CountBadge } from '../platform/ui/CountBadge.tsx'
+import { useUnseenQuestionAlerts } from '../understand/web/boards/use-unseen-question-alerts.ts'
 import { AccountPanel } from './AccountPanel.tsx'
 import { findHere } from './find-here.ts'
 import { Mark } from './Mark.tsx'
@@ -25,7 +26,10 @@ const entries = screens.flatMap(({ path, navigation }) => (navigation ? [navigat
 /** A rail at the reading side; on narrow screens a bar at the bottom. */
 export function Navigation(props: NavigationProps) {
   const t = useTranslate(shellSentences)
-  const n = useUnseenAlarms({ refreshMs: 15_000 })
+  const n = {
+    data: useUnseenAlarms({ refreshMs: 15_000 }),
+    boards: useUnseenQuestionAlerts({ refreshMs: 30_000 }),
+  }
   return (
     <nav className={styles.rail} aria-label={t('nav.label')}>
       <AppLink to="/" className={styles.mark} aria-label={t('app.name')}>
@@ -58,14 +62,23 @@ function Hint({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
-/** `n`: how many alarms the reader has not seen. */
-function Entries({ place, n, className = '' }: { place: 'start' | 'end'; n: number; className?: string }) {
+/** `news`: how many alarms, and alerts of boards, the reader has not seen. */
+function Entries({
+  place,
+  n: news,
+  className = '',
+}: {
+  place: 'start' | 'end'
+  n: { data: number; boards: number }
+  className?: string
+}) {
   const t = useTranslate(shellSentences)
   const here = findHere(useLocation().pathname, entries)
   return screens.map(({ path, navigation }) => {
     if (navigation?.place !== place) return null
     const Icon = navigation.icon
     const to = navigation.to ?? path
+    const n = news[navigation.news ?? 'data']
     const isNews = navigation.unseen !== undefined && n > 0
     const label = isNews ? t(navigation.unseen, { n }) : t(navigation.label)
     return (

@@ -37,6 +37,17 @@ export function createAppRouter() {
       component: lazyRouteComponent(() => import('./LinkScreen.tsx'), 'LinkScreen'),
     }),
   )
+  // For readers without an account: a shared board, and the end of what is mailed to them.
+  const shared = createRoute({
+    getParentRoute: () => root,
+    path: '/embed/$token',
+    component: lazyRouteComponent(() => import('./EmbedScreen.tsx'), 'EmbedScreen'),
+  })
+  const unsubscribe = createRoute({
+    getParentRoute: () => root,
+    path: '/unsubscribe/$token',
+    component: lazyRouteComponent(() => import('./UnsubscribeScreen.tsx'), 'UnsubscribeScreen'),
+  })
   const frame = createRoute({ getParentRoute: () => root, id: 'app', component: AppFrame })
   // Inside the frame, so that the navigation stays when an address leads nowhere.
   const elsewhere = createRoute({ getParentRoute: () => frame, path: '$', component: MissingScreen })
@@ -57,7 +68,14 @@ export function createAppRouter() {
       ]
     : []
   return createRouter({
-    routeTree: root.addChildren([signIn, ...links, frame.addChildren([...inside, elsewhere]), ...gallery]),
+    routeTree: root.addChildren([
+      signIn,
+      ...links,
+      shared,
+      unsubscribe,
+      frame.addChildren([...inside, elsewhere]),
+      ...gallery,
+    ]),
     defaultPreload: 'intent',
     scrollRestoration: true,
     // Words of the address are words: "90" stays a text, and nothing is written as JSON.

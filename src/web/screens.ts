@@ -2,6 +2,7 @@ import {
   IconAdjustmentsHorizontal,
   IconDatabase,
   IconHome,
+  IconLayoutDashboard,
   IconMap2,
   IconMessageQuestion,
   type IconProps,
@@ -21,6 +22,8 @@ export interface NavigationEntry {
   readonly place: 'start' | 'end'
   /** What waits behind it, as its name says it; how many there are is the navigation's to ask. */
   readonly unseen?: ShellKey
+  /** Whose news these are: alarms about data unless said. */
+  readonly news?: 'boards'
 }
 
 export interface ScreenDefinition {
@@ -57,6 +60,21 @@ export const screens: readonly ScreenDefinition[] = [
     load: async () => (await import('../understand/web/ask/QuestionScreen.tsx')).QuestionScreen,
   },
   { path: '/journeys/map/$id', load: async () => (await import('../map/web/MapScreen.tsx')).MapScreen },
+  {
+    path: '/boards',
+    load: async () => (await import('../understand/web/boards/BoardsScreen.tsx')).BoardsScreen,
+    navigation: {
+      label: 'nav.boards',
+      icon: IconLayoutDashboard,
+      place: 'start',
+      unseen: 'nav.boards.unseen',
+      news: 'boards',
+    },
+  },
+  {
+    path: '/boards/$id',
+    load: async () => (await import('../understand/web/boards/BoardScreen.tsx')).BoardScreen,
+  },
   {
     path: '/people',
     load: async () => (await import('../unify/web/PeopleScreen.tsx')).PeopleScreen,

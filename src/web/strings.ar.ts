@@ -8,6 +8,13 @@ export const shellAr: Readonly<Record<ShellKey, string>> = {
   'nav.map': 'خريطة الرحلة',
   'nav.flow': 'التدفّق',
   'nav.questions': 'الأسئلة',
+  'nav.boards': 'اللوحات',
+  'nav.boards.unseen':
+    '{n, plural, =0 {اللوحات} one {اللوحات: تنبيه جديد} two {اللوحات: تنبيهان جديدان} few {اللوحات: # تنبيهات جديدة} many {اللوحات: # تنبيهًا جديدًا} other {اللوحات: # تنبيه جديد}}',
+  'unsubscribe.title': 'إلغاء الاشتراك',
+  'unsubscribe.text': 'لن تصلك هذه الرسائل بعد الآن، وتظل تصل إلى غيرك.',
+  'unsubscribe.action': 'إلغاء الاشتراك',
+  'unsubscribe.done': 'أُلغي الاشتراك: لن تصلك هذه الرسائل.',
   'nav.people': 'الأشخاص',
   'nav.data': 'البيانات',
   'nav.data.unseen':

@@ -8,6 +8,8 @@ export interface CurrentWorkspace {
   readonly id: number
   readonly name: string
   readonly role: 'viewer' | 'editor' | 'owner'
+  /** Where its API begins, when it is not the workspace's own: a shared board is asked through its link. */
+  readonly base?: string
 }
 
 const Context = createContext<CurrentWorkspace | null>(null)
@@ -39,12 +41,11 @@ export interface WorkspaceApi {
 }
 
 export function useApi(): WorkspaceApi {
-  const { id } = useWorkspace()
-  return useMemo(() => createWorkspaceApi(id), [id])
+  const { id, base } = useWorkspace()
+  return useMemo(() => createWorkspaceApi(id, base), [id, base])
 }
 
-export function createWorkspaceApi(workspace: number): WorkspaceApi {
-  const base = `/api/w/${workspace}`
+export function createWorkspaceApi(workspace: number, base = `/api/w/${workspace}`): WorkspaceApi {
   const change =
     (method: 'POST' | 'PUT' | 'PATCH') =>
     <T>(path: string, body: unknown, response: z.ZodType<T>) =>

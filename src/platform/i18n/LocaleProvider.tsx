@@ -12,6 +12,8 @@ interface LocaleContext {
   readonly timeDirection: Direction
   readonly personal: PersonalSettings
   change(more: Partial<PersonalSettings>): void
+  /** The same for this page alone: nothing is remembered. */
+  show(more: Partial<PersonalSettings>): void
 }
 
 const Context = createContext<LocaleContext | null>(null)
@@ -26,10 +28,13 @@ export function LocaleProvider({ region, children }: { region?: RegionSettings; 
   }, [personal.language, direction])
   const value = useMemo(
     () =>
-      contextOf(personal, region ?? defaultRegion, more => {
-        const next = { ...personal, ...more }
-        rememberSettings(localStorage, next)
-        setPersonal(next)
+      contextOf(personal, region ?? defaultRegion, {
+        change: more => {
+          const next = { ...personal, ...more }
+          rememberSettings(localStorage, next)
+          setPersonal(next)
+        },
+        show: more => setPersonal({ ...personal, ...more }),
       }),
     [personal, region],
   )
@@ -38,15 +43,15 @@ export function LocaleProvider({ region, children }: { region?: RegionSettings; 
 
 /** Inside a workspace its country, zone, currency, week and digits apply. */
 export function RegionProvider({ region, children }: { region: RegionSettings; children: ReactNode }) {
-  const { personal, change } = useLocale()
-  const value = useMemo(() => contextOf(personal, region, change), [personal, region, change])
+  const { personal, change, show } = useLocale()
+  const value = useMemo(() => contextOf(personal, region, { change, show }), [personal, region, change, show])
   return <Context value={value}>{children}</Context>
 }
 
 function contextOf(
   personal: PersonalSettings,
   region: RegionSettings,
-  change: (more: Partial<PersonalSettings>) => void,
+  { change, show }: Pick<LocaleContext, 'change' | 'show'>,
 ): LocaleContext {
   const digits = personal.digits === 'workspace' ? region.digits : personal.digits
   const settings: LocaleSettings = { ...region, digits, language: personal.language }
@@ -58,6 +63,7 @@ function contextOf(
     timeDirection: personal.timeDirection === 'ltr' ? 'ltr' : direction,
     personal,
     change,
+    show,
   }
 }
 

@@ -1,16 +1,20 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconDownload, IconSql, IconTable } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconDots, IconDownload, IconPhoto, IconSql, IconTable, IconVector } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
-import { EmptyState, ErrorState, Loading } from '../../../platform/ui/states.tsx'
+import { EmptyState, ErrorState, Loading, useErrorSentence } from '../../../platform/ui/states.tsx'
+import { showFailed } from '../../../platform/ui/toasts.ts'
 import type { AskAnswer } from '../../model-ask.ts'
+import { drawingIn, exportChart } from '../boards/export-chart.ts'
+import { boardSentences } from '../boards/sentences.ts'
 import type { Behind } from '../flow-view.ts'
 import { AnswerData, useCsv } from './AnswerData.tsx'
 import styles from './Ask.module.css'
 import { stateOfSaved } from './ask-state.ts'
 import { ExplainPanel } from './ExplainPanel.tsx'
 import type { AnswerProps, QuestionUi } from './question-ui.ts'
+import { findQuestion } from './question-uis.ts'
 import { askSentences } from './sentences.ts'
 import type { Ask } from './use-ask.ts'
 
@@ -39,6 +43,7 @@ export function AnswerCard({
   const { asked, asking } = ask
   const [asTable, setAsTable] = useState(false)
   const [isExplained, setExplained] = useState(false)
+  const frame = useRef<HTMLElement>(null)
   if (asking.input === null) return <p className={styles.incomplete}>{t('ask.incomplete')}</p>
   if (asked.error && !asked.isFetching)
     return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />
@@ -47,7 +52,7 @@ export function AnswerCard({
     return <EmptyState title={t('ask.emptyTitle')} text={t('ask.emptyText')} />
   const props = answerProps(asked.data, { onBehind, size: 'whole' })
   return (
-    <section className={styles.answer} aria-busy={asked.isFetching}>
+    <section ref={frame} className={styles.answer} aria-busy={asked.isFetching}>
       <div className={styles.answerHead}>
         <p className={styles.summary}>{ui.drawSummary(props)}</p>
         <AnswerMenu
@@ -55,6 +60,7 @@ export function AnswerCard({
           props={props}
           onTable={() => setAsTable(!asTable)}
           onExplain={() => setExplained(true)}
+          drawing={() => drawingIn(frame.current)}
         />
       </div>
       {asTable ? <AnswerData ui={ui} {...props} /> : ui.drawView(props)}
@@ -69,11 +75,21 @@ interface MenuProps {
   readonly props: ReturnType<typeof answerProps>
   onTable(): void
   onExplain(): void
+  drawing(): SVGSVGElement | null
 }
 
-function AnswerMenu({ ui, props, onTable, onExplain }: MenuProps) {
+function AnswerMenu({ ui, props, onTable, onExplain, drawing }: MenuProps) {
   const t = useTranslate(askSentences)
+  const boards = useTranslate(boardSentences)
+  const sentence = useErrorSentence()
   const saveCsv = useCsv(ui, props)
+  const savePicture = (kind: 'png' | 'svg') => {
+    const svg = drawing()
+    if (!svg) return showFailed(boards('tile.noDrawing'))
+    const listed = findQuestion(ui.name)
+    const title = listed ? t(listed.title) : ui.name
+    exportChart(svg, kind, { title }).catch((error: unknown) => showFailed(sentence(error)))
+  }
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -87,6 +103,12 @@ function AnswerMenu({ ui, props, onTable, onExplain }: MenuProps) {
         </Menu.Item>
         <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={saveCsv}>
           {t('ask.csv')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconPhoto size={16} aria-hidden />} onClick={() => savePicture('png')}>
+          {boards('tile.png')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconVector size={16} aria-hidden />} onClick={() => savePicture('svg')}>
+          {boards('tile.svg')}
         </Menu.Item>
         <Menu.Item leftSection={<IconSql size={16} aria-hidden />} onClick={onExplain}>
           {t('ask.explain')}

@@ -9,6 +9,7 @@ import { Page, PageHeader } from '../../../platform/ui/Page.tsx'
 import type { ScreenProps } from '../../../platform/ui/screen.ts'
 import { EmptyState, Loading } from '../../../platform/ui/states.tsx'
 import { BehindPanel } from '../BehindPanel.tsx'
+import { SaveButton } from '../boards/AnswerActions.tsx'
 import type { Behind } from '../flow-view.ts'
 import { AnswerCard } from './AnswerCard.tsx'
 import { AnswerParts } from './AnswerParts.tsx'
@@ -71,11 +72,14 @@ function Asking({
         title={t(listed.title)}
         meta={t(listed.about)}
         actions={
-          ask.undo && (
-            <Button variant="default" leftSection={<UndoIcon size={16} aria-hidden />} onClick={ask.undo}>
-              {t('ask.undo')}
-            </Button>
-          )
+          <>
+            <SaveButton asking={ask.asking} title={t(listed.title)} />
+            {ask.undo && (
+              <Button variant="default" leftSection={<UndoIcon size={16} aria-hidden />} onClick={ask.undo}>
+                {t('ask.undo')}
+              </Button>
+            )}
+          </>
         }
       />
       <ScopeBar state={ask.state} scope={ui.scope} seen={seen} change={ask.change} />

@@ -1,6 +1,8 @@
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { AppLink } from '../../../platform/ui/AppLink.tsx'
 import { Page, PageHeader, Section } from '../../../platform/ui/Page.tsx'
+import { SavedQuestions } from '../boards/SavedQuestions.tsx'
+import { boardSentences } from '../boards/sentences.ts'
 import styles from './Ask.module.css'
 import {
   groups,
@@ -14,6 +16,7 @@ import { askSentences } from './sentences.ts'
 /** Every question that can be asked, by what it is about. */
 export function QuestionsScreen() {
   const t = useTranslate(askSentences)
+  const boards = useTranslate(boardSentences)
   return (
     <Page>
       <PageHeader title={t('questions.title')} meta={t('questions.meta')} />
@@ -31,6 +34,9 @@ export function QuestionsScreen() {
           )
         )
       })}
+      <Section title={boards('tab.saved')}>
+        <SavedQuestions />
+      </Section>
     </Page>
   )
 }
