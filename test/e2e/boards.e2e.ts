@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { enter, look, looks, narrowArabic, sendShop, wide, withSite } from './journeys-shop.ts'
+import { findBarriers, overflow } from './site.ts'
+
+describe('boards', () => {
+  const opened = withSite()
+  let embed = ''
+
+  it('fill themselves, are edited with the keys, and keep what was saved', async () => {
+    await sendShop(opened.rihla)
+    const page = await enter(opened.site, '/questions/funnel', wide)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByLabel('Name').fill('To an order')
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('dialog', { name: 'Put on a board' }).waitFor()
+    await page.getByLabel('On which board?').click()
+    await page.getByRole('option', { name: /A new board/ }).click()
+    await page.getByRole('button', { name: 'Put it there' }).click()
+    await page.getByRole('heading', { name: 'To an order', level: 1 }).waitFor()
+    await page.getByRole('button', { name: 'Edit' }).click()
+    await page.getByRole('button', { name: 'Add a text' }).click()
+    await page.getByLabel('Text', { exact: true }).last().fill('# Read this\n- **first**')
+    await page.getByRole('button', { name: 'Move “Text”' }).focus()
+    await page.keyboard.press('ArrowLeft')
+    await page.getByText('Place 1 of 2').waitFor()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByRole('heading', { name: 'Read this' }).waitFor()
+    const tiles = await page
+      .locator('main section[data-kind]')
+      .evaluateAll(all => all.map(one => one.getAttribute('data-kind')))
+    expect(tiles).toEqual(['text', 'saved'])
+
+    await page.getByRole('button', { name: 'More about this board' }).click()
+    await page.getByRole('menuitem', { name: 'Share by link' }).click()
+    await page.getByRole('button', { name: 'Make the link' }).click()
+    embed = (await page.locator('code').first().textContent()) ?? ''
+    expect(embed).toContain('/embed/embed_')
+    await page.context().close()
+  }, 180_000)
+
+  it('give their drawings away with their letters inside', async () => {
+    const page = await enter(opened.site, '/boards', { ...wide, language: 'ar' })
+    await page.getByRole('link', { name: 'To an order' }).click()
+    await page
+      .getByRole('button', { name: /المزيد عن «/ })
+      .last()
+      .click()
+    const saved = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: 'حفظ رسمًا (SVG)' }).click()
+    const file = await (await saved).createReadStream()
+    let svg = ''
+    for await (const chunk of file) svg += chunk
+    expect(svg).toContain('@font-face')
+    expect(svg).toContain('data:')
+    expect(svg).not.toContain('class="')
+    await page
+      .getByRole('button', { name: /المزيد عن «/ })
+      .last()
+      .click()
+    const picture = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: 'حفظ صورةً (PNG)' }).click()
+    expect((await picture).suggestedFilename()).toMatch(/\.png$/)
+    await page.context().close()
+  }, 120_000)
+
+  it.each(looks)(
+    'read well (%o)',
+    async as => {
+      const page = await enter(opened.site, '/boards', as)
+      await page.getByRole('main').getByRole('link').first().waitFor()
+      await look(page, 'boards', as)
+      await page.getByRole('main').getByRole('link').first().click()
+      await page.locator('main section[data-kind]').nth(1).waitFor()
+      await page.waitForTimeout(2_000)
+      await look(page, 'board', as)
+      await page.context().close()
+    },
+    120_000,
+  )
+
+  it('are shown to whoever has the link, in its language, and to nobody else', async () => {
+    const page = await opened.site.open(new URL(embed).pathname, narrowArabic)
+    await page.getByRole('heading', { name: 'Read this' }).waitFor()
+    await page.waitForTimeout(1_500)
+    expect(await findBarriers(page)).toBe('')
+    expect(await overflow(page)).toBe(0)
+    await page.context().close()
+  }, 60_000)
+})
