@@ -47,10 +47,13 @@ export function answerTrends(rows: TrendRow[], q: TrendsInput): Trends {
     to: complete.lastIndexOf(true) + 1,
   }
   const series = wanted.map(one => {
+    const isApart = rows.some(r => r.measure === 2 * one.place + 1 && r.currency !== '')
     const at = (bucket: number | null, side: 0 | 1) =>
       found.get(
         keyOf({
           ...one,
+          // What is divided by may say no currency at all: visits do not.
+          currency: side === 1 && !isApart ? '' : one.currency,
           measure: 2 * one.place + side,
           bucket: bucket ?? 0,
           is_whole: bucket === null ? 1 : 0,

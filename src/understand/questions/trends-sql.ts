@@ -126,8 +126,13 @@ function measuredArray(q: TrendsInput): Sql {
     const number = measure.path === null ? sql`CAST(NULL AS Nullable(Float64))` : finite(measure.path)
     const isThere = measure.path === null ? sql`(${isOf})` : sql`(${isOf}) AND isNotNull(${number})`
     const currency = money.has(place) ? propertyText('currency') : sql`''`
-    const isConverted = q.currencies === 'reporting' && isMoney(measure) && q.currency !== null
-    if (!isConverted)
+    const isReporting = q.currencies === 'reporting' && q.currency !== null && money.has(place)
+    if (isReporting && !isMoney(measure)) {
+      // What a converted sum is divided by: not the orders whose amount has no rate.
+      const isKnown = sql`(${isThere}) AND (${currency} = '' OR isNotNull(${rateOf(q, currency)}))`
+      return sql`(${param(place, 'UInt8')}, ${number}, '', toUInt8(0), toUInt8(${isKnown}))`
+    }
+    if (!isReporting)
       return sql`(${param(place, 'UInt8')}, ${number}, ${currency}, toUInt8(0), toUInt8(${isThere}))`
     const converted = sql`${number} * ${rateOf(q, currency)}`
     return sql`(${param(place, 'UInt8')}, ${converted}, '', toUInt8(isNull(${converted})), toUInt8(${isThere}))`

@@ -90,17 +90,24 @@ describeOnWarehouses('trends', warehouse => {
   const asking = (input: object, at = now) =>
     ask(trends, { warehouse: warehouse(), scope: { workspace, now: at } }, input)
   const shop = Array.from({ length: 60 }, (_, i) => order(i))
+  const visits = Array.from({ length: 12 }, (_, i) => ({
+    ...order(i),
+    name: 'Visit',
+    id: `visit-${i}`,
+    properties: {},
+  }))
   beforeAll(async () => {
     const journeys = await openJourneys(warehouse())
     await warehouse().migrate(zoneMigrations)
     const table = createZoneTable({ warehouse: warehouse(), zones })
     for (const zone of ['UTC', 'Africa/Cairo', 'Asia/Kathmandu', 'Africa/Casablanca'])
       await table.ensure(zone)
-    await insertEvents(warehouse(), [...log.events, ...shop])
+    await insertEvents(warehouse(), [...log.events, ...shop, ...visits])
     await setPersons(warehouse(), workspace, log.persons)
     await journeys.rebuild(workspace)
     await journeys.rebuild(workspace + 50)
     await journeys.declareKind(workspace, 'order_id')
+    await journeys.settled(workspace)
   })
 
   /** Lines that need no property are read from journeys, all others from the log: both must say the same of the same. */
@@ -285,7 +292,11 @@ describeOnWarehouses('trends', warehouse => {
     }, 0)
     expect(one.series.map(s => s.currency)).toEqual(['MAD', 'MAD'])
     expect(one.series[0]!.total).toBeCloseTo(converted, 6)
+    expect(one.series[1]!.total).toBeCloseTo(converted / (n('MAD') + n('SAR')), 6)
     expect(one.unconverted).toBe(2 * n('EGP'))
+    const visits = { ...revenue, over: { any: events('Visit') } }
+    const perVisit = (await get({ lines: [visits] })).series.map(s => [s.currency, s.total])
+    expect(perVisit).toEqual(['MAD', 'SAR', 'EGP'].map(c => [c, sums(c) / 12]))
   })
 
   test('flag the day that fell, and forecast the days that come', async () => {
