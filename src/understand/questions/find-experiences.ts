@@ -75,8 +75,10 @@ function valueCandidates(rows: readonly FactRow[], units: number): Candidate[] {
     if (values.length > mostValues) return []
     // Of yes and no, yes says it all.
     const said = values.some(row => row.text === 'true') ? values.filter(row => row.text !== 'false') : values
+    // Of an event that few have, its value stands against everybody else: a return because of damage, and no such return.
+    const isUsual = values.reduce((sum, row) => sum + row.units.length, 0) >= units / 2
     return said.map(row => {
-      const column = new Float64Array(units).fill(Number.NaN)
+      const column = new Float64Array(units).fill(isUsual ? Number.NaN : 0)
       for (const other of values) for (const unit of other.units) column[unit] = 0
       for (const unit of row.units) column[unit] = 1
       return candidate({ kind: 'value', event: row.event, key: row.key, value: row.text }, column)

@@ -170,6 +170,10 @@ function togetherWith(
   })
   return [...(aliases.get(id) ?? []), ...own]
     .sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation))
+    .filter(
+      ({ candidate }, i, all) =>
+        all.findIndex(other => wordsOf(other.candidate) === wordsOf(candidate)) === i,
+    )
     .slice(0, 8)
     .map(({ candidate, correlation }) => ({
       id: candidate.id,
@@ -195,4 +199,9 @@ function meanWeighted(values: Float64Array, weights: Float64Array): number {
     all += weights[row] ?? 0
   }
   return sum / all
+}
+
+/** A parcel that is later than promised is one thing, whichever event tells the promise. */
+function wordsOf({ experience: { kind, event, key, value } }: Candidate): string {
+  return [kind, event, key, value].join('|')
 }

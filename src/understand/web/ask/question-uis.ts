@@ -1,10 +1,15 @@
 import {
+  IconBarrierBlock,
   IconChartArrowsVertical,
   IconChartLine,
   IconChartSankey,
   IconFilter2,
   type IconProps,
   IconRepeat,
+  IconChartSankey,
+  IconDiamond,
+  IconFilter2,
+  type IconProps,
   IconRouteSquare,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
@@ -70,6 +75,20 @@ export const listedQuestions: readonly ListedQuestion[] = [
     title: 'question.lifecycle',
     about: 'question.lifecycle.about',
     load: async () => (await import('../lifecycle/lifecycle-ui.ts')).lifecycleUi,
+    name: 'moments-of-truth',
+    group: 'causes',
+    icon: IconDiamond,
+    title: 'question.moments-of-truth',
+    about: 'question.moments-of-truth.about',
+    load: async () => (await import('../moments-of-truth/moments-ui.ts')).momentsUi,
+  },
+  {
+    name: 'friction',
+    group: 'causes',
+    icon: IconBarrierBlock,
+    title: 'question.friction',
+    about: 'question.friction.about',
+    load: async () => (await import('../friction/friction-ui.ts')).frictionUi,
   },
 ]
 

@@ -20,6 +20,11 @@ export const askAr: Readonly<Record<AskKey, string>> = {
   'question.lifecycle.about': 'جدد وعائدون وعائدون بعد انقطاع وغير نشطين، فترة بفترة',
   'question.flow': 'ماذا يحدث، خطوة بخطوة؟',
   'question.flow.about': 'أيّ خطوة تتبع أيّ خطوة، والمسارات التي يسلكها الناس وأشكالها، وإعادة عرضها',
+  'question.moments-of-truth': 'ما لحظات الحقيقة؟',
+  'question.moments-of-truth.about': 'التجارب التي تحسم توصية الناس أو عودتهم أو مغادرتهم',
+  'question.friction': 'أين يتعثّرون؟',
+  'question.friction.about':
+    'الدوران والنقرات الانفعالية والأخطاء والصفحات البطيئة والتواصل بلا رد، بحسب كلفتها',
   'ask.back': 'كل الأسئلة',
   'ask.incomplete': 'تبقّى إكمال الجملة أعلاه: الناقص محاط بخط متقطّع.',
   'ask.emptyTitle': 'لا شيء يُحسب هنا بعد',

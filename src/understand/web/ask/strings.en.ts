@@ -18,6 +18,11 @@ export const askEn = {
   'question.lifecycle.about': 'New, returning, back after a pause and gone quiet, period by period',
   'question.flow': 'What happens, step by step?',
   'question.flow.about': 'Which step follows which, the paths and variants people take, and their replay',
+  'question.moments-of-truth': 'What are the moments of truth?',
+  'question.moments-of-truth.about': 'Which experiences decide whether people recommend, come back or leave',
+  'question.friction': 'Where do they struggle?',
+  'question.friction.about':
+    'Loops, angry clicks, errors, slow pages and unanswered contacts, by what they cost',
   'ask.back': 'All questions',
   'ask.incomplete': 'Finish the sentence above: what is missing has a dashed border.',
   'ask.emptyTitle': 'Nothing to count here yet',
