@@ -3,13 +3,10 @@ import {
   IconChartArrowsVertical,
   IconChartLine,
   IconChartSankey,
-  IconFilter2,
-  type IconProps,
-  IconRepeat,
-  IconChartSankey,
   IconDiamond,
   IconFilter2,
   type IconProps,
+  IconRepeat,
   IconRouteSquare,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
@@ -75,6 +72,8 @@ export const listedQuestions: readonly ListedQuestion[] = [
     title: 'question.lifecycle',
     about: 'question.lifecycle.about',
     load: async () => (await import('../lifecycle/lifecycle-ui.ts')).lifecycleUi,
+  },
+  {
     name: 'moments-of-truth',
     group: 'causes',
     icon: IconDiamond,
