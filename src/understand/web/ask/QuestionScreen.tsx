@@ -83,8 +83,8 @@ function Asking({
         }
       />
       <ScopeBar state={ask.state} scope={ui.scope} seen={seen} change={ask.change} />
-      <Card>{ui.drawSentence({ draft: ask.draft, change: ask.changeDraft, seen })}</Card>
-      <div className={styles.answerCard}>
+      <div className={styles.board}>
+        <Card>{ui.drawSentence({ draft: ask.draft, change: ask.changeDraft, seen })}</Card>
         <Card>
           <AnswerCard ui={ui} ask={ask} onBehind={setBehind} />
         </Card>
