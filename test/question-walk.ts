@@ -77,7 +77,11 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
       { grain: points, start: own },
       { whole: true },
     ],
-    funnel: across({ steps: points }),
+    funnel: [
+      ...across({ steps: points }),
+      { steps: points, hold: [path], exclusions: [{ any: [{ event }], after: 1, before: 2 }], over: 'day' },
+      { steps: points, by: 'session', hold: [path], count: 'entries' },
+    ],
     volume: across({ period: everything, touchpoints: points, ...inTime }),
     trends: [...across(trendsIn(words)), ...across({ split: { path }, lines: trendsIn(words).lines })],
     retention: across({ start: [{ event: seen }, ruled], back: [{ event }, ruled], ...inCairo }),

@@ -57,22 +57,6 @@ export const pathsSchema = z.object({
 })
 export type Paths = z.output<typeof pathsSchema>
 
-export const funnelSchema = z.object({
-  steps: z.array(
-    z.object({
-      id: z.string(),
-      /** Cases that reached this step, of those that reached the first. */
-      ofStart: shareSchema,
-      /** The same, of those that reached the step before. */
-      ofPrevious: shareSchema,
-      /** From the start that got the case here first to this step; null at the first step. */
-      medianMs: perhaps,
-      p90Ms: perhaps,
-    }),
-  ),
-})
-export type Funnel = z.output<typeof funnelSchema>
-
 export const caseListSchema = z.object({
   cases: z.array(
     z.object({

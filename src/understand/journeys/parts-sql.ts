@@ -49,7 +49,7 @@ interface Chosen {
   readonly unit: Sql
   readonly label: Sql
   readonly batch: Sql
-  /** Whether an event is marked: a sixth part of its item. */
+  /** The mark of an event: a sixth part of its item. */
   readonly mark?: Sql
   /** A code of the question's own; 0: that of the event. */
   readonly recode?: Sql | null
@@ -62,7 +62,7 @@ interface Chosen {
  */
 function itemsSql(scope: Scope, { rules, which, unit, label, batch, mark, recode }: Chosen): Sql {
   const columns = sql`${unit} AS unit, ${batch} AS group_batch, ${label} AS unit_label, ${packedTime()} AS ms, ordinal, call,
-        message_id, toString(name) AS event_name, toString(channel) AS event_channel, ${matchedRulesSql(rules)} AS matched${mark ? sql`, toUInt8(${mark}) AS marked` : sql``}${recode ? sql`, ${recode} AS recoded` : sql``}`
+        message_id, toString(name) AS event_name, toString(channel) AS event_channel, ${matchedRulesSql(rules)} AS matched${mark ? sql`, toUInt64(${mark}) AS marked` : sql``}${recode ? sql`, ${recode} AS recoded` : sql``}`
   const marked = mark ? sql`, e.marked` : sql``
   const code = sql`if(c.code = 0, ${param(otherCode, 'UInt16')}, c.code)`
   const own = recode ? sql`if(e.recoded > 0, e.recoded, ${code})` : code
@@ -110,8 +110,8 @@ export function kindOf(by: string): CaseKind {
 }
 
 /**
- * Journeys of some events, straight from the log: rows as of `journeys`. For what no code says. With `mark`, a condition on
- * events, also `marks Array(UInt8)`: which of the steps meet it.
+ * Journeys of some events, straight from the log: rows as of `journeys`. For what no code says. With `mark`, a number that an
+ * event is given, also `marks Array(UInt64)`: those of the steps.
  */
 export function journeysOfEvents(
   scope: Scope,

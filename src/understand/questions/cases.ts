@@ -13,7 +13,7 @@ import { attributionMark, sourceMarkedCases, visitsMark } from './attribution-ca
 import { conformanceCases, conformanceMark } from './conformance-cases.ts'
 import { isBySession, readBy } from './cut-sessions.ts'
 import { frictionCases, frictionMark } from './friction-cases.ts'
-import { funnelInput, levelOfEachCase } from './funnel.ts'
+import { funnelCases, funnelMark } from './funnel-cases.ts'
 import { momentCases, momentMark } from './moments-cases.ts'
 import { layOut, nameSteps, nodeNamed, selectorsOf } from './name-steps.ts'
 import { namesOfPaths, pathOfEachCase, pathsInput } from './paths.ts'
@@ -34,14 +34,7 @@ const markSchema = z.discriminatedUnion('of', [
     steps: z.array(stepNameSchema).min(1).max(longestCase),
     cut: z.boolean().default(false),
   }),
-  z.object({
-    of: z.literal('funnel'),
-    input: funnelInput,
-    /** The step, from 1. */
-    level: z.number().int().min(1).max(16),
-    /** `reached` it, or `left` after it: reached it and not the next. */
-    outcome: z.enum(['reached', 'left']),
-  }),
+  funnelMark,
   conformanceMark,
   z.object({ of: z.literal('too-long'), input: viewSchema }),
   retentionMark,
@@ -154,16 +147,7 @@ function markedCases(mark: Mark, scope: Scope): Step[] {
   if (mark.of === 'trends') return trendsMarkedCases(mark, scope)
   if (mark.of === 'what-changed') return changedCases(mark, scope)
   if (mark.of === 'retention' || mark.of === 'lifecycle') return timeMarkedCases(mark, scope)
-  if (mark.of === 'funnel') {
-    // TRICKY: grouped, though a case is one row. A plain WHERE is pushed down through every level, and each computes what it
-    // reads twice: 83 times the work at the sixth step.
-    const reached = sql`max(length(times)) ${mark.outcome === 'left' ? sql`=` : sql`>=`} ${mark.level}`
-    const last = ident(`reached_${mark.input.steps.length}`)
-    return [
-      ...levelOfEachCase(mark.input, scope),
-      step('marked', sql`SELECT case, any(label) AS label FROM ${last} GROUP BY case HAVING ${reached}`),
-    ]
-  }
+  if (mark.of === 'funnel') return funnelCases(mark, scope)
   if (mark.of === 'conformance') return conformanceCases(mark, scope)
   const names = mark.of === 'path' ? namesOfPaths(scope, mark.input) : nameSteps(scope, mark.input.grain)
   const node = (name: StepName) => nodeNamed(names, name)

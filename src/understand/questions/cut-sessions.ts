@@ -20,7 +20,7 @@ export function readBy({ by }: Pick<View, 'by'>): string {
  * filter makes two sessions of one. The number of a session says its person and its beginning; `label` holds the number of
  * the person.
  *
- * @param persons rows (case, steps), and `marks` where only marked steps are to be kept
+ * @param persons rows (case, steps), and `marks` where only steps with a mark are to be kept: theirs are then in `marks` too
  */
 export function cutSessions(
   persons: Sql,
@@ -32,12 +32,13 @@ export function cutSessions(
 ): Sql {
   const pauseMs = sessionMinutes * 60_000
   const isNew = sql`arrayMap(pause -> pause > ${pauseMs}, arrayDifference(arrayMap(s -> toInt64(${timeOf(sql`s`)}), steps)))`
-  const kept = isMarked ? sql`arrayFilter((s, mark) -> mark, session, session_marks)` : sql`session`
+  const kept = isMarked ? sql`arrayFilter((s, mark) -> mark > 0, session, session_marks)` : sql`session`
   const split = isMarked ? sql`, arraySplit((mark, begins) -> begins, marks, ${isNew}) AS split_marks` : sql``
   const join = isMarked ? sql`, split_marks AS session_marks` : sql``
+  const marks = isMarked ? sql`, arrayFilter(mark -> mark > 0, session_marks) AS marks` : sql``
   return sql`(
     SELECT sipHash64(person, ${timeOf(sql`session[1]`)}) AS case, toString(person) AS label, ${kept} AS steps,
-      arrayMap(s -> ${codeOf(sql`s`)}, steps) AS codes, arrayMap(s -> ${codeOf(sql`s`)}, session) AS whole_codes, ${timeOf(sql`session[1]`)} AS begun, ${timeOf(sql`session[-1]`)} AS ended${more}
+      arrayMap(s -> ${codeOf(sql`s`)}, steps) AS codes, arrayMap(s -> ${codeOf(sql`s`)}, session) AS whole_codes, ${timeOf(sql`session[1]`)} AS begun, ${timeOf(sql`session[-1]`)} AS ended${marks}${more}
     FROM (SELECT case AS person, arraySplit((s, begins) -> begins, steps, ${isNew}) AS sessions${split}${more} FROM ${persons})
     ARRAY JOIN sessions AS session${join}
   )`

@@ -3,37 +3,27 @@ import { question } from '../../platform/warehouse/question.ts'
 import { count } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { ident, joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
-import { selectorCodesSql } from '../journeys/condition-sql.ts'
-import { touchpointSchema, viewSchema } from '../model.ts'
-import type { Funnel } from '../model-answers.ts'
+import { epoch1900 } from '../journeys/parts-sql.ts'
+import { bucketText } from '../model-buckets.ts'
+import { type Funnel, type FunnelInput, funnelInput } from '../model-funnel.ts'
 import { wilson } from '../wilson.ts'
+import { funnelLevels, hasTimes, isPlain, stepBits, timeBits } from './funnel-levels.ts'
+import { bucketOfTime } from './local-buckets.ts'
 import { codeOf, codesOfAny } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 
-const day = 86_400_000
-
-/** What a funnel is: also read by the list of the cases that reached or left it. */
-export const funnelInput = viewSchema.extend({
-  steps: z.array(touchpointSchema).min(1).max(16),
-  /** From the first step to the last, in milliseconds; null = any time. */
-  windowMs: z
-    .number()
-    .int()
-    .positive()
-    .max(366 * day)
-    .nullable()
-    .default(7 * day),
-  /** `counts`: how many reach each step, faster than `times`: also how long it takes them. */
-  measure: z.enum(['counts', 'times']).default('times'),
-})
-export type FunnelInput = z.infer<typeof funnelInput>
-
 const row = z.object({
   level: z.number(),
+  /** Of the series; empty for the whole. */
+  bucket: z.string(),
   n: count,
-  median: z.number().nullable(),
-  p90: z.number().nullable(),
+  mean: z.number().nullable(),
+  /** Quartiles and the 90 % quantile; empty where times are not measured. */
+  quantiles: z.array(z.number().nullable()),
+  took_buckets: z.array(z.number()),
+  took_counts: z.array(count),
 })
+type Row = z.infer<typeof row>
 
 /**
  * How many cases take these steps in this order, and where do they leave?
@@ -46,7 +36,7 @@ const row = z.object({
  */
 export const funnel = question({
   name: 'funnel',
-  about: 'How many cases take these steps in this order within a time, and where they leave',
+  about: 'How many cases take these steps within a time, in order or in any, and where they leave',
   input: funnelInput,
   row,
   example: funnelInput.parse({
@@ -56,27 +46,67 @@ export const funnel = question({
     })),
   }),
   steps: (q, scope) => {
+    if (!isPlain(q)) return [...funnelLevels(q, scope), countWithSeries(q)]
     if (q.measure === 'counts' && isDisjoint(q)) return countByEngine(q, scope)
     return [...levelOfEachCase(q, scope), countLevels(q)]
   },
-  answer: (rows, q): Funnel => {
-    const reached = q.steps.map((_, i) => rows.find(r => r.level === i + 1))
-    const start = reached[0]?.n ?? 0
+  answer: answerFunnel,
+  evidence: (_rows, answer, { by, period, count }) => {
+    const cases = answer.steps[0]?.ofStart.n ?? 0
     return {
-      steps: q.steps.map(({ id }, i) => ({
-        id,
-        ofStart: wilson(reached[i]?.n ?? 0, start),
-        ofPrevious: wilson(reached[i]?.n ?? 0, i === 0 ? start : (reached[i - 1]?.n ?? 0)),
-        medianMs: i === 0 ? null : (reached[i]?.median ?? null),
-        p90Ms: i === 0 ? null : (reached[i]?.p90 ?? null),
-      })),
+      people: by === 'person' && count === 'cases' ? cases : null,
+      cases: count === 'cases' ? cases : null,
+      period,
     }
   },
-  evidence: (_rows, answer, { by, period }) => {
-    const cases = answer.steps[0]?.ofStart.n ?? 0
-    return { people: by === 'person' ? cases : null, cases, period }
-  },
 })
+
+function answerFunnel(rows: readonly Row[], q: FunnelInput): Funnel {
+  const whole = rows.filter(r => r.bucket === '')
+  const reached = q.steps.map((_, i) => whole.find(r => r.level === i + 1))
+  const start = reached[0]?.n ?? 0
+  return {
+    steps: q.steps.map(({ id }, i) => {
+      const at = i === 0 ? undefined : reached[i]
+      const [q1 = null, median = null, q3 = null, p90 = null] = at?.quantiles ?? []
+      return {
+        id,
+        ofStart: wilson(reached[i]?.n ?? 0, start),
+        ofPrevious: wilson(reached[i]?.n ?? 0, i === 0 ? start : (reached[requiredBefore(q, i)]?.n ?? 0)),
+        meanMs: at?.mean ?? null,
+        q1Ms: q1,
+        medianMs: median,
+        q3Ms: q3,
+        p90Ms: p90,
+        took: (at?.took_buckets ?? []).map((bucket, place) => ({
+          untilMs: 1_000 * 2 ** bucket,
+          n: at?.took_counts[place] ?? 0,
+        })),
+      }
+    }),
+    series: seriesOf(rows, q),
+  }
+}
+
+/** The place of the step before that was not optional: those who skipped others are not lost. */
+function requiredBefore({ steps }: FunnelInput, place: number): number {
+  let before = place - 1
+  while (before > 0 && steps[before]?.optional) before--
+  return before
+}
+
+function seriesOf(rows: readonly Row[], { steps, over, weekStart }: FunnelInput): Funnel['series'] {
+  if (!over) return []
+  const buckets = [...new Set(rows.map(r => r.bucket))].filter(bucket => bucket !== '')
+  const of = (bucket: string, level: number) =>
+    rows.find(r => r.bucket === bucket && r.level === level)?.n ?? 0
+  return buckets
+    .sort((a, b) => Number(a) - Number(b))
+    .map(bucket => ({
+      from: bucketText(Number(bucket), { unit: over, weekStart }),
+      share: wilson(of(bucket, steps.length), of(bucket, 1)),
+    }))
+}
 
 /**
  * Rows (case, label, times): milliseconds to each step that the case reached, the first 0. Step by step: for each event,
@@ -106,7 +136,7 @@ function relevantSteps(q: FunnelInput, scope: Scope): Step {
   )}`
   return step(
     'relevant',
-    sql`SELECT case, label, arrayMap(s -> bitOr(${timeBits(sql`s`)}, ${stepBits(q, scope)}[${codeOf(sql`s`)} + 1]), filtered) AS kept
+    sql`SELECT case, label, arrayMap(s -> bitOr(${timeBits(sql`s`)}, ${stepBits(q.steps, scope)}[${codeOf(sql`s`)} + 1]), filtered) AS kept
       FROM (SELECT case, label, arrayFilter(s -> ${isStep}, steps) AS filtered FROM seen)
       WHERE arrayExists(s -> bitTest(s, 0), kept)`,
   )
@@ -142,20 +172,10 @@ function countByEngine(q: FunnelInput, scope: Scope): Step[] {
     ),
     step(
       'counted',
-      sql`SELECT toUInt32(arrayJoin(range(1, reached + 1))) AS level, count() AS n, CAST(NULL AS Nullable(Float64)) AS median, median AS p90
+      sql`SELECT toUInt32(arrayJoin(range(1, reached + 1))) AS level, '' AS bucket, count() AS n, ${untimed}
       FROM levels GROUP BY level ORDER BY level`,
     ),
   ]
-}
-
-/** A scalar, Array(UInt64): for code c, at place c + 1, a bit for each step that it is. */
-function stepBits({ steps }: FunnelInput, scope: Scope): Sql {
-  const bits = steps.map(({ any }, i) => {
-    const isStep = joinSql(any.map(selectorCodesSql), ' OR ')
-    return sql`if(${isStep}, ${param(1n << BigInt(i), 'UInt64')}, 0)`
-  })
-  const mask = bits.reduce((sum, bit) => sql`${sum} + ${bit}`, sql`toUInt64(0)`)
-  return sql`(SELECT groupArrayInsertAt(toUInt64(0))(${mask}, code) FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')})`
 }
 
 function nextLevel(level: number, windowMs: number | null): Step {
@@ -177,24 +197,35 @@ function nextLevel(level: number, windowMs: number | null): Step {
   )
 }
 
+/** Where times are not measured. */
+const untimed = sql`CAST(NULL AS Nullable(Float64)) AS mean, CAST([] AS Array(Float64)) AS quantiles, CAST([] AS Array(UInt8)) AS took_buckets, CAST([] AS Array(UInt64)) AS took_counts`
+
+/** Of `took`, milliseconds: mean, quartiles, and how many took how long, doubling from a second. */
+const timed = sql`sum(took) / count() AS mean, quantilesExactInclusive(0.25, 0.5, 0.75, 0.9)(took) AS quantiles,
+      sumMap([toUInt8(if(took < 1000, 0, floor(log2(took / 1000)) + 1))], [toUInt64(1)]) AS histogram, histogram.1 AS took_buckets, histogram.2 AS took_counts`
+
 function countLevels({ steps, measure }: FunnelInput): Step {
-  const quantiles =
-    measure === 'times'
-      ? sql`quantilesExactInclusive(0.5, 0.9)(took) AS quantiles, quantiles[1] AS median, quantiles[2] AS p90`
-      : sql`CAST(NULL AS Nullable(Float64)) AS median, median AS p90`
   return step(
     'counted',
-    sql`SELECT level, count() AS n, ${quantiles}
+    sql`SELECT level, '' AS bucket, count() AS n, ${measure === 'times' ? timed : untimed}
     FROM (SELECT times FROM ${levelName(steps.length)}) ARRAY JOIN times AS took, arrayEnumerate(times) AS level
     GROUP BY level ORDER BY level`,
   )
 }
 
-function levelName(level: number): Sql {
-  return ident(`reached_${level}`)
+function countWithSeries(q: FunnelInput): Step {
+  const began = sql`fromUnixTimestamp64Milli(toInt64(began) - ${epoch1900}, 'UTC')`
+  const bucket = q.over
+    ? sql`arrayJoin(['', toString(${bucketOfTime({ ...q, unit: q.over }, began)})])`
+    : sql`''`
+  return step(
+    'counted',
+    sql`SELECT level, part AS bucket, count() AS n, ${hasTimes(q) ? timed : untimed}
+    FROM (SELECT times, ${bucket} AS part FROM levels) ARRAY JOIN times AS took, arrayEnumerate(times) AS level
+    WHERE took >= 0 GROUP BY level, part ORDER BY part, level`,
+  )
 }
 
-/** The time of a packed step with the code's place empty: 0 can then mean "no start", as event times are after 1900. */
-function timeBits(packed: Sql): Sql {
-  return sql`bitAnd(${packed}, ${param(((1n << 48n) - 1n) << 16n, 'UInt64')})`
+function levelName(level: number): Sql {
+  return ident(`reached_${level}`)
 }

@@ -73,5 +73,5 @@ levels AS (
 SELECT arrayReduce({p41:String}, arrayMap((s, place) -> bitOr(bitAnd(s, {p42:UInt64}), place), kept, arrayEnumerate(kept)),
         arrayMap(s -> bitTest(s, {p43:Int64}), kept), arrayMap(s -> bitTest(s, {p44:Int64}), kept), arrayMap(s -> bitTest(s, {p45:Int64}), kept)) AS reached FROM relevant
 )
-SELECT toUInt32(arrayJoin(range(1, reached + 1))) AS level, count() AS n, CAST(NULL AS Nullable(Float64)) AS median, median AS p90
+SELECT toUInt32(arrayJoin(range(1, reached + 1))) AS level, '' AS bucket, count() AS n, CAST(NULL AS Nullable(Float64)) AS mean, CAST([] AS Array(Float64)) AS quantiles, CAST([] AS Array(UInt8)) AS took_buckets, CAST([] AS Array(UInt64)) AS took_counts
       FROM levels GROUP BY level ORDER BY level

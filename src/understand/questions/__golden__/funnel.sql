@@ -91,6 +91,7 @@ SELECT case, label, arraySlice(whole, place) AS kept,
         if(at > 0, at, length(kept) + 1) AS place
       FROM reached_2)
 )
-SELECT level, count() AS n, quantilesExactInclusive(0.5, 0.9)(took) AS quantiles, quantiles[1] AS median, quantiles[2] AS p90
+SELECT level, '' AS bucket, count() AS n, sum(took) / count() AS mean, quantilesExactInclusive(0.25, 0.5, 0.75, 0.9)(took) AS quantiles,
+      sumMap([toUInt8(if(took < 1000, 0, floor(log2(took / 1000)) + 1))], [toUInt64(1)]) AS histogram, histogram.1 AS took_buckets, histogram.2 AS took_counts
     FROM (SELECT times FROM reached_3) ARRAY JOIN times AS took, arrayEnumerate(times) AS level
     GROUP BY level ORDER BY level

@@ -1,6 +1,6 @@
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
-import type { Funnel } from '../../model-answers.ts'
+import type { Funnel } from '../../model-funnel.ts'
 import type { AnswerProps } from '../ask/question-ui.ts'
 import type { FunnelDraft } from './funnel-draft.ts'
 import { funnelSentences } from './sentences.ts'

@@ -1,4 +1,4 @@
-import { funnelSchema } from '../../model-answers.ts'
+import { funnelSchema } from '../../model-funnel.ts'
 import { questionUi } from '../ask/create-question-ui.tsx'
 import { FunnelSentence } from './FunnelSentence.tsx'
 import { FunnelSummary } from './FunnelSummary.tsx'

@@ -1,7 +1,7 @@
 import { useDataNames } from '../../../platform/i18n/DisplayNames.tsx'
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
-import type { Funnel } from '../../model-answers.ts'
+import type { Funnel } from '../../model-funnel.ts'
 import type { AnswerProps, AnswerTable } from '../ask/question-ui.ts'
 import { eventOf, type FunnelDraft } from './funnel-draft.ts'
 import { funnelSentences } from './sentences.ts'

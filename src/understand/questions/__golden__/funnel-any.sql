@@ -1,0 +1,87 @@
+-- funnel
+-- p0 = 1 (UInt32)
+-- p1 = 1 (UInt32)
+-- p2 = 1 (UInt32)
+-- p3 = 1 (UInt32)
+-- p4 = 0 (UInt16)
+-- p5 = 4 (Int64)
+-- p6 = 2 (Int64)
+-- p7 = 1 (UInt32)
+-- p8 = 0 (UInt16)
+-- p9 = 1 (Int64)
+-- p10 = 10000 (Int64)
+-- p11 = 3 (Int64)
+-- p12 = 1 (UInt32)
+-- p13 = 1 (UInt32)
+-- p14 = 0 (UInt16)
+-- p15 = 1 (Int64)
+-- p16 = 10000 (Int64)
+-- p17 = 1 (UInt32)
+-- p18 = 1 (UInt32)
+-- p19 = 1 (UInt32)
+-- p20 = 0 (UInt16)
+-- p21 = 4 (Int64)
+-- p22 = 1 (UInt32)
+-- p23 = 1 (UInt32)
+-- p24 = 1 (UInt32)
+-- p25 = 0 (UInt16)
+-- p26 = 4 (Int64)
+-- p27 = 2 (Int64)
+-- p28 = 10000 (Int64)
+-- p29 = "18446744073709486080" (UInt64)
+-- p30 = "Product Viewed" (String)
+-- p31 = "1" (UInt64)
+-- p32 = "Product Added" (String)
+-- p33 = "2" (UInt64)
+-- p34 = "Order Completed" (String)
+-- p35 = "4" (UInt64)
+-- p36 = 1 (UInt32)
+-- p37 = "7" (UInt64)
+-- p38 = "7" (UInt64)
+-- p39 = "39636172865535" (UInt64)
+-- p40 = 0 (Int64)
+-- p41 = "18446744073709486080" (UInt64)
+-- p42 = "39636172865535" (UInt64)
+-- p43 = 1 (Int64)
+-- p44 = "18446744073709486080" (UInt64)
+-- p45 = "39636172865535" (UInt64)
+-- p46 = 2 (Int64)
+-- p47 = "18446744073709486080" (UInt64)
+-- p48 = 4 (Int64)
+-- p49 = "4611686018427387904" (Int64)
+-- p50 = "4611686018427387904" (Int64)
+WITH seen AS (
+SELECT case, label, steps, codes FROM (
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p13:UInt32} AND kind = {p14:UInt16} AND generation = tupleElement(fold_state, {p15:Int64}) AND length(codes) <= {p16:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+    UNION ALL
+    SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
+    SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
+    FROM (
+      SELECT case AS key, max(label) AS label, arraySort(arrayFlatten(groupArray(arrayZip(arrayMap(s -> bitShiftRight(s, 16), steps), ordinals, calls, ids, arrayMap(s -> toUInt16(s), steps))))) AS sorted
+      FROM (
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p17:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p18:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p19:UInt32} AND kind = {p20:UInt16} AND revision = tupleElement(fold_state, {p21:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      UNION ALL
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p22:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p23:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p24:UInt32} AND kind = {p25:UInt16} AND revision = tupleElement(fold_state, {p26:Int64}) AND batch > tupleElement(fold_state, {p27:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+    )
+      GROUP BY key
+    ))
+    WHERE length(sorted) <= {p28:Int64} AND notEmpty(touched_cases)
+  ) WHERE notEmpty(codes) AND 1
+),
+relevant AS (
+SELECT case, label, began, arrayFilter(s -> bitAnd(s, 65535) > 0, packed) AS kept FROM (SELECT case, label, arrayMap(s -> bitOr(bitAnd(s, {p29:UInt64}), (SELECT groupArrayInsertAt(toUInt64(0))(toUInt64(0) + if((name = {p30:String}), {p31:UInt64}, 0) + if((name = {p32:String}), {p33:UInt64}, 0) + if((name = {p34:String}), {p35:UInt64}, 0), code) FROM journey_codes FINAL WHERE workspace = {p36:UInt32})[toUInt16(s) + 1]), steps) AS packed, bitShiftRight(arrayFirst((at, s) -> bitAnd(s, {p37:UInt64}) > 0, steps, packed), 16) AS began FROM seen) WHERE arrayExists(s -> bitAnd(s, {p38:UInt64}) > 0, packed)
+),
+found AS (
+SELECT case, label, began, arrayMax(arrayMap((r0, r1, r2) -> 0 + r0 + r1 + r2, arrayMap((s, last) -> last > 0 AND s - last <= {p39:UInt64}, kept, arrayFill(last -> last > 0, arrayMap(s -> if(bitTest(s, {p40:Int64}), bitAnd(s, {p41:UInt64}), toUInt64(0)), kept))), arrayMap((s, last) -> last > 0 AND s - last <= {p42:UInt64}, kept, arrayFill(last -> last > 0, arrayMap(s -> if(bitTest(s, {p43:Int64}), bitAnd(s, {p44:UInt64}), toUInt64(0)), kept))), arrayMap((s, last) -> last > 0 AND s - last <= {p45:UInt64}, kept, arrayFill(last -> last > 0, arrayMap(s -> if(bitTest(s, {p46:Int64}), bitAnd(s, {p47:UInt64}), toUInt64(0)), kept))))) AS most,
+      arrayMap(level -> toInt64(if(level <= most, 0, -1)), range(1, {p48:Int64})) AS times
+    FROM relevant
+),
+levels AS (
+SELECT case, any(label) AS label, arrayMap(t -> if(t = {p49:Int64}, -1, t), minForEach(arrayMap(t -> if(t < 0, {p50:Int64}, t), times))) AS times,
+      min(began) AS began
+    FROM found GROUP BY case
+)
+SELECT level, part AS bucket, count() AS n, CAST(NULL AS Nullable(Float64)) AS mean, CAST([] AS Array(Float64)) AS quantiles, CAST([] AS Array(UInt8)) AS took_buckets, CAST([] AS Array(UInt64)) AS took_counts
+    FROM (SELECT times, '' AS part FROM levels) ARRAY JOIN times AS took, arrayEnumerate(times) AS level
+    WHERE took >= 0 GROUP BY level, part ORDER BY part, level
