@@ -104,7 +104,9 @@ export function pipeline(steps: readonly Step[]): Sql {
   if (steps.length === 1) return last.body
   const named = steps.slice(0, -1).map(s => new Sql([`${s.name} AS (\n`, '\n)'], [s.body]))
   const withs = new Sql(['', ...named.slice(1).map(() => ',\n'), ''], named)
-  return new Sql(['WITH ', '\n', ''], [withs, last.body])
+  // One WITH a statement: a body that has its own, as a step in the middle may, is read as a subquery.
+  const body = /^\s*WITH\b/.test(last.body.strings[0] ?? '') ? sql`SELECT * FROM (${last.body})` : last.body
+  return new Sql(['WITH ', '\n', ''], [withs, body])
 }
 
 export function renderSql(query: Sql): RenderedSql {
