@@ -2,11 +2,22 @@ import { z } from 'zod'
 import { selectorSchema, shareSchema, touchpointSchema, viewSchema } from './model.ts'
 import { channelGroupsSchema, defaultChannelGroups } from './model-channel-groups.ts'
 import { otherMoneySchema, reportingSchema, worthSchema } from './model-money.ts'
-import { attributionModels } from './statistics/attribution-models.ts'
 
 /** Which touches earned a conversion: what is asked and answered. Browser-safe. */
 
 const day = 86_400_000
+
+export const attributionModels = [
+  'first',
+  'last',
+  'last-non-direct',
+  'linear',
+  'position',
+  'decay',
+  'markov',
+  'shapley',
+] as const
+export type AttributionModel = (typeof attributionModels)[number]
 
 export const visitTouchNames = ['group', 'source', 'medium', 'source-medium', 'campaign'] as const
 export const eventTouchNames = ['channel', 'event', 'event-channel'] as const

@@ -1,14 +1,12 @@
 import { decimalsOf } from '../../platform/money.ts'
-import type { Attribution, AttributionInput } from '../model-attribution.ts'
-import { directSource } from '../model-channel-groups.ts'
 import {
+  type Attribution,
+  type AttributionInput,
   type AttributionModel,
-  attribute,
   attributionModels,
-  type Credit,
-  type Credits,
-  type ValuedPath,
-} from '../statistics/attribution-models.ts'
+} from '../model-attribution.ts'
+import { directSource } from '../model-channel-groups.ts'
+import { attribute, type Credit, type Credits, type ValuedPath } from '../statistics/attribution-models.ts'
 import { markovEffects } from '../statistics/markov.ts'
 import { markovRanges } from '../statistics/markov-intervals.ts'
 import { mostPlayers } from '../statistics/shapley.ts'

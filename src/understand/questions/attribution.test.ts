@@ -17,8 +17,7 @@ import { createZoneTable, zoneMigrations } from '../../platform/zones/zone-table
 import { createZones } from '../../platform/zones/zones.ts'
 import type { AttributionRow } from '../acquisition/attribution-row.ts'
 import type { Journeys } from '../journeys/create-journeys.ts'
-import type { Attribution } from '../model-attribution.ts'
-import type { AttributionModel } from '../statistics/attribution-models.ts'
+import type { Attribution, AttributionModel } from '../model-attribution.ts'
 import { attribution } from './attribution.ts'
 
 const day = 86_400_000

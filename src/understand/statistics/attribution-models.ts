@@ -1,17 +1,6 @@
+import type { AttributionModel } from '../model-attribution.ts'
 import type { CountedPath } from './markov.ts'
 import { mostPlayers, shapleyValues, worthOfSets } from './shapley.ts'
-
-export const attributionModels = [
-  'first',
-  'last',
-  'last-non-direct',
-  'linear',
-  'position',
-  'decay',
-  'markov',
-  'shapley',
-] as const
-export type AttributionModel = (typeof attributionModels)[number]
 
 /** A distinct path with what came of it. Revenue in the smallest unit of one currency. */
 export interface ValuedPath extends CountedPath {

@@ -36,6 +36,17 @@ export function journeyViews(at: (path: string) => string): View[] {
     await quiet(page)
   }
   return [
+    { name: 'question-acquisition', path: '/questions/acquisition' },
+    {
+      name: 'question-acquisition-rules',
+      path: '/questions/acquisition',
+      isWindow: true,
+      unfold: async page => {
+        await page.getByRole('button', { name: /^(rules of this workspace|قواعد مساحة العمل)$/ }).click()
+        await dialogOpens(page)
+      },
+    },
+    { name: 'question-attribution', path: '/questions/attribution' },
     { name: 'question-conformance', path: '/questions/conformance' },
     { name: 'question-conformance-branches', path: `/questions/conformance?q=${branches}` },
     {

@@ -4,10 +4,12 @@ import {
   IconChartLine,
   IconChartSankey,
   IconDiamond,
+  IconDoorEnter,
   IconFilter2,
   type IconProps,
   IconRepeat,
   IconRouteSquare,
+  IconScale,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { QuestionUi } from './question-ui.ts'
@@ -88,6 +90,22 @@ export const listedQuestions: readonly ListedQuestion[] = [
     title: 'question.friction',
     about: 'question.friction.about',
     load: async () => (await import('../friction/friction-ui.ts')).frictionUi,
+  },
+  {
+    name: 'acquisition',
+    group: 'value',
+    icon: IconDoorEnter,
+    title: 'question.acquisition',
+    about: 'question.acquisition.about',
+    load: async () => (await import('../acquisition/acquisition-ui.ts')).acquisitionUi,
+  },
+  {
+    name: 'attribution',
+    group: 'value',
+    icon: IconScale,
+    title: 'question.attribution',
+    about: 'question.attribution.about',
+    load: async () => (await import('../attribution/attribution-ui.ts')).attributionUi,
   },
 ]
 

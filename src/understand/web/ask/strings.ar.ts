@@ -25,6 +25,11 @@ export const askAr: Readonly<Record<AskKey, string>> = {
   'question.friction': 'أين يتعثّرون؟',
   'question.friction.about':
     'الدوران والنقرات الانفعالية والأخطاء والصفحات البطيئة والتواصل بلا رد، بحسب كلفتها',
+  'question.acquisition': 'من أين تأتي الزيارات؟',
+  'question.acquisition.about':
+    'الزيارات بحسب مجموعة القنوات أو المصدر أو الحملة أو الصفحة، جديدة وعائدة، وما ينتج عنها',
+  'question.attribution': 'لمن يعود الفضل في التحويل؟',
+  'question.attribution.about': 'التحويلات والإيرادات بثمانية نماذج جنبًا إلى جنب، مع التكلفة والعائد',
   'ask.back': 'كل الأسئلة',
   'ask.incomplete': 'تبقّى إكمال الجملة أعلاه: الناقص محاط بخط متقطّع.',
   'ask.emptyTitle': 'لا شيء يُحسب هنا بعد',

@@ -23,6 +23,11 @@ export const askEn = {
   'question.friction': 'Where do they struggle?',
   'question.friction.about':
     'Loops, angry clicks, errors, slow pages and unanswered contacts, by what they cost',
+  'question.acquisition': 'Where do visits come from?',
+  'question.acquisition.about':
+    'Visits by channel group, source, campaign or page, new or returning, and what comes of them',
+  'question.attribution': 'Which touch earned it?',
+  'question.attribution.about': 'Conversions and revenue by eight models side by side, with cost and return',
   'ask.back': 'All questions',
   'ask.incomplete': 'Finish the sentence above: what is missing has a dashed border.',
   'ask.emptyTitle': 'Nothing to count here yet',
