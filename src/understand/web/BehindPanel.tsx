@@ -9,6 +9,7 @@ import { SidePanel } from '../../platform/ui/SidePanel.tsx'
 import { Answer } from '../../platform/ui/states.tsx'
 import { describeAnswer, type PersonSummary } from '../../unify/model-people.ts'
 import { type CaseList, caseListSchema } from '../model-answers.ts'
+import { BehindActions } from './BehindActions.tsx'
 import styles from './Flow.module.css'
 import type { Behind } from './flow-view.ts'
 import { flowSentences } from './sentences.ts'
@@ -18,7 +19,7 @@ const asked = z.object({ answer: caseListSchema })
 /** The people behind a mark, each one click away from their page. */
 export function BehindPanel(props: { behind: Behind | null; by: string; onClose(): void }) {
   const t = useTranslate(flowSentences)
-  const isPeople = props.by === 'person'
+  const isPeople = props.by === 'person' || props.by === 'session'
   return (
     <SidePanel
       title={isPeople ? t('behind.title') : t('behind.titleCases')}
@@ -43,13 +44,14 @@ function Behinds({ behind, isPeople }: { behind: Behind; isPeople: boolean }) {
           return (
             <>
               <p>{isPeople ? t('behind.total', { n }) : t('behind.totalCases', { n })}</p>
+              <BehindActions behind={behind} isPeople={isPeople} />
               <ul className={styles.people}>
                 {pages.flatMap(page =>
                   page.cases.map(found => (
                     <li key={found.case}>
                       <CaseName
                         found={found}
-                        person={page.people.find(({ person }) => person === found.case)}
+                        person={page.people.find(({ person }) => person === found.person)}
                         isPeople={isPeople}
                       />
                     </li>
@@ -93,7 +95,7 @@ function useCases(mark: unknown, isPeople: boolean) {
     queryKey: [api.base, 'ask', 'cases', mark],
     queryFn: async ({ pageParam }: { pageParam: string | null }) => {
       const { answer } = await api.post('/ask/cases', { input: { mark, after: pageParam } }, asked)
-      const people = answer.cases.map(found => found.case)
+      const people = [...new Set(answer.cases.flatMap(({ person }) => person ?? []))]
       if (!isPeople || people.length === 0) return { ...answer, people: [] }
       return { ...answer, ...(await api.post('/people/describe', { people }, describeAnswer)) }
     },

@@ -97,4 +97,9 @@ export const flowAr: Readonly<Record<FlowKey, string>> = {
   'behind.more': 'عرض المزيد',
   'behind.step': 'قاموا بخطوة {step}',
   'behind.transition': 'انتقلوا مباشرة من {from} إلى {to}',
+  'behind.save': 'حفظ كشريحة',
+  'behind.save.note': 'شريحة ممّن هم هنا الآن، بحدّ أقصى {most}',
+  'behind.export': 'تنزيل بصيغة CSV',
+  'behind.name': 'الاسم',
+  'behind.identifiers': 'المعرّفات',
 }

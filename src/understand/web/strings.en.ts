@@ -90,6 +90,11 @@ export const flowEn = {
   'behind.more': 'Show more',
   'behind.step': 'did {step}',
   'behind.transition': 'went from {from} straight to {to}',
+  'behind.save': 'Save as a segment',
+  'behind.save.note': 'A segment of those who are here now, {most} at most',
+  'behind.export': 'Download as CSV',
+  'behind.name': 'Name',
+  'behind.identifiers': 'Identifiers',
 } as const
 
 export type FlowKey = keyof typeof flowEn

@@ -52,7 +52,8 @@ function ExplainedStep({ step }: { step: Step }) {
           )}
         </CopyButton>
       </div>
-      <pre dir="ltr" className={styles.sql}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <pre dir="ltr" className={styles.sql} tabIndex={0}>
         {step.sql}
       </pre>
       {params.length > 0 && (

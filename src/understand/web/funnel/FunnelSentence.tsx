@@ -1,14 +1,17 @@
+import { Checkbox } from '@mantine/core'
 import { useDataNames } from '../../../platform/i18n/DisplayNames.tsx'
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import type { SentenceProps } from '../ask/question-ui.ts'
 import { EventPick, WindowPick } from '../ask/sentence/fields.tsx'
 import { AddButton, SentenceItem, SentenceLine, SentenceList } from '../ask/sentence/Sentence.tsx'
+import { FunnelConditions } from './FunnelConditions.tsx'
 import { eventOf, type FunnelDraft, mostSteps, stepOf } from './funnel-draft.ts'
 import { funnelSentences } from './sentences.ts'
 
 /** "How many do these steps, in this order, within 7 days?" */
-export function FunnelSentence({ draft, change, seen }: SentenceProps<FunnelDraft>) {
+export function FunnelSentence(props: SentenceProps<FunnelDraft>) {
+  const { draft, change, seen } = props
   const t = useTranslate(funnelSentences)
   const { formats } = useLocale()
   const nameOf = useDataNames()
@@ -45,8 +48,18 @@ export function FunnelSentence({ draft, change, seen }: SentenceProps<FunnelDraf
               label={t('funnel.step', { n: formats.number(i + 1) })}
               value={eventOf(step) || null}
               seen={seen}
-              onChange={event => put(steps.with(i, stepOf(event ?? '', i + 1)))}
+              onChange={event => put(steps.with(i, { ...step, any: [{ event: event ?? '' }] }))}
             />
+            {draft.order !== 'any' && i > 0 && i < steps.length - 1 && (
+              <Checkbox
+                size="xs"
+                label={t('funnel.optional')}
+                checked={step.optional}
+                onChange={({ currentTarget }) =>
+                  put(steps.with(i, { ...step, optional: currentTarget.checked }))
+                }
+              />
+            )}
           </SentenceItem>
         ))}
       </SentenceList>
@@ -56,6 +69,7 @@ export function FunnelSentence({ draft, change, seen }: SentenceProps<FunnelDraf
       >
         {t('funnel.add')}
       </AddButton>
+      <FunnelConditions {...props} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { FunnelColumns } from '../../../platform/ui/charts/FunnelColumns.tsx'
 import type { Funnel } from '../../model-funnel.ts'
 import type { AnswerProps } from '../ask/question-ui.ts'
 import styles from './Funnel.module.css'
+import { FunnelMore } from './FunnelMore.tsx'
 import { eventOf, type FunnelDraft } from './funnel-draft.ts'
 import { funnelSentences } from './sentences.ts'
 
@@ -27,6 +28,7 @@ export function FunnelView({ draft, asked, onBehind, size }: AnswerProps<FunnelD
         steps={steps.map(({ id, ofStart }, i) => ({ id, name: labels[i] ?? id, count: ofStart.n }))}
         onStep={open}
       />
+      {size === 'whole' && <FunnelMore asked={asked} labels={labels} onBehind={onBehind} />}
       {size === 'whole' && (
         <ul className={styles.times}>
           {steps.map(

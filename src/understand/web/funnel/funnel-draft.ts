@@ -3,10 +3,23 @@ import type { Seen } from '../ask/use-seen.ts'
 
 const day = 86_400_000
 
+const anyOf = z.array(z.looseObject({ event: z.string().catch('') })).catch([])
+
 const draftStep = z.object({
   id: z.string().catch(''),
-  any: z.array(z.looseObject({ event: z.string().catch('') })).catch([]),
+  any: anyOf,
+  optional: z.boolean().catch(false).default(false),
 })
+
+const draftExclusion = z.object({
+  any: anyOf,
+  after: z.number().int().catch(1),
+  before: z.number().int().catch(2),
+})
+
+export const orders = ['ordered', 'strict', 'any'] as const
+export const counts = ['cases', 'entries'] as const
+export const overs = ['none', 'day', 'week', 'month'] as const
 
 /** A funnel while it is written: a step whose event is not chosen yet is empty text. */
 export const funnelDraft = z.object({
@@ -18,13 +31,19 @@ export const funnelDraft = z.object({
     .nullable()
     .catch(7 * day)
     .default(7 * day),
+  windowSessions: z.number().int().min(1).max(100).nullable().catch(null).default(null),
+  order: z.enum(orders).catch('ordered'),
+  count: z.enum(counts).catch('cases'),
+  exclusions: z.array(draftExclusion).catch([]),
+  hold: z.array(z.string().min(1)).catch([]),
+  over: z.enum(['day', 'week', 'month']).nullable().catch(null),
 })
 export type FunnelDraft = z.infer<typeof funnelDraft>
 
 export const mostSteps = 16
 
 export function stepOf(event: string, place: number): FunnelDraft['steps'][number] {
-  return { id: String(place), any: [{ event }] }
+  return { id: String(place), any: [{ event }], optional: false }
 }
 
 /** The event that a step names; empty while none is chosen. */
@@ -32,11 +51,29 @@ export function eventOf(step: FunnelDraft['steps'][number] | undefined): string 
   return step?.any[0]?.event ?? ''
 }
 
-/** A step may be named twice, its place may not. Needs two. */
-export function inputOfDraft({ steps, windowMs }: FunnelDraft): object | null {
-  const chosen = steps.filter(step => eventOf(step) !== '')
-  if (chosen.length < 2 || chosen.length < steps.length) return null
-  return { steps: chosen.map((step, i) => ({ ...step, id: String(i + 1) })), windowMs }
+/** A step may be named twice, its place may not. Needs two. What the order leaves no room for is left out. */
+export function inputOfDraft(draft: FunnelDraft): object | null {
+  const { steps, order, count, windowMs, windowSessions, hold } = draft
+  if (steps.length < 2 || steps.some(step => eventOf(step) === '')) return null
+  const isAny = order === 'any'
+  const isEntries = count === 'entries' && !isAny
+  const exclusions = draft.exclusions.filter(
+    one => one.any.some(({ event }) => event !== '') && one.after < one.before && one.before <= steps.length,
+  )
+  return {
+    steps: steps.map((step, i) => ({
+      ...step,
+      id: String(i + 1),
+      optional: !isAny && i > 0 && i < steps.length - 1 && step.optional,
+    })),
+    windowMs,
+    windowSessions,
+    order,
+    count: isEntries ? 'entries' : 'cases',
+    exclusions: order === 'ordered' ? exclusions.slice(0, mostSteps - steps.length) : [],
+    hold: hold.slice(0, 3),
+    over: isEntries && windowSessions !== null ? null : draft.over,
+  }
 }
 
 /** What a shop is asked first, as far as it has it; otherwise its most frequent events. */
