@@ -5,6 +5,8 @@ import { ask, type Question } from '../src/platform/warehouse/question.ts'
 import { type Sql, sql } from '../src/platform/warehouse/sql.ts'
 import type { Warehouse } from '../src/platform/warehouse/warehouse.ts'
 import { ofFold } from '../src/understand/journeys/journeys.ts'
+import { acquisition } from '../src/understand/questions/acquisition.ts'
+import { attribution } from '../src/understand/questions/attribution.ts'
 import { funnel } from '../src/understand/questions/funnel.ts'
 import { paths } from '../src/understand/questions/paths.ts'
 import { stepChannels } from '../src/understand/questions/step-channels.ts'
@@ -70,6 +72,11 @@ export function journeyWork(warehouse: Warehouse, someTraces: readonly bigint[][
         measure: 'counts',
         where: [{ path: 'category', op: 'is', value: 'c3' }],
       }),
+      'visits by channel group': asks(acquisition, { credit: 'own', conversion: touchpoint(9) }),
+      'attribution by channel, eight models': asks(attribution, {
+        conversion: touchpoint(9),
+        touches: { of: 'events', which: [4, 6].map(n => ({ event: event(n) })), name: 'channel' },
+      }),
       'timeline of a person, the newest 50': () =>
         readTimeline(warehouse, scope, among(nextPerson()), { limit: 50 }),
     },
@@ -77,6 +84,7 @@ export function journeyWork(warehouse: Warehouse, someTraces: readonly bigint[][
       transitions: runs('bench: raw transitions', rawTransitions()),
       paths: runs('bench: raw paths', rawPaths()),
       funnel: runs('bench: raw funnel', rawFunnel([4, 6, 9])),
+      attribution: runs('bench: raw attribution', rawLastTouch()),
     },
   }
 }
@@ -104,4 +112,13 @@ function rawFunnel(steps: readonly number[]): Sql {
     SELECT person, windowFunnel(604800000)(toUInt64(toUnixTimestamp64Milli(time)), name = ${a}, name = ${b}, name = ${c}) AS level
     FROM ${rawEvents} WHERE name IN (${a}, ${b}, ${c}) GROUP BY person
   ) GROUP BY level`
+}
+
+/** Only the last touch of each conversion: one of the eight models. */
+function rawLastTouch(): Sql {
+  return sql`SELECT touch, count() AS n FROM (
+    SELECT name, lagInFrame(if(name = ${event(9)}, '', toString(channel))) OVER (PARTITION BY person ORDER BY time, ordinal, call, message_id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS touch
+    FROM (SELECT ${personOf(scope, sql`trace`)} AS person, name, channel, time, ordinal, call, message_id FROM events
+      WHERE workspace = 1 AND trace != 0 AND type IN ('page', 'screen', 'track') AND bitAnd(flags, 3) = 0 AND name IN (${[4, 6, 9].map(event)}))
+  ) WHERE name = ${event(9)} AND touch != '' GROUP BY touch ORDER BY n DESC`
 }

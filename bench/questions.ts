@@ -8,6 +8,8 @@ import { createLog } from '../src/platform/log.ts'
 import { migrateStore } from '../src/platform/store/migrate-store.ts'
 import { openStore } from '../src/platform/store/store.ts'
 import { openWarehouse } from '../src/platform/warehouse/open-warehouse.ts'
+import { createZoneTable, zoneMigrations } from '../src/platform/zones/zone-table.ts'
+import { createZones } from '../src/platform/zones/zones.ts'
 import { createJourneys } from '../src/understand/journeys/create-journeys.ts'
 import { storeMigrations } from '../src/understand/migrations/store.ts'
 import { warehouseMigrations } from '../src/understand/migrations/warehouse.ts'
@@ -58,7 +60,13 @@ const journeys = createJourneys({
   workspaces: async () => [population.workspace],
 })
 try {
-  await warehouse.migrate([...collectMigrations, ...unifyMigrations, ...warehouseMigrations])
+  await warehouse.migrate([
+    ...collectMigrations,
+    ...unifyMigrations,
+    ...warehouseMigrations,
+    ...zoneMigrations,
+  ])
+  await createZoneTable({ warehouse, zones: createZones() }).ensure('UTC')
   if (!isFilled) {
     await timed('events written', () => writePopulation(warehouse, population))
     await timed('journeys rebuilt from the log', async () => {
@@ -121,8 +129,12 @@ async function questionLines(): Promise<Line[]> {
   }))
   const rawLines = Object.entries(against ?? {}).map(([what, ms]) => {
     const same =
-      { transitions: 'transitions', paths: 'paths of 5 steps', funnel: 'funnel of 3 steps, 7 days' }[what] ??
-      ''
+      {
+        transitions: 'transitions',
+        paths: 'paths of 5 steps',
+        funnel: 'funnel of 3 steps, 7 days',
+        attribution: 'attribution by channel, eight models',
+      }[what] ?? ''
     const target = { transitions: '≥ 5', paths: '≥ 3', funnel: '≥ 1.5' }[what] ?? ''
     return {
       what: same,
