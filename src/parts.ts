@@ -99,6 +99,8 @@ export function composeParts(engines: Engines, local: { readonly localKey: strin
       return settings ? reportingIn(settings.currency, await govern.workspaces.rates(workspace)) : null
     },
     moreQuestions: [actions, emotion, quotes, eventPositions],
+    wordsModel: engines.config.wordsModel,
+    isPersonal: collect.isPersonal,
     around: aroundBoards(engines, govern, zones),
   })
   const map = createMapPart({

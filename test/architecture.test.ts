@@ -42,9 +42,9 @@ describe('imports', () => {
   })
 
   it('of screens stay away from the server', () => {
-    const browser = /\/web\/|^src\/platform\/(ui|i18n)\//
+    const browser = /\/web\/|^src\/platform\/(ui|i18n)\/|^src\/understand\/words\//
     const allowed =
-      /\/web\/|^src\/platform\/(ui|i18n)\/|\/model(-[a-z-]+)?\.ts$|^src\/platform\/http\/client|^src\/platform\/(clock|errors|money)\.ts$|^src\/platform\/zones\/(model|offsets)/
+      /\/web\/|^src\/platform\/(ui|i18n)\/|\/model(-[a-z-]+)?\.ts$|^src\/platform\/http\/client|^src\/platform\/(clock|errors|money)\.ts$|^src\/platform\/zones\/(model|offsets)|^src\/understand\/words\/|^src\/collect\/files\/values\/hijri\.ts$/
     list(
       inSrc
         .filter(file => browser.test(file.path) && !isTest(file.path))

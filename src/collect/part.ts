@@ -71,6 +71,8 @@ export interface CollectDeps extends TrustDeps {
 export interface CollectPart extends Part {
   readonly intake: Intake
   readonly bots: Bots
+  /** What the workspace's tracking plan calls personal. */
+  isPersonal(workspace: number): (event: string, path: string) => boolean
 }
 
 /** The door of the log: messages and files in, one durable row each. */
@@ -132,6 +134,7 @@ export function createCollectPart(deps: CollectDeps): CollectPart {
       ...mapping.jobs,
     ],
     intake,
+    isPersonal: trust.isPersonal,
     bots: trust.bots,
     async start() {
       await mapping.begin()

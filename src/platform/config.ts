@@ -16,6 +16,10 @@ const environment = z.object({
   /** `smtps://user:password@host:465`. Without it nothing is sent by mail. */
   RIHLA_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   RIHLA_MAIL_FROM: z.string().default('Rihla <rihla@localhost>'),
+  /** A language model for questions in plain words: chat completions as OpenAI's. Without it the grammar reads alone. */
+  RIHLA_WORDS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  RIHLA_WORDS_KEY: z.string().default(''),
+  RIHLA_WORDS_MODEL: z.string().default('default'),
   RIHLA_QUESTION_SECONDS: z.coerce.number().positive().default(60),
   RIHLA_QUESTION_MEMORY: z.coerce.number().positive().default(4_000_000_000),
   RIHLA_QUESTION_THREADS: z.coerce.number().int().positive().default(2),
@@ -37,6 +41,8 @@ export interface Config {
   /** Which private addresses may be called on behalf of a user: shops, sources to pull. */
   readonly privateAddresses: 'none' | 'all' | readonly string[]
   readonly mail: { readonly url: string; readonly from: string } | null
+  /** Who may be asked what typed words mean, where a workspace has switched it on. */
+  readonly wordsModel: { readonly url: string; readonly key: string; readonly name: string } | null
   readonly questions: { readonly seconds: number; readonly memoryBytes: number; readonly threads: number }
 }
 
@@ -53,6 +59,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     warehouse: warehouseOf(e),
     privateAddresses: privateAddressesOf(e.RIHLA_ALLOW_PRIVATE),
     mail: e.RIHLA_SMTP_URL === undefined ? null : { url: e.RIHLA_SMTP_URL, from: e.RIHLA_MAIL_FROM },
+    wordsModel: e.RIHLA_WORDS_URL
+      ? { url: e.RIHLA_WORDS_URL, key: e.RIHLA_WORDS_KEY, name: e.RIHLA_WORDS_MODEL }
+      : null,
     questions: {
       seconds: e.RIHLA_QUESTION_SECONDS,
       memoryBytes: e.RIHLA_QUESTION_MEMORY,

@@ -18,6 +18,9 @@ import { createJourneys, type Journeys } from './journeys/create-journeys.ts'
 import { storeMigrations } from './migrations/store.ts'
 import { warehouseMigrations } from './migrations/warehouse.ts'
 import type { Reporting } from './model-money.ts'
+import type { WordsModel } from './plain-words/ask-model.ts'
+import { wordsRoutes } from './plain-words/words-routes.ts'
+import { createWordsSettings, wordsMigrations } from './plain-words/words-settings.ts'
 import { abandonment } from './questions/abandonment.ts'
 import { acquisition } from './questions/acquisition.ts'
 import { attribution } from './questions/attribution.ts'
@@ -58,6 +61,9 @@ export interface UnderstandDeps {
   reportingOf(workspace: number): Promise<Reporting | null>
   /** Questions of parts that stand to the right: they are asked through the same entrance. */
   readonly moreQuestions: readonly AnyQuestion[]
+  /** A language model for questions in plain words, if the operator named one. */
+  readonly wordsModel: WordsModel | null
+  isPersonal(workspace: number): (event: string, path: string) => boolean
   /** What mailed, watched and shared boards need of the rest. */
   readonly around: Pick<
     BoardsDeps,
@@ -119,14 +125,26 @@ export function createUnderstandPart(deps: UnderstandDeps): UnderstandPart {
     asking: createAskEntrance(asked),
     ...deps.around,
   })
+  const caseKinds = async (workspace: number) => [
+    'person',
+    'session',
+    'account',
+    ...(await records.kinds(workspace)).map(kind => kind.path),
+  ]
   return {
     name: 'understand',
-    storeMigrations: { ...storeMigrations, ...boardMigrations },
+    storeMigrations: { ...storeMigrations, ...boardMigrations, ...wordsMigrations },
     warehouseMigrations,
     routes: [
       ...askRoutes(asked),
       ...boards.routes,
       ...visitRulesRoutes({ rules: visitRules, clock }),
+      ...wordsRoutes({
+        ...{ warehouse, clock, zones: deps.zones, caseKinds, settings: createWordsSettings(store) },
+        ...{ outgoing: deps.around.outgoing, displayNames: deps.around.displayNames },
+        ...{ model: deps.wordsModel, isPersonal: deps.isPersonal },
+        questions: asked.questions.map(({ name }) => name),
+      }),
       ...circumstanceRoutes({
         circumstances: createCircumstanceRecords(store),
         clock,
@@ -136,12 +154,7 @@ export function createUnderstandPart(deps: UnderstandDeps): UnderstandPart {
     jobs: boards.jobs,
     framedBy: boards.framedBy,
     journeys,
-    caseKinds: async workspace => [
-      'person',
-      'session',
-      'account',
-      ...(await records.kinds(workspace)).map(kind => kind.path),
-    ],
+    caseKinds,
     async start() {
       await journeys.repair()
       await boards.start()

@@ -208,6 +208,7 @@ export const governAr: Readonly<Record<GovernKey, string>> = {
   'audit.actor.local': 'سطر الأوامر',
   'audit.actor.key': 'المفتاح {name}',
   'audit.action.workspace.created': 'إنشاء مساحة العمل',
+  'audit.action.words.model': 'تشغيل نموذج اللغة لقراءة الأسئلة المكتوبة أو إيقافه',
   'audit.action.workspace.changed': 'تغيير الإعدادات',
   'audit.action.member.joined': 'انضمام إلى مساحة العمل',
   'audit.action.member.role-changed': 'تغيير الدور',

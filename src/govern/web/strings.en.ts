@@ -208,6 +208,7 @@ export const governEn = {
   'audit.actor.key': 'Key {name}',
   'audit.action.workspace.created': 'Workspace created',
   'audit.action.workspace.changed': 'Settings changed',
+  'audit.action.words.model': 'Language model for typed questions switched',
   'audit.action.member.joined': 'Joined the workspace',
   'audit.action.member.role-changed': 'Role changed',
   'audit.action.member.left': 'Left the workspace',
