@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { IconFingerprint, IconPlus, IconUserCircle } from '@tabler/icons-react'
+import { IconFingerprint, IconMessageQuestion, IconPlus, IconUserCircle } from '@tabler/icons-react'
 import { useLocale } from '../platform/i18n/LocaleProvider.tsx'
 import { languages } from '../platform/i18n/languages.ts'
 import { useTranslate } from '../platform/i18n/use-translate.tsx'
@@ -72,5 +72,10 @@ export function Commands() {
       run: () => setColorScheme(scheme),
     })),
   ]
-  return <CommandPalette commands={commands} />
+  const ask = {
+    label: (typed: string) => t('command.ask', { typed }),
+    icon: <IconMessageQuestion size={19} stroke={1.7} aria-hidden />,
+    run: (typed: string) => go(`/questions?${new URLSearchParams({ words: typed })}`),
+  }
+  return <CommandPalette commands={commands} ask={ask} />
 }

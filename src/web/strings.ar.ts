@@ -24,6 +24,7 @@ export const shellAr: Readonly<Record<ShellKey, string>> = {
   'nav.more': 'المزيد',
   'nav.skip': 'الانتقال إلى المحتوى',
   'workspace.switch': 'مساحة العمل',
+  'command.ask': 'سؤال: {typed}',
   'workspace.new': 'مساحة عمل جديدة',
   'workspace.make': 'إنشاء',
   'workspace.made': 'أُنشئت مساحة العمل {name}، ودورك فيها: مالك.',

@@ -21,6 +21,7 @@ export const shellEn = {
   'nav.skip': 'Skip to content',
   'workspace.switch': 'Workspace',
   'workspace.new': 'New workspace',
+  'command.ask': 'Ask: {typed}',
   'workspace.make': 'Create',
   'workspace.made': 'The workspace {name} was created. It is yours.',
   'workspace.brings': 'What the country brings with it',

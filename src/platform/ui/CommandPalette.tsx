@@ -15,7 +15,14 @@ export interface Command {
 }
 
 /** Ctrl/⌘ K. Matched by the physical key as well: on an Arabic keyboard K types ن. */
-export function CommandPalette({ commands }: { commands: readonly Command[] }) {
+export function CommandPalette({
+  commands,
+  ask,
+}: {
+  commands: readonly Command[]
+  /** What else can be done with the words that were typed. */
+  ask?: { label(typed: string): string; readonly icon: ReactNode; run(typed: string): void }
+}) {
   const t = useTranslate(kitSentences)
   const actions: SpotlightActionData[] = commands.map(command => ({
     id: command.id,
@@ -39,8 +46,8 @@ export function CommandPalette({ commands }: { commands: readonly Command[] }) {
         placeholder: t('palette.search'),
         leftSection: <IconSearch size={18} aria-hidden />,
       }}
-      filter={(query, all) =>
-        all.filter(
+      filter={(query, all) => {
+        const found = all.filter(
           action =>
             'keywords' in action &&
             matchesText(query, [
@@ -48,7 +55,16 @@ export function CommandPalette({ commands }: { commands: readonly Command[] }) {
               ...(Array.isArray(action.keywords) ? action.keywords : []),
             ]),
         )
-      }
+        const typed = query.trim()
+        if (!ask || typed === '') return found
+        const asking = {
+          id: 'ask',
+          label: ask.label(typed),
+          leftSection: ask.icon,
+          onClick: () => ask.run(typed),
+        }
+        return [...found, asking]
+      }}
     />
   )
 }
