@@ -168,3 +168,35 @@ export const heldOut: readonly Typed[] = [
   ['ch7al d lwa9t bin lcommande w livraison', 'funnel OC > OD'],
   ['شحال من طلبية ترفضات فالدار البيضاء', 'trends events Order Refused; only city=Casablanca'],
 ]
+
+/** Written after the tuning by what was left of the imagination, read once and never tuned to: the honest number. */
+export const writtenAfter: readonly Typed[] = [
+  [
+    'whats our conversion from cart to payment on mobile app this week',
+    'funnel PA > CS; 2026-11-16..2026-11-22; on app',
+  ],
+  [
+    'how many refunds in saudi arabia since september',
+    'trends events Order Refunded; 2026-09-01..2026-11-22; only country=SA',
+  ],
+  ['which countries buy the most', 'trends events OC; by country'],
+  ['visitors who searched but did not view a product', 'trends cases Products Searched; never PV'],
+  ['compare sales of this month with last month', 'trends sum OC revenue; 2026-11-01..2026-11-22; vs before'],
+  ['is anything strange in cancellations', 'trends events Order Cancelled; anomalies'],
+  ['how often do people contact support per day', 'trends events Support Contacted'],
+  ['coupon usage by week', 'trends events Coupon Applied; per week'],
+  ['كم شخصا فتح البريد ثم طلب خلال يومين', 'funnel Email Opened > OC; within 2d'],
+  ['ما عدد زيارات الموقع أمس', 'trends events page; 2026-11-21..2026-11-21'],
+  ['أكثر المدن طلبا', 'trends events OC; by city'],
+  ['لماذا يلغي العملاء طلباتهم', 'moments-of-truth return'],
+  ['مبيعات الجمعة البيضاء', 'trends sum OC revenue; 2026-11-21..2026-11-28'],
+  ['كم يوما بين شحن الطلب واستلامه', 'funnel Order Shipped > OD'],
+  ['هل زادت الطلبات بعد ١ أكتوبر ٢٠٢٦', 'what-changed count OC @2026-10-01'],
+  ['الزوار الذين لم يسجلوا حسابا هذا الشهر', 'trends cases; 2026-11-01..2026-11-22; never Signed Up'],
+  ['ch7al d lkliyan annulaw lcommande had l3am', 'trends cases Order Cancelled; 2026-01-01..2026-11-22'],
+  ['wach tl3at lmabi3at mn be3d l3id', 'trends sum OC revenue; 2026-03-20..2026-03-22'],
+  ['شكون اللي كيشوف المنتج وما كيشريش', 'trends cases PV; never OC'],
+  ['fin kankhsro nas f le parcours dyal lachat', 'funnel PV > PA > CS > OC'],
+  ['شحال ف المية ديال الناس اللي كيخلصو بلاكارط', 'not understood'],
+  ['ina ville fiha ktr d commandes', 'trends events OC; by city'],
+]
