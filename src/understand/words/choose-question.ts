@@ -98,6 +98,7 @@ const rules: Readonly<Partial<Record<Cued, (facts: Facts) => number>>> = {
     yes(1.5, f.says('evolve')) +
     yes(1.2, f.says('mean', 'median', 'p90', 'total', 'per-case')) +
     yes(1.6, f.steps === 1 && f.said.lacking.length > 0) +
+    yes(2, f.says('people', 'who') && f.steps === 0 && f.said.lacking.length > 0) +
     yes(0.6, f.says('people', 'session') && f.steps === 0) +
     yes(1.2, f.says('share') && f.steps === 1),
   retention: f =>
@@ -128,6 +129,7 @@ const rules: Readonly<Partial<Record<Cued, (facts: Facts) => number>>> = {
   'what-changed': f =>
     yes(4, f.says('happens') && f.says('after', 'since') && f.said.hasDate && f.seasons === 0) +
     yes(2.4, f.says('effect') && (f.said.hasDate || f.says('after', 'since')) && f.seasons === 0) +
+    yes(3, f.says('evolve') && f.says('after') && f.said.hasDate && f.seasons === 0) +
     yes(1.2, f.says('after') && f.said.hasDate && f.seasons === 0) +
     // "What happens after a refund" names no day: nothing was changed.
     yes(-3, f.steps === 1 && !f.said.hasDate && f.says('happens', 'after')),

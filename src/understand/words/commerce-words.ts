@@ -92,7 +92,7 @@ export const commerceWords: readonly CommerceWords[] = [
   },
   {
     events: ['Signed Up', 'sign_up', 'Account Created', 'Signup'],
-    words: `[sign up|signed up|signup|signups|register|registered|registration|registrations|تسجل|تسجلو|سجل|سجلوا|اشترك|اشتركوا|tsejl|tsjlo|t9yd|inscription]|[create|created|creating|opened|انشا|انشاوا|انشاء|فتح|فتحوا|دار|دارو|dar|daro] ${account}|new account|حساب جديد`,
+    words: `[sign up|signed up|signup|signups|register|registered|registration|registrations|تسجل|تسجلو|سجل|سجلوا|اشترك|اشتركوا|tsejl|tsjlo|t9yd|inscription]|[create|created|creating|opened|انشا|انشاوا|انشاء|فتح|فتحوا|دار|دارو|dar|daro] ${account}|new account|حساب جديد|[سجل|سجلوا|تسجل|تسجلوا] ${account}`,
   },
   {
     events: ['Signed In', 'login', 'Logged In'],
@@ -135,7 +135,7 @@ export const commerceWords: readonly CommerceWords[] = [
   },
   {
     events: ['Order Delivered', 'Delivered'],
-    words: `${order} [delivered|received|arrived|وصل|وصلت|سلم|استلم|استلموا|wsl|wslat|wslato]|[receive|received|got|استلم|استلموا|استلام|توصل|توصلو|twslo|twesslo|wsl|wslat|وصلهم|وصلتهم|wslhom|kaywslhom|كيوصلهم] [${order.slice(1, -1)}|colis|lcolis|parcel|package|الكولي|الطرد|sel3a|السلعه]|delivered|delivery|deliveries|received it|التسليم|تسليم|التوصيل|توصيل|livraison|livrizon|twsil|tawsil`,
+    words: `${order} [delivered|received|arrived|وصل|وصلت|سلم|استلم|استلموا|wsl|wslat|wslato]|[receive|received|got|استلم|استلموا|استلام|توصل|توصلو|twslo|twesslo|wsl|wslat|وصلهم|وصلتهم|wslhom|kaywslhom|كيوصلهم] [${order.slice(1, -1)}|colis|lcolis|parcel|package|الكولي|الطرد|sel3a|السلعه]|استلام|الاستلام|delivered|delivery|deliveries|received it|التسليم|تسليم|التوصيل|توصيل|livraison|livrizon|twsil|tawsil`,
   },
   {
     events: ['Delivery Attempt Failed', 'Delivery Attempted'],
@@ -144,7 +144,7 @@ export const commerceWords: readonly CommerceWords[] = [
   },
   {
     events: ['Order Refused', 'Delivery Refused'],
-    words: `[refuse|refused|rejected|مرفوض|مرفوضه|المرفوضه|ترفض|ترفضات|trfd|trfdat|رفض|رفضوا|رفضو|rfd|rfdo|rfed] [order|orders|parcel|delivery|door|package|الطلب|طلب|طلبات|الطرد|الاستلام|استلام|الطلبيه|colis|lcolis|commande]|refused at the door|refusals|رفض الاستلام`,
+    words: `[refuse|refused|rejected|مرفوض|مرفوضه|المرفوضه|ترفض|ترفضات|trfd|trfdat|رفض|رفضوا|رفضو|rfd|rfdo|rfed] [order|orders|parcel|delivery|door|package|الطلب|طلب|طلبات|الطرد|الاستلام|استلام|الطلبيه|colis|lcolis|commande]|[مرفوض|مرفوضه|رفض|رفضت|رفضوا] ${order} عند [استلام|الاستلام]|refused at the door|refusals|رفض الاستلام`,
   },
   {
     events: ['Order Cancelled', 'Order Canceled'],

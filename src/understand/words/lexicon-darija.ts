@@ -3,7 +3,7 @@ import type { Lexicon } from './meanings.ts'
 /** Moroccan in Arabic letters and in Latin ones (7 ح, 9 ق, 3 ع, 2 ء, 5 خ, 8 غ): one spelling is enough, the skeleton finds the others. */
 export const darija: Lexicon = {
   'q.funnel':
-    'fin kaywslo|fin kaywqfo|fin kiwqfo|fin kankhsrohom|fin kaykhrjo|fin kimchiw|fin kay7bso|فين كيوصلو|فين كيوقفو|فين كيخرجو|فين كنخسروهم|فين كيمشيو|فين كيحبسو|taux de conversion|conversion|l conversion|entonnoir|كونفيرسيون|الكونفيرسيون|فين كنفقدوهم',
+    'fin kankhsro|فين كنخسرو|fin kaywslo|fin kaywqfo|fin kiwqfo|fin kankhsrohom|fin kaykhrjo|fin kimchiw|fin kay7bso|فين كيوصلو|فين كيوقفو|فين كيخرجو|فين كنخسروهم|فين كيمشيو|فين كيحبسو|taux de conversion|conversion|l conversion|entonnoir|كونفيرسيون|الكونفيرسيون|فين كنفقدوهم',
   'q.trends':
     'kifach kaytbdel|kifach tbdlat|kif tbdl|kifach tzad|كيفاش كيتبدل|كيفاش تبدلات|كيفاش تبدل|كيفاش تزاد|tendance|evolution|l evolution|ltatawor',
   'q.retention':

@@ -53,9 +53,10 @@ export const english: Lexicon = {
     'how long|how long does it take|how quickly|how fast|time to|time between|days between|time from|take to|takes to|average time|median time',
   forecast:
     'forecast|predict|prediction|expect|expected|projection|will we|will there be|next month|next week|coming weeks|going to be',
-  anomaly: 'anomaly|anomalies|unusual|outlier|outliers|strange days|spike|spikes|suspicious',
+  anomaly:
+    'strange|odd|weird|anomaly|anomalies|unusual|outlier|outliers|strange days|spike|spikes|suspicious',
   evolve:
-    'develop|developed|growing|grow|grown|increase|increasing|decreasing|rise|rising|fall|falling|trending|going up|going down',
+    'increased|decreased|go up|went up|went down|rose|fell|develop|developed|growing|grow|grown|increase|increasing|decreasing|rise|rising|fall|falling|trending|going up|going down',
   total: 'total|sum|sum of|overall',
   mean: 'average|mean|avg|on average',
   median: 'median|typical',
@@ -69,7 +70,7 @@ export const english: Lexicon = {
     'people|person|persons|customer|customers|user|users|visitor|visitors|shopper|shoppers|client|clients|unique|uniques|buyers|subscribers|guests',
   session: 'session|sessions|visit|visits',
   account: 'companies|company accounts|company|businesses|b2b accounts|organisations|organizations',
-  times: 'times|time a',
+  times: 'how often|times|time a',
   'followed-by': 'then|and then|followed by|afterwards|later|next|->|=>|→|➜|⟶|>',
   after: 'after|following|once they|having',
   before: 'before|prior to|ahead of|until they|leading to|lead up to|leads up to',

@@ -9,8 +9,7 @@ export function makeExamples(vocabulary: Vocabulary, language: 'en' | 'ar'): str
   if (!first || !last) return []
   const name = (event: string) =>
     language === 'ar' ? nameOf('event', event, 'ar') : nameOf('event', event, 'en').toLowerCase()
-  const country =
-    catalogue.properties.find(({ path }) => path === 'country' || path === 'city') ?? catalogue.properties[0]
+  const country = catalogue.properties.find(({ path }) => /^(country|city|category)$/.test(path))
   const property = country && nameOf('property', country.path, language).toLowerCase()
   const knows = (question: string) => catalogue.questions.includes(question)
   const english: [string, string][] = [

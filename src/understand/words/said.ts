@@ -100,6 +100,15 @@ class SaidReader {
       this.#take(isAsked ? at : found.from, found.to, { is: 'compare', means: found.value })
       return true
     }
+    // "Compare this month with last month": the word stands far before what is compared with.
+    if (!isAsked && line.says('compare') && this.#periods.length > 0) {
+      const found = comparedAt(line, at)
+      if (found) {
+        this.#compare = found.value
+        this.#take(at, found.to, { is: 'compare', means: found.value })
+        return true
+      }
+    }
     if (isAsked && this.#periods.length > 0) {
       const date = dateAt(line, line.skip(at + 1), this.#now)
       if (date) {
@@ -195,6 +204,9 @@ class SaidReader {
 
   readThings(): void {
     for (let at = 0; at < this.#line.length; at++) if (!this.#marks[at]) this.#readThing(at)
+    // "Which countries buy the most", «أكثر المدن طلبًا»: of a property the value that stands first.
+    const [path] = this.#properties
+    if (path && !this.#breakdown && this.#line.says('which', 'most')) this.#breakdown = path
     // "app or website", "app against website": told apart, not both at once.
     if (this.#channels.length > 1 && !this.#breakdown && this.#line.says('or', 'compare')) {
       this.#breakdown = '$channel'

@@ -169,7 +169,8 @@ export const heldOut: readonly Typed[] = [
   ['شحال من طلبية ترفضات فالدار البيضاء', 'trends events Order Refused; only city=Casablanca'],
 ]
 
-/** Written after the tuning by what was left of the imagination, read once and never tuned to: the honest number. */
+/** Written after the tuning by what was left of the imagination, When first read 10 of the 22
+ * were exactly right, and 18 asked the right question. */
 export const writtenAfter: readonly Typed[] = [
   [
     'whats our conversion from cart to payment on mobile app this week',

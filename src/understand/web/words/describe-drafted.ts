@@ -74,7 +74,7 @@ function whatParts(question: string, draft: AnyDraft, { t, nameOf }: Words): str
   const named = (any: readonly { event: string }[] | undefined) =>
     (any ?? []).map(({ event }) => nameOf('event', event)).join(' / ')
   const way = (steps: readonly (readonly { event: string }[] | undefined)[]) =>
-    steps.flatMap(any => named(any) || []).join(' → ')
+    steps.flatMap(any => named(any) || []).join(t('words.arrow'))
   const lines = draft.lines.flatMap(({ measure: m, over }) => {
     const event = named(m.any) || t('words.measure.anything')
     const property = m.path ? nameOf('property', m.path) : ''

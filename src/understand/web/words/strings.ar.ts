@@ -12,6 +12,7 @@ export const wordsAr: Readonly<Record<WordsKey, string>> = {
   'words.examples': 'أمثلة',
   'words.others': 'أم المقصود',
   'words.cut': 'قُرئت البداية فقط: الأسئلة قصيرة.',
+  'words.arrow': ' ← ',
   'words.within': 'خلال {window}',
   'words.days':
     '{n, plural, =0 {اليوم} one {اليوم} two {آخر يومين} few {آخر # أيام} many {آخر # يومًا} other {آخر # يوم}}',

@@ -11,6 +11,7 @@ export const wordsEn = {
   'words.examples': 'For example',
   'words.others': 'Or did you mean',
   'words.cut': 'Only the beginning was read: questions are short.',
+  'words.arrow': ' → ',
   'words.within': 'within {window}',
   'words.days': '{n, plural, =1 {today} other {the last # days}}',
   'words.all': 'all time',
