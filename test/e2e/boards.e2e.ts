@@ -13,7 +13,7 @@ describe('boards', () => {
     await page.getByLabel('Name').fill('To an order')
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
     await page.getByRole('dialog', { name: 'Put on a board' }).waitFor()
-    await page.getByLabel('On which board?').click()
+    await page.getByRole('combobox', { name: 'On which board?' }).click()
     await page.getByRole('option', { name: /A new board/ }).click()
     await page.getByRole('button', { name: 'Put it there' }).click()
     await page.getByRole('heading', { name: 'To an order', level: 1 }).waitFor()
@@ -71,7 +71,8 @@ describe('boards', () => {
       await look(page, 'boards', as)
       await page.getByRole('main').getByRole('link').first().click()
       await page.locator('main section[data-kind]').nth(1).waitFor()
-      await page.waitForTimeout(2_000)
+      await page.waitForFunction(() => document.querySelectorAll('.mantine-Skeleton-root').length === 0)
+      await page.waitForTimeout(700)
       await look(page, 'board', as)
       await page.context().close()
     },

@@ -9,7 +9,6 @@ export function firstBoardWords(settings: LocaleSettings) {
   const t = translator(boardLetters, settings)
   return {
     name: t('first.name'),
-    description: t('first.description'),
     about: t('first.about'),
     empty: t('first.empty'),
     trend: t('first.trend'),

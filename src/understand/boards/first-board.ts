@@ -67,7 +67,7 @@ export function createFirstBoard({ asking, boards, warehouse, wordsOf }: FirstBo
     if (before === 'not-yet') {
       const body = {
         name: words.name,
-        description: words.description,
+        description: '',
         visibility: 'workspace',
         content,
       } as const
@@ -132,7 +132,16 @@ function propose({ names }: Found, words: FirstBoardWords): Proposed[] {
     {
       ...{ id: 'trend', title: words.trend, ...small },
       asked: [
-        { question: 'trends', input: {} },
+        {
+          question: 'trends',
+          input: {
+            lines: [
+              { id: '1', measure: { of: 'cases' } },
+              { id: '2', measure: { of: 'events' } },
+            ],
+            anomalies: true,
+          },
+        },
         { question: 'volume', input: { unit: 'day' } },
       ],
     },
@@ -147,6 +156,17 @@ function propose({ names }: Found, words: FirstBoardWords): Proposed[] {
     {
       ...{ id: 'orders', title: goal ? words.orders : words.events, ...small },
       asked: [
+        ...(goal
+          ? [
+              {
+                question: 'trends',
+                input: {
+                  lines: [{ id: '1', measure: { of: 'events', any: [{ event: goal }] } }],
+                  unit: 'week',
+                },
+              },
+            ]
+          : []),
         {
           question: 'volume',
           input: { unit: 'week', touchpoints: (goal ? [goal] : most).map(touch) },
@@ -164,7 +184,7 @@ function propose({ names }: Found, words: FirstBoardWords): Proposed[] {
     {
       ...{ id: 'acquisition', title: words.acquisition, ...small },
       asked: [
-        { question: 'acquisition', input: {} },
+        { question: 'acquisition', input: goal ? { conversion: touch(goal) } : {} },
         { question: 'channel-groups', input: {} },
         { question: 'sessions', input: {} },
       ],
@@ -178,7 +198,7 @@ function propose({ names }: Found, words: FirstBoardWords): Proposed[] {
       asked: [{ question: 'paths', input: { length: 5, most: 10 } }],
     },
     {
-      ...{ id: 'durations', title: words.durations, ...small },
+      ...{ id: 'durations', title: words.durations, width: 12, height: 2 },
       asked: [{ question: 'case-durations', input: {} }],
     },
   ]

@@ -2,7 +2,6 @@ import type { boardLettersEn } from './strings.en.ts'
 
 export const boardLettersAr: Readonly<Record<keyof typeof boardLettersEn, string>> = {
   'first.name': 'نظرة أولى',
-  'first.description': 'أنشأت نفسها مما وصل حتى الآن.',
   'first.about':
     'أنشأت هذه اللوحة نفسها مما وصل حتى الآن، وتظل تواكب ما يصل إلى أن يعدّلها أحد. افتح أي بطاقة لتسأل أبعد.',
   'first.empty':

@@ -1,7 +1,6 @@
 /** Words that the server itself writes: the first board, letters, alerts. */
 export const boardLettersEn = {
   'first.name': 'First look',
-  'first.description': 'Made by itself from what has come so far.',
   'first.about':
     'This board made itself from what has come so far, and follows along until somebody edits it. Open a tile to ask further.',
   'first.empty':

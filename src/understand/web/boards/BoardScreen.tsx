@@ -18,12 +18,14 @@ import { EmbedDialog } from './EmbedDialog.tsx'
 import { MailDialog } from './MailDialog.tsx'
 import { boardSentences } from './sentences.ts'
 import { useBoard } from './use-boards.ts'
+import { useFirstTiles } from './use-first-words.ts'
 import { useTellLanguage } from './use-tell-language.ts'
 
 /** One board: looked at through a period, edited in place, mailed and shared. */
 export function BoardScreen({ params, search, setSearch }: ScreenProps) {
   const t = useTranslate(boardSentences)
   const [refresh, setRefresh] = useState(0)
+  const said = useFirstTiles()
   const board = useBoard(params.id ?? '', { period: search.period }, refresh)
   useTellLanguage()
   const wanted = board.data?.content.refreshMinutes ?? 0
@@ -40,7 +42,7 @@ export function BoardScreen({ params, search, setSearch }: ScreenProps) {
           search.edit === 'yes' ? (
             <BoardEditor key={found.version} board={found} onDone={() => setSearch({ edit: undefined })} />
           ) : (
-            <BoardPage board={found} search={search} setSearch={setSearch} />
+            <BoardPage board={said(found)} search={search} setSearch={setSearch} />
           )
         }
       </Answer>
@@ -81,7 +83,6 @@ function BoardPage({ board, search, setSearch }: Omit<ScreenProps, 'params'> & {
           </>
         }
       />
-      {board.isAutomatic && shown.length > 0 && <p className={styles.quiet}>{t('board.automatic')}</p>}
       {content.tiles.length === 0 ? (
         <EmptyState title={t('board.emptyTitle')} text={t('board.emptyText')} />
       ) : (

@@ -75,7 +75,7 @@ export function BoardTile({ tile, shown, editing }: BoardTileProps) {
       {tile.kind === 'text' ? (
         <TextTile text={tile.text} onChange={editing?.retext ?? null} />
       ) : shown && !shown.broken ? (
-        <TileAnswer shown={shown} />
+        <TileAnswer shown={shown} title={title} />
       ) : (
         shown && <BrokenTile shown={shown} />
       )}

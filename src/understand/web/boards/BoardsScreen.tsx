@@ -19,6 +19,7 @@ import { NameDialog } from './NameDialog.tsx'
 import { SavedQuestions } from './SavedQuestions.tsx'
 import { boardSentences } from './sentences.ts'
 import { createBoard, useBoards, useChange } from './use-boards.ts'
+import { useFirstWords } from './use-first-words.ts'
 import { useTellLanguage } from './use-tell-language.ts'
 
 const tabs = ['boards', 'saved', 'alerts', 'mails', 'embeds'] as const
@@ -56,6 +57,7 @@ function BoardCards() {
   const formats = useFormats()
   const now = useNow()
   const boards = useBoards()
+  const said = useFirstWords()
   return (
     <Answer
       query={boards}
@@ -65,7 +67,7 @@ function BoardCards() {
     >
       {found => (
         <CardGrid least={300}>
-          {found.boards.map(board => (
+          {found.boards.map(said).map(board => (
             <Card key={board.id}>
               <h2 className={styles.cardTitle} dir="auto">
                 <AppLink to={`/boards/${board.id}`}>{board.name}</AppLink>

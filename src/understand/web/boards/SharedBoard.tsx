@@ -63,7 +63,7 @@ function SharedTile({ tile }: { tile: Frozen['tiles'][number] }) {
           {shown.broken ? (
             <p className={styles.quiet}>{t(`broken.${shown.broken.why}`)}</p>
           ) : (
-            <TileAnswer shown={shown} isShared />
+            <TileAnswer shown={shown} title={title} isShared />
           )}
         </>
       )}

@@ -39,7 +39,15 @@ export function useTileAnswer({ question, input, compare, breakdown }: ShownTile
 }
 
 /** The answer of a tile: drawn by its question, or as a table. `isShared`: nobody behind a mark is shown. */
-export function TileAnswer({ shown, isShared = false }: { shown: ShownTile; isShared?: boolean }) {
+export function TileAnswer({
+  shown,
+  title,
+  isShared = false,
+}: {
+  shown: ShownTile
+  title: string
+  isShared?: boolean
+}) {
   const t = useTranslate(boardSentences)
   const ui = useUi(shown.question)
   const asked = useTileAnswer(shown)
@@ -47,7 +55,7 @@ export function TileAnswer({ shown, isShared = false }: { shown: ShownTile; isSh
   if (asked.error && !asked.isFetching)
     return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />
   if (ui === undefined || !asked.data) return <Loading shape="chart" />
-  if (ui === null) return <PlainAnswer answer={asked.data} />
+  if (ui === null) return <PlainAnswer answer={asked.data} title={title} />
   if (ui.isEmpty(asked.data.answer)) return <p className={styles.quiet}>{t('tile.empty')}</p>
   const onBehind = isShared ? () => undefined : setBehind
   const props = answerProps(asked.data, { onBehind, size: 'tile' })
@@ -65,7 +73,7 @@ export function TileAnswer({ shown, isShared = false }: { shown: ShownTile; isSh
 const mostRows = 12
 
 /** Any answer as tables: where no drawing knows it. */
-function PlainAnswer({ answer }: { answer: AskAnswer }): ReactNode {
+function PlainAnswer({ answer, title }: { answer: AskAnswer; title: string }): ReactNode {
   const t = useTranslate(boardSentences)
   const columns = useTranslate(boardColumns)
   const { formats } = useLocale()
@@ -102,7 +110,7 @@ function PlainAnswer({ answer }: { answer: AskAnswer }): ReactNode {
           className={styles.scroll}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than its tile is scrolled by keyboard too
           tabIndex={0}
-          aria-label={t('tile.table')}
+          aria-label={t('tile.table', { title })}
         >
           <table className={styles.table}>
             <thead>
@@ -121,8 +129,8 @@ function PlainAnswer({ answer }: { answer: AskAnswer }): ReactNode {
                     const column = table.columns[i]
                     const said = sayCell(cell, column?.kind ?? 'text', formats)
                     return (
-                      <td key={JSON.stringify(column)} dir="auto">
-                        {typeof cell === 'string' ? named(said) : said}
+                      <td key={JSON.stringify(column)}>
+                        <bdi>{typeof cell === 'string' ? named(said) : said}</bdi>
                       </td>
                     )
                   })}

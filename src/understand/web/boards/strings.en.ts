@@ -18,8 +18,6 @@ export const boardsEn = {
   'board.back': 'All boards',
   'board.edit': 'Edit',
   'board.more': 'More about this board',
-  'board.automatic':
-    'This board fills itself from what has come. Once you edit it, it stays as you leave it.',
   'board.emptyTitle': 'Nothing on this board yet',
   'board.emptyText': 'Edit it to put saved questions and texts on it.',
   'board.saved': 'Board saved',
@@ -33,7 +31,7 @@ export const boardsEn = {
   'tile.text': 'Text',
   'tile.textHow': '# makes a heading, - a list, **two stars** make words strong.',
   'tile.question': 'Question',
-  'tile.table': 'The answer as a table',
+  'tile.table': '“{title}” as a table',
   'tile.empty': 'Nothing in this period.',
   'tile.more': 'More about “{title}”',
   'tile.change': 'Change “{title}”',
