@@ -1,6 +1,16 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { enter, look, looks, narrowArabic, sendShop, wide, withSite } from './journeys-shop.ts'
 import { findBarriers, overflow } from './site.ts'
+
+/** Every tile has its answer. */
+async function drawn(page: Page): Promise<void> {
+  await page.locator('main section[data-kind]').first().waitFor()
+  await page.waitForFunction(() => document.querySelectorAll('.mantine-Skeleton-root').length === 0, null, {
+    timeout: 40_000,
+  })
+  await page.waitForTimeout(500)
+}
 
 describe('boards', () => {
   const opened = withSite()
@@ -20,9 +30,9 @@ describe('boards', () => {
     await page.getByRole('button', { name: 'Edit' }).click()
     await page.getByRole('button', { name: 'Add a text' }).click()
     await page.getByLabel('Text', { exact: true }).last().fill('# Read this\n- **first**')
-    await page.getByRole('button', { name: 'Move “Text”' }).focus()
+    await page.getByRole('button', { name: /^Move .*Text/ }).focus()
     await page.keyboard.press('ArrowLeft')
-    await page.getByText('Place 1 of 2').waitFor()
+    await page.getByText(/^Place .*1.* of .*2/).waitFor()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByRole('heading', { name: 'Read this' }).waitFor()
     const tiles = await page
@@ -41,6 +51,7 @@ describe('boards', () => {
   it('give their drawings away with their letters inside', async () => {
     const page = await enter(opened.site, '/boards', { ...wide, language: 'ar' })
     await page.getByRole('link', { name: 'To an order' }).click()
+    await drawn(page)
     await page
       .getByRole('button', { name: /المزيد عن «/ })
       .last()
@@ -67,12 +78,11 @@ describe('boards', () => {
     'read well (%o)',
     async as => {
       const page = await enter(opened.site, '/boards', as)
-      await page.getByRole('main').getByRole('link').first().waitFor()
+      await page.getByRole('link', { name: /^(First look|نظرة أولى)$/ }).waitFor()
       await look(page, 'boards', as)
-      await page.getByRole('main').getByRole('link').first().click()
+      await page.getByRole('link', { name: /^(First look|نظرة أولى)$/ }).click()
       await page.locator('main section[data-kind]').nth(1).waitFor()
-      await page.waitForFunction(() => document.querySelectorAll('.mantine-Skeleton-root').length === 0)
-      await page.waitForTimeout(700)
+      await drawn(page)
       await look(page, 'board', as)
       await page.context().close()
     },

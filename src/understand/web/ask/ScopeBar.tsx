@@ -58,7 +58,7 @@ function ByPick({ state, change }: ScopeBarProps) {
 }
 
 /** The names of the workspace's segments. */
-function useSegmentOptions() {
+export function useSegmentOptions() {
   const api = useApi()
   const { data } = useQuery({
     queryKey: [api.base, 'segments'],

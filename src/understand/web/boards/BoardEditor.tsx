@@ -9,6 +9,7 @@ import { PeriodPicker } from '../../../platform/ui/PeriodPicker.tsx'
 import { useErrorSentence } from '../../../platform/ui/states.tsx'
 import { showDone } from '../../../platform/ui/toasts.ts'
 import type { Board, BoardContent, Tile } from '../../boards/model-boards.ts'
+import { useSegmentOptions } from '../ask/ScopeBar.tsx'
 import styles from './Boards.module.css'
 import { BoardTile } from './BoardTile.tsx'
 import { bodyOf, moveTile, resizeTile, withTile } from './prepare-board.ts'
@@ -118,7 +119,8 @@ function BoardSettings({
   change(more: Partial<BoardContent>): void
 }) {
   const t = useTranslate(boardSentences)
-  const { period, refreshMinutes } = draft.content
+  const { period, segment, refreshMinutes } = draft.content
+  const segments = useSegmentOptions()
   const refreshes = [0, 5, 15, 60, 360]
   return (
     <Group align="end" gap="lg">
@@ -128,6 +130,16 @@ function BoardSettings({
         onChange={event => change({ period: event.currentTarget.checked ? { days: 30 } : null })}
       />
       {period && <PeriodPicker value={period} onChange={chosen => change({ period: chosen })} />}
+      {(segments.length > 0 || segment !== null) && (
+        <Select
+          clearable
+          label={t('board.segment')}
+          placeholder={t('board.segmentAny')}
+          data={segments}
+          value={segment === null ? null : String(segment)}
+          onChange={value => change({ segment: value === null ? null : Number(value) })}
+        />
+      )}
       <Select
         label={t('board.refresh')}
         allowDeselect={false}

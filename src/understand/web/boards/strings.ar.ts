@@ -24,6 +24,8 @@ export const boardsAr: Readonly<Record<keyof typeof boardsEn, string>> = {
   'board.emptyText': 'عدّلها لتضع عليها أسئلة محفوظة ونصوصًا.',
   'board.saved': 'حُفظت اللوحة',
   'board.onePeriod': 'فترة واحدة لكل البطاقات',
+  'board.segment': 'شريحة واحدة لكل البطاقات',
+  'board.segmentAny': 'الجميع',
   'board.refresh': 'إعادة السؤال ما دامت مفتوحة',
   'board.refreshNever': 'عند فتحها فقط',
   'board.refreshEvery':

@@ -22,6 +22,8 @@ export const boardsEn = {
   'board.emptyText': 'Edit it to put saved questions and texts on it.',
   'board.saved': 'Board saved',
   'board.onePeriod': 'One period for all tiles',
+  'board.segment': 'One segment for all tiles',
+  'board.segmentAny': 'Everybody',
   'board.refresh': 'Ask again while it is open',
   'board.refreshNever': 'Only when it is opened',
   'board.refreshEvery': '{n, plural, one {Every minute} other {Every # minutes}}',
