@@ -154,7 +154,7 @@ function propose({ names }: Found, words: FirstBoardWords): Proposed[] {
         ]
       : []),
     {
-      ...{ id: 'orders', title: goal ? words.orders : words.events, ...small },
+      ...{ id: goal ? 'orders' : 'events', title: goal ? words.orders : words.events, ...small },
       asked: [
         ...(goal
           ? [

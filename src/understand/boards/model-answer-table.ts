@@ -135,6 +135,8 @@ function leavesOf(value: unknown, path: readonly string[]): AnswerTables['facts'
     return path.length > 4
       ? []
       : Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]))
+  // Yes and no say nothing without their question's own words.
+  if (typeof value === 'boolean') return []
   const cell = cellOf(value)
   return [{ path, kind: typeof cell === 'string' ? 'text' : kindOf(path), value: cell }]
 }

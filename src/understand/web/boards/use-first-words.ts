@@ -5,6 +5,8 @@ import type { Board } from '../../boards/model-boards.ts'
 const titled = [
   'trend',
   'funnel',
+  'orders',
+  'events',
   'transitions',
   'retention',
   'acquisition',
