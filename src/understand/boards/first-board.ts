@@ -126,7 +126,6 @@ function propose({ names }: Found, words: FirstBoardWords): Proposed[] {
   const present = ways.map(way => way.filter(name => names.has(name)))
   const way = present.toSorted((a, b) => b.length - a.length)[0] ?? []
   const goal = way.at(-1)
-  const most = [...names.keys()].slice(0, 3)
   const small = { width: 6, height: 3 }
   return [
     {
@@ -153,26 +152,7 @@ function propose({ names }: Found, words: FirstBoardWords): Proposed[] {
           },
         ]
       : []),
-    {
-      ...{ id: goal ? 'orders' : 'events', title: goal ? words.orders : words.events, ...small },
-      asked: [
-        ...(goal
-          ? [
-              {
-                question: 'trends',
-                input: {
-                  lines: [{ id: '1', measure: { of: 'events', any: [{ event: goal }] } }],
-                  unit: 'week',
-                },
-              },
-            ]
-          : []),
-        {
-          question: 'volume',
-          input: { unit: 'week', touchpoints: (goal ? [goal] : most).map(touch) },
-        },
-      ],
-    },
+    ordersTile(goal, [...names.keys()], words),
     {
       ...{ id: 'transitions', title: words.transitions, ...small },
       asked: [{ question: 'transitions', input: { most: 12 } }],
@@ -202,6 +182,33 @@ function propose({ names }: Found, words: FirstBoardWords): Proposed[] {
       asked: [{ question: 'case-durations', input: {} }],
     },
   ]
+}
+
+/** Orders by week; without any, what happens most. */
+function ordersTile(goal: string | undefined, names: readonly string[], words: FirstBoardWords): Proposed {
+  const touch = (event: string) => ({ id: event, any: [{ event }] })
+  const most = names.slice(0, 3)
+  const small = { width: 6, height: 3 }
+  return {
+    ...{ id: goal ? 'orders' : 'events', title: goal ? words.orders : words.events, ...small },
+    asked: [
+      ...(goal
+        ? [
+            {
+              question: 'trends',
+              input: {
+                lines: [{ id: '1', measure: { of: 'events', any: [{ event: goal }] } }],
+                unit: 'week',
+              },
+            },
+          ]
+        : []),
+      {
+        question: 'volume',
+        input: { unit: 'week', touchpoints: (goal ? [goal] : most).map(touch) },
+      },
+    ],
+  }
 }
 
 async function firstAskable(
