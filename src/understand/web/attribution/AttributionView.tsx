@@ -61,7 +61,7 @@ export function AttributionView(props: AnswerProps<AttributionDraft, Attribution
         </span>
       </div>
       <section className={styles.part}>
-        <h3 className={styles.title}>{t('attribution.versus')}</h3>
+        <h2 className={styles.title}>{t('attribution.versus')}</h2>
         <ul className={styles.changes}>
           {changes.length === 0 && <li>{words(null)}</li>}
           {changes.map(row => (

@@ -22,7 +22,7 @@ export function ModelTable(props: {
   const largest = Math.max(1e-9, ...rows.flatMap(row => Object.values(row.byModel)))
   return (
     <section className={styles.part}>
-      <h3 className={styles.title}>{t('attribution.models')}</h3>
+      <h2 className={styles.title}>{t('attribution.models')}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
       <section className={styles.scroll} tabIndex={0} aria-label={t('attribution.models')}>
         <table className={styles.table}>

@@ -17,7 +17,7 @@ export function TopPaths({ touches, answer }: { touches: Touches; answer: Attrib
   if (paths.length === 0) return null
   return (
     <section className={styles.part}>
-      <h3 className={styles.title}>{t('attribution.paths')}</h3>
+      <h2 className={styles.title}>{t('attribution.paths')}</h2>
       <ol className={styles.paths}>
         {paths.map(({ path, conversions, nulls }) => (
           <li key={path.join(' ')}>
