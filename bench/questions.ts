@@ -19,6 +19,7 @@ import { journeyWork } from './journeys-bench.ts'
 import { touchOnePercent, tracesOfSome, writePopulation } from './journeys-population.ts'
 import { asTable, currentCommit, type Line, measure } from './measure.ts'
 import { writeResults } from './results.ts'
+import { timeWork } from './time-bench.ts'
 
 /**
  * `npm run bench -- questions [--events 20000000] [--rounds 5] [--folder DIR] [--no-raw]`: the table of the questions, both sides
@@ -86,14 +87,17 @@ try {
 }
 
 async function questionLines(): Promise<Line[]> {
-  const { folded, raw } = journeyWork(warehouse, await tracesOfSome(warehouse, population))
+  const work = journeyWork(warehouse, await tracesOfSome(warehouse, population))
+  const time = await timeWork(warehouse)
+  const folded = { ...work.folded, ...time.folded }
+  const raw = { ...work.raw, ...time.raw }
   const reading = 'reading the arrays'
   const best = await timed('folded', () => measure(folded, rounds))
   const against = options.raw ? await timed('raw', () => measure(raw, 1)) : null
   const batch = BigInt(systemClock.now()) << 10n
   await touchOnePercent(warehouse, population, batch)
   await journeys.repair()
-  const { transitions, 'funnel of 3 steps, 7 days': funnel, 'paths of 5 steps': paths } = folded
+  const { transitions, 'funnel of 3 steps, 7 days': funnel, 'paths of 5 steps': paths } = work.folded
   const touched = await timed('touched', () =>
     measure({ transitions, 'funnel of 3 steps, 7 days': funnel, 'paths of 5 steps': paths }, rounds),
   )
@@ -134,7 +138,7 @@ async function questionLines(): Promise<Line[]> {
         paths: 'paths of 5 steps',
         funnel: 'funnel of 3 steps, 7 days',
         attribution: 'attribution by channel, eight models',
-      }[what] ?? ''
+      }[what] ?? what
     const target = { transitions: '≥ 5', paths: '≥ 3', funnel: '≥ 1.5' }[what] ?? ''
     return {
       what: same,
