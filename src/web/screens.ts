@@ -56,6 +56,11 @@ export const screens: readonly ScreenDefinition[] = [
     navigation: { label: 'nav.questions', icon: IconMessageQuestion, place: 'start' },
   },
   {
+    path: '/questions/circumstances',
+    load: async () =>
+      (await import('../understand/web/circumstances/CircumstancesScreen.tsx')).CircumstancesScreen,
+  },
+  {
     path: '/questions/$name',
     load: async () => (await import('../understand/web/ask/QuestionScreen.tsx')).QuestionScreen,
   },

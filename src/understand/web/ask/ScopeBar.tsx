@@ -33,7 +33,7 @@ export function ScopeBar(props: ScopeBarProps) {
       <Spacer />
       {scope.breakdown && <BreakdownPick {...props} />}
       {scope.compare && <ComparePick {...props} />}
-      <PeriodPicker value={state.period} onChange={period => change({ period })} />
+      {scope.period && <PeriodPicker value={state.period} onChange={period => change({ period })} />}
     </div>
   )
 }

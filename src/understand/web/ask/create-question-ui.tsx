@@ -26,6 +26,6 @@ export function questionUi<D extends object, A>(definition: QuestionUiDefinition
     isEmpty: answer => definition.isEmpty(answerSchema.parse(answer)),
     useTable: ({ draft, asked }) =>
       definition.useTable({ draft: draftSchema.parse(draft), asked: parse(asked) }),
-    scope: { compare: true, breakdown: true, by: true, ...definition.scope },
+    scope: { compare: true, breakdown: true, by: true, period: true, ...definition.scope },
   }
 }

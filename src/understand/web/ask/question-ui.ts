@@ -67,7 +67,7 @@ export interface QuestionUiDefinition<D extends object, A> {
   /** A hook: it may translate and name. */
   useTable(props: Pick<AnswerProps<D, A>, 'draft' | 'asked'>): AnswerTable
   /** What of the frame this question can use; all of it unless said. */
-  readonly scope?: { readonly compare?: boolean; readonly breakdown?: boolean; readonly by?: boolean }
+  readonly scope?: Partial<QuestionUi['scope']>
 }
 
 type Raw = Readonly<Record<string, unknown>>
@@ -82,5 +82,11 @@ export interface QuestionUi {
   drawView(props: AnswerProps<Raw, unknown>): ReactNode
   isEmpty(answer: unknown): boolean
   useTable(props: { draft: Raw; asked: AskedAnswer<unknown> }): AnswerTable
-  readonly scope: { readonly compare: boolean; readonly breakdown: boolean; readonly by: boolean }
+  readonly scope: {
+    readonly compare: boolean
+    readonly breakdown: boolean
+    readonly by: boolean
+    /** False: its sentence says which days, and its input `period: null`. */
+    readonly period: boolean
+  }
 }

@@ -1,11 +1,14 @@
 import {
   IconBarrierBlock,
+  IconCalendarStar,
   IconChartArrowsVertical,
   IconChartLine,
   IconChartSankey,
+  IconDelta,
   IconDiamond,
   IconDoorEnter,
   IconFilter2,
+  IconMoonStars,
   type IconProps,
   IconRepeat,
   IconRouteSquare,
@@ -107,6 +110,22 @@ export const listedQuestions: readonly ListedQuestion[] = [
     about: 'question.attribution.about',
     load: async () => (await import('../attribution/attribution-ui.ts')).attributionUi,
   },
+  {
+    name: 'what-changed',
+    group: 'time',
+    icon: IconDelta,
+    title: 'question.what-changed',
+    about: 'question.what-changed.about',
+    load: async () => (await import('../what-changed/what-changed-ui.ts')).whatChangedUi,
+  },
+  {
+    name: 'situations',
+    group: 'time',
+    icon: IconMoonStars,
+    title: 'question.situations',
+    about: 'question.situations.about',
+    load: async () => (await import('../situations/situations-ui.ts')).situationsUi,
+  },
 ]
 
 export const linkedQuestions: readonly LinkedQuestion[] = [
@@ -117,6 +136,14 @@ export const linkedQuestions: readonly LinkedQuestion[] = [
     title: 'question.flow',
     about: 'question.flow.about',
     to: '/journeys/flow',
+  },
+  {
+    name: 'circumstances',
+    group: 'time',
+    icon: IconCalendarStar,
+    title: 'question.circumstances',
+    about: 'question.circumstances.about',
+    to: '/questions/circumstances',
   },
 ]
 

@@ -30,6 +30,13 @@ export const askAr: Readonly<Record<AskKey, string>> = {
     'الزيارات بحسب مجموعة القنوات أو المصدر أو الحملة أو الصفحة، جديدة وعائدة، وما ينتج عنها',
   'question.attribution': 'لمن يعود الفضل في التحويل؟',
   'question.attribution.about': 'التحويلات والإيرادات بثمانية نماذج جنبًا إلى جنب، مع التكلفة والعائد',
+  'question.what-changed': 'ما أثر التغيير؟',
+  'question.what-changed.about': 'أثر إصدار أو تخفيضات أو أزمة مقارنةً بما لم يشمله التغيير',
+  'question.situations': 'كيف يكون رمضان أو موسم التخفيضات؟',
+  'question.situations.about': 'مواسم الظرف الواحد بعضها فوق بعض، وإسقاطها على الموسم القادم',
+  'question.circumstances': 'ماذا حدث ومتى؟',
+  'question.circumstances.about':
+    'التخفيضات والإصدارات والأزمات والأعياد: التواريخ التي تشير إليها الأسئلة الأخرى',
   'ask.back': 'كل الأسئلة',
   'ask.incomplete': 'تبقّى إكمال الجملة أعلاه: الناقص محاط بخط متقطّع.',
   'ask.emptyTitle': 'لا شيء يُحسب هنا بعد',

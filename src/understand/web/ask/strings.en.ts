@@ -28,6 +28,13 @@ export const askEn = {
     'Visits by channel group, source, campaign or page, new or returning, and what comes of them',
   'question.attribution': 'Which touch earned it?',
   'question.attribution.about': 'Conversions and revenue by eight models side by side, with cost and return',
+  'question.what-changed': 'What did a change do?',
+  'question.what-changed.about': 'The effect of a release, a sale or a crisis, against what it did not touch',
+  'question.situations': 'What is Ramadan, or a sale, like?',
+  'question.situations.about': 'Occurrences of a situation laid over each other, and projected onto the next',
+  'question.circumstances': 'What happened when?',
+  'question.circumstances.about':
+    'Sales, releases, crises and feasts: the dates that other questions refer to',
   'ask.back': 'All questions',
   'ask.incomplete': 'Finish the sentence above: what is missing has a dashed border.',
   'ask.emptyTitle': 'Nothing to count here yet',

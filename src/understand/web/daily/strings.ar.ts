@@ -1,0 +1,35 @@
+import type { DailyKey } from './strings.en.ts'
+
+export const dailyAr: Readonly<Record<DailyKey, string>> = {
+  'measure.kind': 'ما يُقاس',
+  'measure.kind.conversion': 'نسبة من يواصلون',
+  'measure.kind.count': 'عدد مرات الحدوث',
+  'measure.kind.cases': 'عدد من يقومون به',
+  'measure.kind.average': 'متوسط قيمة',
+  'measure.kind.sum': 'مجموع قيمة',
+  'measure.kind.share': 'نسبة ما له خاصية',
+  'measure.conversion': '{kind}: من {from} إلى {to} خلال {window}',
+  'measure.count': '{kind}: {event}',
+  'measure.average': '{kind}: {path} في {event}',
+  'measure.money': '{kind}: {path} في {event} بعملة {currency}',
+  'measure.share': '{kind}: من {event} ما كانت فيه {path} تساوي {value}',
+  'measure.from': 'الحدث الأول',
+  'measure.to': 'الحدث التالي',
+  'measure.event': 'الحدث',
+  'measure.path': 'الخاصية',
+  'measure.value': 'القيمة',
+  'measure.window': 'المهلة حتى الحدث التالي',
+  'measure.currency': 'العملة',
+  'measure.anyCurrency': 'عملته الوحيدة',
+  'measure.currencies':
+    'هذه المبالغ بعملات عدة: {currencies}. لا تُجمع مبالغ من عملات مختلفة، ويلزم اختيار عملة واحدة في الجملة.',
+  'name.conversion': 'نسبة من ينتقلون من {from} إلى {to}',
+  'name.count': 'عدد مرات «{event}»',
+  'name.cases': 'عدد من قاموا بـ«{event}»',
+  'name.average': 'متوسط {path} في «{event}»',
+  'name.sum': 'مجموع {path} في «{event}»',
+  'name.share': 'نسبة «{event}» التي {path} فيها {value}',
+  'day.choose': 'اليوم',
+  points:
+    '{n, plural, =0 {بلا نقاط مئوية} one {نقطة مئوية واحدة} two {نقطتين مئويتين} few {# نقاط مئوية} many {# نقطة مئوية} other {# نقطة مئوية}}',
+}
