@@ -54,7 +54,6 @@ export function tellSituations(rows: readonly DailyRow[], q: SituationsInput): S
   const average = averageLift(lifts, scale)
   const profile = averageProfile(
     counted.map(one => new Map(one.series.flatMap(day => (day.lift === null ? [] : [[day.k, day.lift]])))),
-    scale,
   )
   return {
     scale,
@@ -167,9 +166,10 @@ function project(
     const k = day - zero
     const there = counted.flatMap(one => one.series.find(d => d.k === k && d.isInside)?.lift ?? [])
     const own = profile.find(point => point.k === k)?.lift ?? whole.effect
-    const spread = projectLift(there, scale, { usual, weight: each })
+    const spread = projectLift(there, 'additive', { usual, weight: each })
     const isUsual = usual.of(((day % 7) + 7) % 7)
-    const at = (lift: number | null) => (lift === null ? null : beyond(isUsual, lift, scale))
+    const least = scale === 'relative' ? -1 : Number.NEGATIVE_INFINITY
+    const at = (lift: number | null) => (lift === null ? null : beyond(isUsual, Math.max(least, lift), scale))
     const value = beyond(isUsual, spread?.effect ?? own, scale)
     return {
       ...{ k, day: textOfDay(day), usual: isUsual, value },

@@ -111,19 +111,20 @@ export interface ProfilePoint {
   readonly high: number | null
 }
 
-/** The mean curve. `lifts`: for each occurrence its lift by day k; a day that an occurrence lacks is passed over. */
-export function averageProfile(lifts: readonly ReadonlyMap<number, number>[], scale: Scale): ProfilePoint[] {
+/**
+ * The mean curve. `lifts`: for each occurrence its lift by day k; a day that an occurrence lacks is passed over. Of single days
+ * the lifts themselves are averaged: a day of nothing has no logarithm, and left out it would make the others look too good.
+ */
+export function averageProfile(lifts: readonly ReadonlyMap<number, number>[]): ProfilePoint[] {
   const days = [...new Set(lifts.flatMap(one => [...one.keys()]))].sort((a, b) => a - b)
   return days.flatMap(k => {
-    const there = lifts
-      .map(one => inside(one.get(k) ?? Number.NaN, scale))
-      .filter(value => Number.isFinite(value))
+    const there = lifts.map(one => one.get(k) ?? Number.NaN).filter(value => Number.isFinite(value))
     const mean = there.reduce((sum, value) => sum + value, 0) / there.length
     if (there.length === 0) return []
     const spread = spreadOf(there)
     const half = spread && (tCritical(0.05, there.length - 1) * spread.deviation) / Math.sqrt(there.length)
-    const at = (by: number) => (half === null ? null : outside(mean + by * half, scale))
-    return [{ k, n: there.length, lift: outside(mean, scale), low: at(-1), high: at(1) }]
+    const at = (by: number) => (half === null ? null : mean + by * half)
+    return [{ k, n: there.length, lift: mean, low: at(-1), high: at(1) }]
   })
 }
 

@@ -234,7 +234,7 @@ function describeDays(fits: readonly Weighed[], layout: Layout, best: Filtered):
   })
   const before = best.ahead.map(({ mean, variance }) =>
     // Until level and coefficients are known nothing is expected.
-    variance > 1e4
+    variance > 30
       ? { expected: Number.NaN, low: Number.NaN, high: Number.NaN }
       : band(mean * unit + middle, Math.sqrt(variance * best.sigma2) * unit),
   )

@@ -82,7 +82,11 @@ export function CircumstanceDialog({ of, onClose }: { of: Circumstance | null; o
           <Input.Wrapper label={t('form.days')} labelElement="div">
             <div className={styles.days}>
               <strong>{formats.dateRange(days.from, days.to)}</strong>
-              <span>{formats.range(formats.hijri(days.from), formats.hijri(days.to))}</span>
+              <span>
+                {days.from === days.to
+                  ? formats.hijri(days.from)
+                  : formats.range(formats.hijri(days.from), formats.hijri(days.to))}
+              </span>
             </div>
             <MonthGrid from={days.from} to={days.to} onDay={pick} />
           </Input.Wrapper>

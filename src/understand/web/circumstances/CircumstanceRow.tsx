@@ -49,7 +49,11 @@ export function CircumstanceRow(props: {
           {isWritten ? (
             of.createdBy && <span>{t('list.by', { name: of.createdBy })}</span>
           ) : (
-            <span>{t(`certainty.${of.certainty}`)}</span>
+            <span>
+              {t(
+                of.certainty === 'computed' && !of.isHijri ? 'certainty.easter' : `certainty.${of.certainty}`,
+              )}
+            </span>
           )}
           {of.insteadOf && <span>{t('list.instead')}</span>}
         </>

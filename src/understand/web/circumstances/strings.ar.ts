@@ -28,6 +28,7 @@ export const circumstancesAr: Readonly<Record<CircumstancesKey, string>> = {
   'kind.other': 'غير ذلك',
   'certainty.fixed': 'في التاريخ نفسه كل عام',
   'certainty.computed': 'محسوب، وقد يتأخر يومًا مع رؤية الهلال',
+  'certainty.easter': 'بحسب عيد الفصح الشرقي',
   'certainty.usual': 'أيام معتادة',
   'certainty.told': 'مسجّل',
   'form.new': 'ظرف جديد',

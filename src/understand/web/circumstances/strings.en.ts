@@ -27,6 +27,7 @@ export const circumstancesEn = {
   'kind.other': 'Other',
   'certainty.fixed': 'the same date each year',
   'certainty.computed': 'computed, a day later where the moon is sighted',
+  'certainty.easter': 'by the Easter of the Eastern churches',
   'certainty.usual': 'usual days',
   'certainty.told': 'written down',
   'form.new': 'A circumstance',

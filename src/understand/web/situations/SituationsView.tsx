@@ -63,7 +63,7 @@ function Lifts(props: Props & { height: number }) {
   )
   return (
     <section>
-      <h3 className={styles.title}>{t('view.title')}</h3>
+      <h2 className={styles.title}>{t('view.title')}</h2>
       <Curves
         {...prepared}
         height={props.height}
@@ -104,7 +104,7 @@ function Projection(props: Props) {
   })
   return (
     <section>
-      <h3 className={styles.title}>{title}</h3>
+      <h2 className={styles.title}>{title}</h2>
       <Curves
         {...projectionCurves(answer, { usual: t('view.usual'), projected: t('view.projected') })}
         height={210}
@@ -140,7 +140,7 @@ function Occurrences(props: Props) {
   const signed = (value: number) => words.signed(value, answer.scale)
   return (
     <section>
-      <h3 className={styles.title}>{t('view.list')}</h3>
+      <h2 className={styles.title}>{t('view.list')}</h2>
       <ul className={styles.list}>
         {answer.occurrences.toReversed().map(one => (
           <li key={`${one.name} ${one.from}`}>

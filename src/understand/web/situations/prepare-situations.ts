@@ -2,12 +2,12 @@ import type { Situations } from '../../model-situations.ts'
 import type { Band, Curve } from '../daily/prepare-curves.ts'
 
 const colours = [
-  'var(--r-stage-1)',
-  'var(--r-stage-2)',
-  'var(--r-stage-3)',
   'var(--r-stage-4)',
   'var(--r-stage-5)',
+  'var(--r-stage-2)',
   'var(--r-stage-6)',
+  'var(--r-stage-3)',
+  'var(--r-stage-1)',
 ]
 
 interface Labels {

@@ -43,7 +43,8 @@ function Days({ draft, asked, height }: Props & { height: number }) {
   const known = useCircumstances({ from, to }).data?.circumstances ?? []
   const others = overlapping(known, answer)
   const labels = { seen: t('view.seen'), expected: t('view.expected'), control: t('view.control') }
-  const prepared = curvesOf(answer, labels)
+  const { of = 'conversion' } = draft.measure
+  const prepared = curvesOf(answer, labels, of === 'conversion' || of === 'share')
   const value = (one: number | null) => (one === null ? '–' : words.value(one))
   return (
     <div>
@@ -123,7 +124,7 @@ function Added({ draft, asked }: Props) {
   const prepared = addedCurves(asked.answer, t('view.added'))
   return (
     <section>
-      <h3 className={styles.title}>{t('view.added')}</h3>
+      <h2 className={styles.title}>{t('view.added')}</h2>
       <p className={styles.told}>{told}</p>
       <Curves
         {...prepared}
@@ -152,7 +153,7 @@ function Methods({ draft, asked }: Props) {
   const signed = (value: number | null) => (value === null ? '∞' : words.signed(value, answer.scale))
   return (
     <section>
-      <h3 className={styles.title}>{t('method.title')}</h3>
+      <h2 className={styles.title}>{t('method.title')}</h2>
       <dl className={styles.methods}>
         {methods.map(name => {
           const told = answer.methods[name]
@@ -183,7 +184,7 @@ function Checks(props: Props) {
   const t = useTranslate(whatChangedSentences)
   return (
     <section>
-      <h3 className={styles.title}>{t('check.title')}</h3>
+      <h2 className={styles.title}>{t('check.title')}</h2>
       <ul className={styles.checks}>
         {props.asked.answer.checks.map(check => {
           const Icon = icons[check.state]

@@ -43,8 +43,10 @@ interface Labels {
 export function curvesOf(
   answer: WhatChanged,
   labels: Labels,
+  isShare: boolean,
 ): { curves: Curve[]; bands: Band[]; xLabels: number[] } {
-  const { series, days } = answer
+  const { days } = answer
+  const series = isShare ? answer.series.map(withinShares) : answer.series
   const smooth = isSmoothed(answer)
   const change = days ? dayNumber(days.change) : 0
   const x = (day: string) => dayNumber(day)
@@ -80,6 +82,12 @@ export function curvesOf(
     ],
     xLabels: [x(series[0]?.day ?? '1970-01-01'), change, x(last?.day ?? '1970-01-01')],
   }
+}
+
+/** What is expected of a share may come out beyond all or nothing: neither can be. */
+function withinShares(day: WhatChanged['series'][number]): WhatChanged['series'][number] {
+  const within = (value: number | null) => (value === null ? null : Math.min(1, Math.max(0, value)))
+  return { ...day, expected: within(day.expected), low: within(day.low), high: within(day.high) }
 }
 
 /** The mean of a day and the six before it that have a number; the change is a wall that no mean reaches over. */
