@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { calendarRules } from './circumstances/calendar-rules.ts'
+import { calendarRules } from './circumstances/model-calendar-rules.ts'
 import { localDayText } from './circumstances/model-circumstances.ts'
 import { viewSchema } from './model.ts'
 import { dailyMeasureSchema, effectSchema } from './model-what-changed.ts'

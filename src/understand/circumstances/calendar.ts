@@ -1,5 +1,5 @@
 import { hijriOfDay } from '../../collect/files/values/hijri.ts'
-import { type CalendarRule, calendarRules, type DaySpan } from './calendar-rules.ts'
+import { type CalendarRule, calendarRules, type DaySpan } from './model-calendar-rules.ts'
 import type { Circumstance } from './model-circumstances.ts'
 
 const dayMs = 86_400_000

@@ -4,7 +4,7 @@ import { type Change, recordChange } from '../../govern/records/audit.ts'
 import type { GovernTables } from '../../govern/tables.ts'
 import type { Caller } from '../../platform/http/access.ts'
 import type { Store } from '../../platform/store/store.ts'
-import { calendarRules } from './calendar-rules.ts'
+import { calendarRules } from './model-calendar-rules.ts'
 import {
   type Circumstance,
   type CircumstanceBody,

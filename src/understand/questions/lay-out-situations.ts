@@ -1,6 +1,6 @@
 import { hijriOfDay, hijriToDay } from '../../collect/files/values/hijri.ts'
 import { calendarSeries, dayOfText, textOfDay } from '../circumstances/calendar.ts'
-import { calendarRules } from '../circumstances/calendar-rules.ts'
+import { calendarRules } from '../circumstances/model-calendar-rules.ts'
 import { mostOccurrences, type SituationsInput, type Stretch } from '../model-situations.ts'
 
 /** A stretch in days since 1970, both inside. */

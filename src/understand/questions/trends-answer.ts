@@ -1,5 +1,5 @@
 import { calendarSeries, dayOfText } from '../circumstances/calendar.ts'
-import { eidCountries } from '../circumstances/calendar-rules.ts'
+import { eidCountries } from '../circumstances/model-calendar-rules.ts'
 import { bucketText } from '../model-buckets.ts'
 import {
   isMoney,

@@ -1,6 +1,5 @@
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
-import { calendarSeries } from '../../circumstances/calendar.ts'
-import { calendarRules } from '../../circumstances/calendar-rules.ts'
+import { calendarRules } from '../../circumstances/model-calendar-rules.ts'
 import type { SituationsDraft } from './situations-draft.ts'
 
 /** What situations and their occurrences are called: the calendar's in the reader's language, written ones as they were written. */
@@ -38,5 +37,7 @@ export function hijriMonthName(shown: string): string {
 
 /** A day on which the calendar's situation once began, for the name of its month. */
 export function anyDayOf(series: string): string | null {
-  return calendarSeries(series, '2024-01-01', '2026-12-31')[0]?.from ?? null
+  const rule = calendarRules.find(known => known.series === series)
+  const span = rule?.days(rule.isHijri ? 1447 : 2026)
+  return span ? new Date(span.first * 86_400_000).toISOString().slice(0, 10) : null
 }

@@ -58,10 +58,5 @@ export function beginWhatChanged(seen: Seen): object {
     has('web') && has('app')
       ? { treated: groupOf(channelProperty, 'web'), controls: [groupOf(channelProperty, 'app')] }
       : {}
-  return { measure: usualMeasure(seen), change: { from: fourWeeksAgo(), to: null }, ...groups }
-}
-
-/** A day to begin with, so that the screen opens with an answer: whoever asks chooses their own. */
-function fourWeeksAgo(): string {
-  return new Date(Date.now() - 28 * 86_400_000).toISOString().slice(0, 10)
+  return { measure: usualMeasure(seen), ...groups }
 }
