@@ -49,7 +49,8 @@ async function walk(name: Name, inWords: readonly Name[]): Promise<Map<string, s
   return answers
 }
 
-describe('every question', () => {
+// Some hundred inputs of thirty questions, twice: longer than a test usually may take.
+describe('every question', { timeout: 300_000 }, () => {
   let alone: Map<string, string>
   let beside: Map<string, string>
   let ofA: Map<string, string>
@@ -58,7 +59,7 @@ describe('every question', () => {
     await two.fill('a')
     beside = await walk('b', ['a', 'b'])
     ofA = await walk('a', ['a'])
-  })
+  }, 900_000)
 
   it('is walked, with each field that takes a text naming something of A', async () => {
     const all = new Set(Object.values(words.a))

@@ -168,7 +168,7 @@ const bodies: Readonly<Record<string, () => object>> = {
     from: '2026-02-03',
     to: '2026-02-03',
   }),
-  'PUT /visit-rules': () => ({ groups: [{ name: value, any: [[{ field: 'source', values: [value] }]] }] }),
+  'PUT /visit-rules': () => ({ groups: [{ name: 'mine', any: [[{ field: 'source', values: [event] }]] }] }),
   'POST /case-kinds': () => ({ path }),
   'POST /matching/pairs/:pair/answer': () => ({ answer: 'same' }),
   'POST /segments/size': () => ({ definition: { of: 'list', identifiers: [identifier] } }),
