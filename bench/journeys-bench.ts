@@ -5,16 +5,20 @@ import { ask, type Question } from '../src/platform/warehouse/question.ts'
 import { type Sql, sql } from '../src/platform/warehouse/sql.ts'
 import type { Warehouse } from '../src/platform/warehouse/warehouse.ts'
 import { ofFold } from '../src/understand/journeys/journeys.ts'
+import { abandonment } from '../src/understand/questions/abandonment.ts'
 import { acquisition } from '../src/understand/questions/acquisition.ts'
 import { attribution } from '../src/understand/questions/attribution.ts'
+import { checkoutEffort } from '../src/understand/questions/checkout-effort.ts'
 import { funnel } from '../src/understand/questions/funnel.ts'
 import { paths } from '../src/understand/questions/paths.ts'
 import { stepChannels } from '../src/understand/questions/step-channels.ts'
 import { stepMetrics } from '../src/understand/questions/step-metrics.ts'
 import { transitions } from '../src/understand/questions/transitions.ts'
+import { whatDiffers } from '../src/understand/questions/what-differs.ts'
 import { personOf } from '../src/unify/person-of.ts'
 import { among } from '../src/unify/person-reads.ts'
 import { readTimeline } from '../src/unify/timeline.ts'
+import { causesAsked, causesScope, rawAttempts } from './causes-bench.ts'
 
 /** The questions of the table and the same in SQL over raw events with persons resolved. All on workspace 1. */
 const scope = { workspace: 1, now: 0 }
@@ -77,6 +81,12 @@ export function journeyWork(warehouse: Warehouse, someTraces: readonly bigint[][
         conversion: touchpoint(9),
         touches: { of: 'events', which: [4, 6].map(n => ({ event: event(n) })), name: 'channel' },
       }),
+      'why people leave, and what is lost': () =>
+        ask(abandonment, { warehouse, scope: causesScope }, causesAsked.abandonment),
+      'what differs at a step': () =>
+        ask(whatDiffers, { warehouse, scope: causesScope }, causesAsked['what-differs']),
+      'effort of a checkout': () =>
+        ask(checkoutEffort, { warehouse, scope: causesScope }, causesAsked['checkout-effort']),
       'timeline of a person, the newest 50': () =>
         readTimeline(warehouse, scope, among(nextPerson()), { limit: 50 }),
     },
@@ -85,6 +95,7 @@ export function journeyWork(warehouse: Warehouse, someTraces: readonly bigint[][
       paths: runs('bench: raw paths', rawPaths()),
       funnel: runs('bench: raw funnel', rawFunnel([4, 6, 9])),
       attribution: runs('bench: raw attribution', rawLastTouch()),
+      attempts: runs('bench: raw attempts', rawAttempts()),
     },
   }
 }

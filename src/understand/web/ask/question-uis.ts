@@ -1,9 +1,11 @@
 import {
+  IconArrowsSplit2,
   IconBarrierBlock,
   IconCalendarStar,
   IconChartArrowsVertical,
   IconChartLine,
   IconChartSankey,
+  IconCreditCard,
   IconDelta,
   IconDiamond,
   IconDoorEnter,
@@ -13,6 +15,7 @@ import {
   IconRepeat,
   IconRouteSquare,
   IconScale,
+  IconShoppingCartX,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { QuestionUi } from './question-ui.ts'
@@ -125,6 +128,30 @@ export const listedQuestions: readonly ListedQuestion[] = [
     title: 'question.situations',
     about: 'question.situations.about',
     load: async () => (await import('../situations/situations-ui.ts')).situationsUi,
+  },
+  {
+    name: 'abandonment',
+    group: 'causes',
+    icon: IconShoppingCartX,
+    title: 'question.abandonment',
+    about: 'question.abandonment.about',
+    load: async () => (await import('../abandonment/abandonment-ui.ts')).abandonmentUi,
+  },
+  {
+    name: 'what-differs',
+    group: 'causes',
+    icon: IconArrowsSplit2,
+    title: 'question.what-differs',
+    about: 'question.what-differs.about',
+    load: async () => (await import('../what-differs/what-differs-ui.ts')).whatDiffersUi,
+  },
+  {
+    name: 'checkout-effort',
+    group: 'behaviour',
+    icon: IconCreditCard,
+    title: 'question.checkout-effort',
+    about: 'question.checkout-effort.about',
+    load: async () => (await import('../checkout-effort/checkout-effort-ui.ts')).checkoutEffortUi,
   },
 ]
 

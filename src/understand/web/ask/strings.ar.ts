@@ -37,6 +37,13 @@ export const askAr: Readonly<Record<AskKey, string>> = {
   'question.circumstances': 'ماذا حدث ومتى؟',
   'question.circumstances.about':
     'التخفيضات والإصدارات والأزمات والأعياد: التواريخ التي تشير إليها الأسئلة الأخرى',
+  'question.abandonment': 'لماذا يغادرون، وكم يكلّف ذلك؟',
+  'question.abandonment.about': 'من يغادر بين خطوتين، وبعد ماذا، وما يُفقد بسبب كل أمر، والمال الذي على المحك',
+  'question.what-differs': 'بمَ يختلف من يتابعون؟',
+  'question.what-differs.about': 'الخصائص والأفعال التي تميّز من يتابعون عمن يغادرون، بحسب حجم الأثر',
+  'question.checkout-effort': 'كم يكلّف تقديم الطلب من الجهد؟',
+  'question.checkout-effort.about':
+    'النقرات والحقول والصفحات والخطوات والوقت حتى الطلب، وحال كل طريقة دفع حتى باب العميل',
   'ask.back': 'كل الأسئلة',
   'ask.incomplete': 'تبقّى إكمال الجملة أعلاه: الناقص محاط بخط متقطّع.',
   'ask.emptyTitle': 'لا شيء يُحسب هنا بعد',

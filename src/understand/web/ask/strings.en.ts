@@ -35,6 +35,15 @@ export const askEn = {
   'question.circumstances': 'What happened when?',
   'question.circumstances.about':
     'Sales, releases, crises and feasts: the dates that other questions refer to',
+  'question.abandonment': 'Why do they leave, and what does it cost?',
+  'question.abandonment.about':
+    'Who leaves between two steps, after what, what is lost to each cause, and the money at stake',
+  'question.what-differs': 'What sets those who go on apart?',
+  'question.what-differs.about':
+    'Properties and behaviours that separate those who go on from those who leave, by the size of the effect',
+  'question.checkout-effort': 'How much work is it to order?',
+  'question.checkout-effort.about':
+    'Clicks, fields, pages, steps and time to an order, and how each payment method does, to the door',
   'ask.back': 'All questions',
   'ask.incomplete': 'Finish the sentence above: what is missing has a dashed border.',
   'ask.emptyTitle': 'Nothing to count here yet',
