@@ -35,6 +35,14 @@ const markSchema = z.discriminatedUnion('of', [
     cut: z.boolean().default(false),
   }),
   funnelMark,
+  z.object({
+    of: z.literal('path-place'),
+    input: pathsInput,
+    /** From 1; counted from the end where the path has an end and no start. */
+    column: z.number().int().min(1).max(20),
+    step: stepNameSchema,
+    next: stepNameSchema.nullable().default(null),
+  }),
   conformanceMark,
   z.object({ of: z.literal('too-long'), input: viewSchema }),
   retentionMark,
@@ -149,11 +157,23 @@ function markedCases(mark: Mark, scope: Scope): Step[] {
   if (mark.of === 'retention' || mark.of === 'lifecycle') return timeMarkedCases(mark, scope)
   if (mark.of === 'funnel') return funnelCases(mark, scope)
   if (mark.of === 'conformance') return conformanceCases(mark, scope)
-  const names = mark.of === 'path' ? namesOfPaths(scope, mark.input) : nameSteps(scope, mark.input.grain)
+  const names =
+    mark.of === 'path' || mark.of === 'path-place'
+      ? namesOfPaths(scope, mark.input)
+      : nameSteps(scope, mark.input.grain)
   const node = (name: StepName) => nodeNamed(names, name)
   if (mark.of === 'path') {
     const path = sql`path = [${joinSql(mark.steps.map(node), ', ')}] AND cut = ${mark.cut ? 1 : 0}`
     return [...pathOfEachCase(mark.input, scope), markWhere('paths', path)]
+  }
+  if (mark.of === 'path-place') {
+    const { column, input: q } = mark
+    const side = q.end && !q.start ? -1 : 1
+    const at = (place: number, name: StepName) => sql`path[${side * place}] = ${node(name)}`
+    const next = mark.next
+      ? sql`${at(column, mark.step)} AND ${at(column + 1, mark.next)}`
+      : at(column, mark.step)
+    return [...pathOfEachCase(q, scope), markWhere('paths', next)]
   }
   const laid = [
     seeJourneys(scope, mark.input, selectorsOf(mark.input.grain)),

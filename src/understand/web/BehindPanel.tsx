@@ -9,6 +9,7 @@ import { SidePanel } from '../../platform/ui/SidePanel.tsx'
 import { Answer } from '../../platform/ui/states.tsx'
 import { describeAnswer, type PersonSummary } from '../../unify/model-people.ts'
 import { type CaseList, caseListSchema } from '../model-answers.ts'
+import type { FlowFilter } from '../model-flow.ts'
 import { BehindActions } from './BehindActions.tsx'
 import styles from './Flow.module.css'
 import type { Behind } from './flow-view.ts'
@@ -17,7 +18,12 @@ import { flowSentences } from './sentences.ts'
 const asked = z.object({ answer: caseListSchema })
 
 /** The people behind a mark, each one click away from their page. */
-export function BehindPanel(props: { behind: Behind | null; by: string; onClose(): void }) {
+export function BehindPanel(props: {
+  behind: Behind | null
+  by: string
+  onClose(): void
+  onFilter?(filter: FlowFilter): void
+}) {
   const t = useTranslate(flowSentences)
   const isPeople = props.by === 'person' || props.by === 'session'
   return (
@@ -26,8 +32,26 @@ export function BehindPanel(props: { behind: Behind | null; by: string; onClose(
       isOpen={props.behind !== null}
       onClose={props.onClose}
     >
+      {props.behind?.filter && props.onFilter && (
+        <FilterButtons filter={props.behind.filter} onFilter={props.onFilter} />
+      )}
       {props.behind && <Behinds behind={props.behind} isPeople={isPeople} />}
     </SidePanel>
+  )
+}
+
+/** A mark that was clicked is also a filter: with it, or without. */
+function FilterButtons({ filter, onFilter }: { filter: FlowFilter; onFilter(filter: FlowFilter): void }) {
+  const t = useTranslate(flowSentences)
+  return (
+    <div className={styles.filterButtons}>
+      <Button size="xs" variant="light" onClick={() => onFilter({ ...filter, keep: true })}>
+        {t('filter.keep')}
+      </Button>
+      <Button size="xs" variant="default" onClick={() => onFilter({ ...filter, keep: false })}>
+        {t('filter.leaveOut')}
+      </Button>
+    </div>
   )
 }
 

@@ -1,22 +1,28 @@
 import { useElementSize } from '@mantine/hooks'
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react'
 import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import type { Transitions } from '../model-answers.ts'
+import type { FlowFilter } from '../model-flow.ts'
 import styles from './FlowDrawing.module.css'
 import { FlowMark, type MarkProps } from './FlowMark.tsx'
 import { FlowStep } from './FlowStep.tsx'
 import type { FlowViewProps } from './flow-view.ts'
-import { type FlowEdge, type FlowNode, prepareFlow } from './prepare-flow.ts'
+import { type Flow, type FlowEdge, type FlowNode, prepareFlow } from './prepare-flow.ts'
 import { flowSentences } from './sentences.ts'
 import { useStepLabel } from './use-step-label.ts'
 import { type Walk, walkFlow } from './walk-flow.ts'
 import { usualZoom, ZoomButtons } from './ZoomButtons.tsx'
 
-type DrawingProps = FlowViewProps & { readonly answer: Transitions; readonly input: unknown }
+type DrawingProps = FlowViewProps & {
+  readonly answer: Transitions
+  readonly input: unknown
+  /** Drawn over the steps: dots on their way. */
+  overlay?(flow: Flow): ReactNode
+}
 
 /** Draws what `prepareFlow` decided. One stop for the Tab key; arrow keys walk from mark to mark, Enter opens one. */
-export function FlowDrawing({ answer, input, state, onBehind }: DrawingProps) {
+export function FlowDrawing({ answer, input, state, onBehind, overlay }: DrawingProps) {
   const t = useTranslate(flowSentences)
   const { direction } = useLocale()
   const label = useStepLabel()
@@ -31,10 +37,13 @@ export function FlowDrawing({ answer, input, state, onBehind }: DrawingProps) {
   const openEdge = ({ from, to, isBridge }: FlowEdge) => {
     if (!from || !to || isBridge) return
     const about = t('behind.transition', { from: label(from), to: label(to) })
-    onBehind({ about, mark: { of: 'transition', input, from, to } })
+    const filter: FlowFilter = { of: 'transition', keep: true, from, to }
+    onBehind({ about, mark: { of: 'transition', input, from, to }, filter })
   }
   const openNode = ({ step }: FlowNode) => {
-    if (step) onBehind({ about: t('behind.step', { step: label(step) }), mark: { of: 'step', input, step } })
+    if (!step) return
+    const about = t('behind.step', { step: label(step) })
+    onBehind({ about, mark: { of: 'step', input, step }, filter: { of: 'step', keep: true, step } })
   }
   const markOf = (
     key: string,
@@ -87,6 +96,7 @@ export function FlowDrawing({ answer, input, state, onBehind }: DrawingProps) {
           {flow.nodes.map(node => (
             <FlowStep key={node.key} node={node} {...markOf(node.key, () => openNode(node))} />
           ))}
+          {overlay?.(flow)}
         </svg>
       </div>
       <ZoomButtons zoom={scale} isFit={zoom === null} onZoom={setZoom} />

@@ -91,7 +91,7 @@ export function FlowMark(props: MarkProps & { edge: FlowEdge; arrow: string; sho
   )
 }
 
-function pathOf({ points, isLoop }: FlowEdge): string {
+export function pathOf({ points, isLoop }: FlowEdge): string {
   if (!isLoop) return draw([...points]) ?? ''
   const [a, b, c, d] = points
   return a && b && c && d ? `M${a.x} ${a.y}C${b.x} ${b.y} ${c.x} ${c.y} ${d.x} ${d.y}` : ''

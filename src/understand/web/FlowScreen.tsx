@@ -13,14 +13,17 @@ import type { ScreenProps } from '../../platform/ui/screen.ts'
 import { useNow } from '../../platform/ui/use-now.ts'
 import { leftOutSchema, transitionsSchema } from '../model-answers.ts'
 import { caseKindsQuery, usualCaseKinds } from '../model-case-kinds.ts'
+import type { FlowFilter } from '../model-flow.ts'
 import { BehindPanel } from './BehindPanel.tsx'
+import { FilterChips } from './FilterChips.tsx'
 import styles from './Flow.module.css'
 import { FunnelView } from './FunnelView.tsx'
-import { readFlowState } from './flow-state.ts'
+import { listToText, readFlowState } from './flow-state.ts'
 import type { Behind, FlowViewProps } from './flow-view.ts'
 import { GraphView } from './GraphView.tsx'
 import { PathsView } from './PathsView.tsx'
 import { flowSentences } from './sentences.ts'
+import { VariantsView } from './VariantsView.tsx'
 
 /** Journeys as they were walked: the graph of what follows what, the paths, and how far people come. */
 export function FlowScreen({ search, setSearch }: ScreenProps) {
@@ -30,7 +33,12 @@ export function FlowScreen({ search, setSearch }: ScreenProps) {
   const state = readFlowState(search)
   const [behind, setBehind] = useState<Behind | null>(null)
   const period = periodInstants(state.period, settings, Math.floor(now / 60_000) * 60_000)
-  const props: FlowViewProps = { state, view: { by: state.by, period }, setSearch, onBehind: setBehind }
+  const view = { by: state.by, period, only: state.view === 'funnel' ? [] : state.only }
+  const props: FlowViewProps = { state, view, setSearch, onBehind: setBehind }
+  const filter = (added: FlowFilter) => {
+    setSearch({ only: listToText([...state.only, added]) }, { isStep: true })
+    setBehind(null)
+  }
   return (
     <Page>
       <PageHeader title={t('flow.title')} meta={<Meta {...props} />} />
@@ -40,6 +48,7 @@ export function FlowScreen({ search, setSearch }: ScreenProps) {
           value={state.view}
           options={[
             { value: 'graph', label: t('flow.view.graph') },
+            { value: 'variants', label: t('flow.view.variants') },
             { value: 'paths', label: t('flow.view.paths') },
             { value: 'funnel', label: t('flow.view.funnel') },
           ]}
@@ -49,11 +58,13 @@ export function FlowScreen({ search, setSearch }: ScreenProps) {
         <Spacer />
         <PeriodPicker value={state.period} onChange={chosen => setSearch({ period: periodToText(chosen) })} />
       </Toolbar>
+      {state.view !== 'funnel' && <FilterChips {...props} />}
       {state.view === 'graph' && <GraphView {...props} />}
+      {state.view === 'variants' && <VariantsView {...props} />}
       {state.view === 'paths' && <PathsView {...props} />}
       {state.view === 'funnel' && <FunnelView {...props} />}
       <LeftOut by={state.by} />
-      <BehindPanel behind={behind} by={state.by} onClose={() => setBehind(null)} />
+      <BehindPanel behind={behind} by={state.by} onClose={() => setBehind(null)} onFilter={filter} />
     </Page>
   )
 }

@@ -9,10 +9,10 @@ import { Answer, EmptyState } from '../../platform/ui/states.tsx'
 import { DataTable } from '../../platform/ui/table/DataTable.tsx'
 import { type Transitions, transitionsSchema } from '../model-answers.ts'
 import styles from './Flow.module.css'
-import { FlowDrawing } from './FlowDrawing.tsx'
 import type { FlowViewProps } from './flow-view.ts'
 import { LabelledSlider } from './LabelledSlider.tsx'
 import { prepareFlow } from './prepare-flow.ts'
+import { ReplayableDrawing } from './ReplayableDrawing.tsx'
 import { flowSentences } from './sentences.ts'
 import { keyOf } from './step-key.ts'
 import { useStepLabel } from './use-step-label.ts'
@@ -56,8 +56,9 @@ export function GraphView(props: FlowViewProps) {
             }
           >
             <Detail answer={answer} {...props} />
-            <FlowDrawing answer={answer} input={input} {...props} />
+            <ReplayableDrawing answer={answer} input={input} {...props} />
           </QuestionCard>
+          <p className={styles.exact}>{t('graph.exact')}</p>
           <div className={styles.below}>
             <Card padding="none">
               <TransitionTable answer={answer} input={input} {...props} />
@@ -111,7 +112,7 @@ function Detail({ answer, state, setSearch }: GraphProps) {
           { value: 'event', label: t('flow.grain.event') },
           { value: 'event-channel', label: t('flow.grain.event-channel') },
         ]}
-        onChange={grain => setSearch({ grain })}
+        onChange={grain => setSearch({ grain, only: undefined })}
       />
     </div>
   )
@@ -132,6 +133,7 @@ function TransitionTable({ answer, input, state, onBehind }: GraphProps & { read
         onBehind({
           about: t('behind.transition', { from: label(from), to: label(to) }),
           mark: { of: 'transition', input, from, to },
+          filter: { of: 'transition', keep: true, from, to },
         })
       }
       firstSort={{ column: 'count', descending: true }}

@@ -3,13 +3,15 @@ import { useQuestion } from '../../platform/http/client-context.ts'
 import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { QuestionCard } from '../../platform/ui/Card.tsx'
-import { ForwardIcon } from '../../platform/ui/icons.tsx'
 import { Answer } from '../../platform/ui/states.tsx'
 import { type Paths, pathsSchema, transitionsSchema } from '../model-answers.ts'
 import styles from './Flow.module.css'
 import { stepFromText, stepToText } from './flow-state.ts'
 import type { FlowViewProps } from './flow-view.ts'
 import { LabelledSlider } from './LabelledSlider.tsx'
+import { PathFlowView } from './PathFlowView.tsx'
+import { Amount, Trail } from './PathParts.tsx'
+import { RuleFields } from './RuleFields.tsx'
 import { flowSentences } from './sentences.ts'
 import { keyOf } from './step-key.ts'
 import { useStepLabel } from './use-step-label.ts'
@@ -26,18 +28,25 @@ export function PathsView(props: FlowViewProps) {
     length: state.length,
     whole: state.whole,
     collapse: !state.repeats,
+    rules: state.rules,
     most: 30,
   }
   const asked = useQuestion('paths', input, { answer: pathsSchema })
   return (
     <QuestionCard title={t('paths.title')}>
       <PathFields {...props} />
+      <RuleFields {...props} />
       <Answer
         query={{ ...asked, data: asked.data?.answer }}
         isEmpty={a => a.cases === 0}
         empty={<p>{t('paths.none')}</p>}
       >
-        {answer => <PathList answer={answer} input={input} {...props} />}
+        {answer => (
+          <>
+            {!state.whole && <PathFlowView input={input} {...props} />}
+            <PathList answer={answer} input={input} {...props} />
+          </>
+        )}
       </Answer>
     </QuestionCard>
   )
@@ -99,7 +108,10 @@ function PathList({ answer, input, state, onBehind }: ListProps) {
   const shown = answer.paths.reduce((sum, path) => sum + path.share.n, 0) / answer.cases
   const widest = Math.max(0.01, ...answer.paths.map(path => path.share.high))
   const open = ({ steps, cut }: Paths['paths'][number]) =>
-    onBehind({ about: formats.list(steps.map(label)), mark: { of: 'path', input, steps, cut } })
+    onBehind({
+      about: formats.list(steps.map(label)),
+      mark: { of: 'path', input, steps, cut },
+    })
   return (
     <>
       <p>
@@ -129,59 +141,5 @@ function PathList({ answer, input, state, onBehind }: ListProps) {
         ))}
       </ol>
     </>
-  )
-}
-
-/** At most twelve stops are drawn of a long way: its ends, and how many lie between. */
-function Trail({ path }: { path: Paths['paths'][number] }) {
-  const { formats } = useLocale()
-  const label = useStepLabel()
-  const { steps } = path
-  const isLong = steps.length > 12
-  const head = isLong ? steps.slice(0, 8) : steps
-  const tail = isLong ? steps.slice(-3) : []
-  const stops = [
-    ...head.map(label),
-    ...(isLong ? [`+${formats.number(steps.length - 11)}`] : []),
-    ...tail.map(label),
-  ]
-  return (
-    <span className={styles.trail}>
-      {stops.map((stop, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a way may pass the same stop twice; its place is what tells them apart
-        <span key={i} className={styles.leg}>
-          {i > 0 && <ForwardIcon size={14} aria-hidden />}
-          <bdi className={styles.stop} dir="auto">
-            {stop}
-          </bdi>
-        </span>
-      ))}
-    </span>
-  )
-}
-
-/** How many took it, as a bar with the band in which the share surely lies. The longest band is as long as the bar. */
-function Amount({ share, widest }: { share: Paths['paths'][number]['share']; widest: number }) {
-  const t = useTranslate(flowSentences)
-  const { formats } = useLocale()
-  const values = {
-    share: formats.percent(share.share),
-    low: formats.percent(share.low),
-    high: formats.percent(share.high),
-    sure: formats.percent(0.95),
-  }
-  const along = (value: number) => `${(100 * value) / widest}%`
-  return (
-    <span className={styles.amount} title={t('paths.share', values)}>
-      <strong>{formats.number(share.n)}</strong>
-      <span>{values.share}</span>
-      <span className={styles.bar} aria-hidden="true">
-        <span className={styles.share} style={{ inlineSize: along(share.share) }} />
-        <span
-          className={styles.band}
-          style={{ insetInlineStart: along(share.low), inlineSize: along(share.high - share.low) }}
-        />
-      </span>
-    </span>
   )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Period, periodFromText } from '../../platform/ui/period.ts'
 import type { StepName } from '../model.ts'
+import { type FlowFilter, flowFilterSchema, type StepRule, stepRuleSchema } from '../model-flow.ts'
 
 const hour = 3_600_000
 
@@ -16,7 +17,7 @@ export const withins = {
 export type Within = keyof typeof withins
 
 const stateSchema = z.object({
-  view: z.enum(['graph', 'paths', 'funnel']).catch('graph'),
+  view: z.enum(['graph', 'variants', 'paths', 'funnel']).catch('graph'),
   by: z.string().min(1).catch('person'),
   grain: z.enum(['event', 'event-channel']).catch('event'),
   steps: z.coerce.number().int().min(2).max(60).catch(12),
@@ -25,6 +26,9 @@ const stateSchema = z.object({
   start: z.string().min(1).nullable().catch(null),
   end: z.string().min(1).nullable().catch(null),
   length: z.coerce.number().int().min(1).max(20).catch(5),
+  variants: z.coerce.number().int().min(5).max(200).catch(30),
+  widest: z.coerce.number().int().min(2).max(12).catch(6),
+  replay: z.literal('1').catch('1').optional().transform(Boolean),
   whole: z.literal('1').catch('1').optional().transform(Boolean),
   repeats: z.literal('1').catch('1').optional().transform(Boolean),
   within: z.enum(['hour', 'day', 'week', 'month', 'year', 'any']).catch('week'),
@@ -35,14 +39,34 @@ export interface FlowState extends z.output<typeof stateSchema> {
   readonly period: Period
   /** Names of the funnel's events, in order; empty where none is chosen yet. */
   readonly funnel: readonly string[]
+  /** Cases kept or left out by click. */
+  readonly only: readonly FlowFilter[]
+  readonly rules: readonly StepRule[]
 }
 
 export function readFlowState(search: Readonly<Record<string, string>>): FlowState {
   return {
     ...stateSchema.parse(search),
     period: periodFromText(search.period ?? '') ?? { days: 90 },
+    only: readList(search.only, flowFilterSchema),
+    rules: readList(search.rules, stepRuleSchema),
     funnel: search.funnel ? search.funnel.split(separator).slice(0, 16) : ['', ''],
   }
+}
+
+/** A list of the address; what cannot be read of it is not there. */
+function readList<T>(text: string | undefined, schema: z.ZodType<T>): T[] {
+  if (!text) return []
+  try {
+    const list = z.array(z.unknown()).max(20).safeParse(JSON.parse(text))
+    return (list.data ?? []).flatMap(item => schema.safeParse(item).data ?? [])
+  } catch {
+    return []
+  }
+}
+
+export function listToText(list: readonly unknown[]): string | undefined {
+  return list.length > 0 ? JSON.stringify(list) : undefined
 }
 
 /** Event names may hold anything but this. */

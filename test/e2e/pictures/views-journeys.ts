@@ -168,7 +168,18 @@ export function journeyViews(at: (path: string) => string): View[] {
         await menuOpens(page)
       },
     },
-    { name: 'flow-paths', path: '/journeys/flow?view=paths' },
+    { name: 'flow-paths', path: '/journeys/flow?view=paths&start=Product%20Viewed&length=5' },
+    { name: 'flow-variants', path: '/journeys/flow?view=variants' },
+    {
+      name: 'flow-replay',
+      path: `/journeys/flow?replay=1&only=${encodeURIComponent(JSON.stringify([{ of: 'step', keep: true, step: { name: 'Order Completed', channel: '' } }]))}`,
+      unfold: async page => {
+        await page.getByRole('button', { name: /^(Play|تشغيل)$/ }).click()
+        await page.getByRole('button', { name: /^(Pause|إيقاف مؤقت)$/ }).waitFor()
+        await page.waitForTimeout(9_000)
+        await page.getByRole('button', { name: /^(Pause|إيقاف مؤقت)$/ }).click()
+      },
+    },
     { name: 'flow-funnel', path: `/journeys/flow?view=funnel&funnel=${encodeURIComponent(bought)}` },
     { name: 'flow-funnel-begin', path: '/journeys/flow?view=funnel' },
     { name: 'flow-median', path: '/journeys/flow?mark=median&steps=12&transitions=100' },
