@@ -179,7 +179,6 @@ function Box({ box, share, onOpen }: { box: PathBox; share: string; onOpen(): vo
       className={styles.box}
       role="button"
       tabIndex={0}
-      aria-label={words}
       onClick={onOpen}
       onKeyDown={event => {
         if (event.key !== 'Enter' && event.key !== ' ') return

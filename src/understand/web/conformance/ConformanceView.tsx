@@ -81,7 +81,7 @@ function Kinds({ asked, size, onBehind }: Props) {
   const foundOf = (kind: DeviationKind) => asked.answer.kinds.find(one => one.kind === kind)
   return (
     <section aria-label={t('conform.kinds')}>
-      {size === 'whole' && <h3 className={styles.heading}>{t('conform.kinds')}</h3>}
+      {size === 'whole' && <h2 className={styles.heading}>{t('conform.kinds')}</h2>}
       <div className={styles.kinds}>
         {deviationKinds.map(kind => {
           const found = foundOf(kind)
@@ -123,7 +123,7 @@ function Deviations({ draft, asked, onBehind }: Props) {
   const shown = deviations.slice(0, 30)
   return (
     <section>
-      <h3 className={styles.heading}>{t('conform.where')}</h3>
+      <h2 className={styles.heading}>{t('conform.where')}</h2>
       <ol className={styles.list}>
         {shown.map(one => {
           const { kind, step, other } = one
