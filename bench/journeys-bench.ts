@@ -9,8 +9,11 @@ import { abandonment } from '../src/understand/questions/abandonment.ts'
 import { acquisition } from '../src/understand/questions/acquisition.ts'
 import { attribution } from '../src/understand/questions/attribution.ts'
 import { checkoutEffort } from '../src/understand/questions/checkout-effort.ts'
+import { conformance } from '../src/understand/questions/conformance.ts'
 import { funnel } from '../src/understand/questions/funnel.ts'
+import { pathFlow } from '../src/understand/questions/path-flow.ts'
 import { paths } from '../src/understand/questions/paths.ts'
+import { replay } from '../src/understand/questions/replay.ts'
 import { stepChannels } from '../src/understand/questions/step-channels.ts'
 import { stepMetrics } from '../src/understand/questions/step-metrics.ts'
 import { transitions } from '../src/understand/questions/transitions.ts'
@@ -29,6 +32,7 @@ const stepsOf = (...numbers: number[]) => numbers.map(touchpoint)
 const short = { steps: stepsOf(4, 6, 9) }
 const long = { steps: stepsOf(2, 3, 4, 5, 6, 7, 8, 9), windowMs: 30 * day }
 const onMap = stepsOf(2, 4, 6, 9, 14, 20)
+const planned = onMap.map(step => ({ is: 'step', ...step, atMost: null }))
 
 /** A map of touchpoints, with a score at the last. */
 function mapOf(touchpoints: typeof onMap): MapContent {
@@ -69,6 +73,9 @@ export function journeyWork(warehouse: Warehouse, someTraces: readonly bigint[][
         end: { name: event(20) },
         length: 20,
       }),
+      'paths as columns, rare steps folded': asks(pathFlow, { start: { name: event(4) }, length: 8 }),
+      'replay of 150 journeys': asks(replay, {}),
+      'conformance to a plan of 6 steps': asks(conformance, { plan: planned, outcome: touchpoint(20) }),
       'map of 6 steps: people, share, time, drop-off': asks(stepMetrics, { steps: onMap }),
       'map of 6 steps: channels': asks(stepChannels, { grain: onMap }),
       'map of 6 steps: all lanes': () => answerMap(warehouse, scope, mapOf(onMap), null),
@@ -96,6 +103,7 @@ export function journeyWork(warehouse: Warehouse, someTraces: readonly bigint[][
       funnel: runs('bench: raw funnel', rawFunnel([4, 6, 9])),
       attribution: runs('bench: raw attribution', rawLastTouch()),
       attempts: runs('bench: raw attempts', rawAttempts()),
+      conformance: runs('bench: raw conformance', rawConformance([2, 4, 6, 9, 14, 20])),
     },
   }
 }
@@ -132,4 +140,13 @@ function rawLastTouch(): Sql {
     FROM (SELECT ${personOf(scope, sql`trace`)} AS person, name, channel, time, ordinal, call, message_id FROM events
       WHERE workspace = 1 AND trace != 0 AND type IN ('page', 'screen', 'track') AND bitAnd(flags, 3) = 0 AND name IN (${[4, 6, 9].map(event)}))
   ) WHERE name = ${event(9)} AND touch != '' GROUP BY touch ORDER BY n DESC`
+}
+
+/** The same plan as words: the steps of a person as letters, matched against what the plan allows. No deviation is named. */
+function rawConformance(steps: readonly number[]): Sql {
+  const names = steps.map(event)
+  return sql`SELECT countIf(match(word, '^A+B+C+D+E+F+$')), count() FROM (
+    SELECT person, arrayStringConcat(arrayMap(e -> char(64 + indexOf(${names}, e.5)), arraySort(groupArray((time, ordinal, call, message_id, toString(name)))))) AS word
+    FROM ${rawEvents} WHERE name IN (${names}) GROUP BY person
+  )`
 }

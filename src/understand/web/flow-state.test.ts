@@ -14,6 +14,11 @@ test('an empty address is the usual flow', () => {
     length: 5,
     whole: false,
     repeats: false,
+    replay: false,
+    rules: [],
+    only: [],
+    variants: 30,
+    widest: 6,
     within: 'week',
     period: { days: 90 },
     funnel: ['', ''],
@@ -32,4 +37,15 @@ test('steps and funnels come back from the address', () => {
   const funnel = ['A, b', '', 'C|d']
   expect(readFlowState({ funnel: funnelToText(funnel)! }).funnel).toEqual(funnel)
   expect(funnelToText(['', ''])).toBeUndefined()
+})
+
+test('filters and rules of an address are read one by one: what is none is not there', () => {
+  const step = { of: 'step', keep: false, step: { name: 'دفع', channel: '' } }
+  const { only, rules } = readFlowState({
+    only: JSON.stringify([step, { of: 'nothing' }, 7, null]),
+    rules: JSON.stringify([{ on: 'name', matches: '^a', as: null }, { matches: '' }]),
+  })
+  expect(only).toEqual([step])
+  expect(rules).toEqual([{ on: 'name', matches: '^a', as: null }])
+  for (const only of ['[', '{}', '"x"', 'null']) expect(readFlowState({ only }).only).toEqual([])
 })
