@@ -122,6 +122,7 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
         { of: 'step', input: {}, step: { name: bought } },
         { of: 'transition', input: {}, from: step, to: { name: bought } },
         { of: 'transition', input: {}, from: { name: seen }, to: step },
+        { of: 'path-place', input: { start: own, rules, only }, column: 1, step: own, next: step },
         { of: 'path', input: { start: { name: seen } }, steps: [{ name: seen }, step] },
         {
           of: 'conformance',

@@ -112,6 +112,24 @@ describeOnWarehouses('paths as columns, cleaned, filtered and replayed', warehou
     )
   })
 
+  it.each([{ start: { name: 'B' } }, { end: { name: 'D' } }])(
+    'lists who is behind a box and a ribbon',
+    async input => {
+      const answer = await unrolled({ ...input, length: 4, widest: 3 })
+      const behind = async (more: object) =>
+        (
+          await ask(casesBehind, ctx(), {
+            mark: { of: 'path-place', input: { ...input, length: 4 }, ...more },
+          })
+        ).answer.total
+      const [second] = answer.columns[1]!.steps
+      expect(await behind({ column: 2, step: second!.step })).toBe(second!.cases)
+      const link = answer.links.find(l => l.column === 1 && l.from === 0 && l.to >= 0)!
+      const next = answer.columns[2]!.steps[link.to]!.step
+      expect(await behind({ column: 2, step: second!.step, next })).toBe(link.cases)
+    },
+  )
+
   describe('with rules', () => {
     const renamed = (e: LogEvent, byProperty: boolean) => {
       if (byProperty && /^o[12]$/.test(String(e.properties.order_id ?? ''))) return 'first orders'
