@@ -28,6 +28,19 @@ const branches = encodeURIComponent(
   }),
 )
 
+const byOrder = encodeURIComponent(JSON.stringify({ by: 'order_id' }))
+const returning = encodeURIComponent(
+  JSON.stringify({
+    outcome: {
+      of: 'return',
+      after: event('Order Delivered'),
+      signs: [event('Product List Viewed'), event('Order Completed')],
+      days: 90,
+      settleDays: 3,
+    },
+  }),
+)
+
 /** The map and the flow, in all they can show. */
 export function journeyViews(at: (path: string) => string): View[] {
   const map = at('/journeys/map/$id')
@@ -57,6 +70,9 @@ export function journeyViews(at: (path: string) => string): View[] {
         await quiet(page)
       },
     },
+    { name: 'question-moments', path: `/questions/moments-of-truth?period=all&scope=${byOrder}` },
+    { name: 'question-moments-return', path: `/questions/moments-of-truth?period=all&q=${returning}` },
+    { name: 'question-friction', path: '/questions/friction' },
     { name: 'question-retention', path: '/questions/retention' },
     { name: 'question-lifecycle', path: '/questions/lifecycle' },
     { name: 'map-orders', path: at('the map by order') },
