@@ -12,6 +12,9 @@ import { checkoutEffort } from '../src/understand/questions/checkout-effort.ts'
 import { conformance } from '../src/understand/questions/conformance.ts'
 import { funnel } from '../src/understand/questions/funnel.ts'
 import { pathFlow } from '../src/understand/questions/path-flow.ts'
+import { friction } from '../src/understand/questions/friction.ts'
+import { funnel } from '../src/understand/questions/funnel.ts'
+import { momentsOfTruth } from '../src/understand/questions/moments-of-truth.ts'
 import { paths } from '../src/understand/questions/paths.ts'
 import { replay } from '../src/understand/questions/replay.ts'
 import { stepChannels } from '../src/understand/questions/step-channels.ts'
@@ -87,6 +90,10 @@ export function journeyWork(warehouse: Warehouse, someTraces: readonly bigint[][
       'attribution by channel, eight models': asks(attribution, {
         conversion: touchpoint(9),
         touches: { of: 'events', which: [4, 6].map(n => ({ event: event(n) })), name: 'channel' },
+      'friction of nine kinds': asks(friction, {}),
+      'moments of truth of a score': asks(momentsOfTruth, {
+        outcome: { of: 'score', event: event(20), path: 'price' },
+        rounds: 60,
       }),
       'why people leave, and what is lost': () =>
         ask(abandonment, { warehouse, scope: causesScope }, causesAsked.abandonment),
@@ -104,6 +111,8 @@ export function journeyWork(warehouse: Warehouse, someTraces: readonly bigint[][
       attribution: runs('bench: raw attribution', rawLastTouch()),
       attempts: runs('bench: raw attempts', rawAttempts()),
       conformance: runs('bench: raw conformance', rawConformance([2, 4, 6, 9, 14, 20])),
+      friction: runs('bench: raw loops', rawLoops()),
+      moments: runs('bench: raw means', rawMeans()),
     },
   }
 }
@@ -140,6 +149,22 @@ function rawLastTouch(): Sql {
     FROM (SELECT ${personOf(scope, sql`trace`)} AS person, name, channel, time, ordinal, call, message_id FROM events
       WHERE workspace = 1 AND trace != 0 AND type IN ('page', 'screen', 'track') AND bitAnd(flags, 3) = 0 AND name IN (${[4, 6, 9].map(event)}))
   ) WHERE name = ${event(9)} AND touch != '' GROUP BY touch ORDER BY n DESC`
+/** Of the nine kinds only the loops: the fourth arrival within half an hour. */
+function rawLoops(): Sql {
+  return sql`SELECT name, uniqExact(person) AS people FROM (
+    SELECT person, name, time, lagInFrame(time, 3) OVER (PARTITION BY person, name ORDER BY time, ordinal, call, message_id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS arrived
+    FROM (
+      SELECT *, lagInFrame(toString(name)) OVER (PARTITION BY person ORDER BY time, ordinal, call, message_id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS name_before FROM ${rawEvents}
+    ) WHERE name != name_before
+  ) WHERE dateDiff('minute', arrived, time) <= 30 GROUP BY name ORDER BY people DESC`
+}
+
+/** Of all experiences only events, and of all statistics only means: the score of those who met each event before it. */
+function rawMeans(): Sql {
+  const score = sql`SELECT ${personOf(scope, sql`trace`)} AS person, max(time) AS at, avg(toFloat64OrNull(toString(properties.price))) AS score FROM events
+    WHERE workspace = 1 AND trace != 0 AND name = ${event(20)} GROUP BY person`
+  return sql`SELECT e.name AS name, count() AS n, avg(s.score) AS mean FROM (SELECT person, name, min(time) AS met FROM ${rawEvents} GROUP BY person, name) AS e
+    INNER JOIN (${score}) AS s ON e.person = s.person WHERE e.met < s.at GROUP BY name ORDER BY n DESC`
 }
 
 /** The same plan as words: the steps of a person as letters, matched against what the plan allows. No deviation is named. */

@@ -113,6 +113,8 @@ async function questionLines(): Promise<Line[]> {
     'map of 6 steps: channels': '< 1000 ms',
     'map of 6 steps: all lanes': '< 3000 ms',
     'transitions of one category (a property)': '< 1000 ms',
+    'friction of nine kinds': '< 3000 ms',
+    'moments of truth of a score': '< 3000 ms',
     'timeline of a person, the newest 50': '< 50 ms',
   }
   const foldedLines = Object.keys(folded)
@@ -139,6 +141,9 @@ async function questionLines(): Promise<Line[]> {
         funnel: 'funnel of 3 steps, 7 days',
         attribution: 'attribution by channel, eight models',
       }[what] ?? what
+        friction: 'friction of nine kinds',
+        moments: 'moments of truth of a score',
+      }[what] ?? ''
     const target = { transitions: '≥ 5', paths: '≥ 3', funnel: '≥ 1.5' }[what] ?? ''
     return {
       what: same,

@@ -39,7 +39,7 @@ export const momentsInput = viewSchema.extend({
   /** Experiences (their `id` in an answer) that are not to be looked at. */
   without: z.array(z.string().max(1_200)).max(50).default([]),
   /** At most so many cases are looked at, chosen by their number, which means nothing. */
-  most: z.number().int().min(100).max(20_000).default(8_000),
+  most: z.number().int().min(100).max(20_000).default(4_000),
   rounds: z.number().int().min(20).max(1_000).default(200),
   seed: z.number().int().min(0).max(4_294_967_295).default(1),
 })

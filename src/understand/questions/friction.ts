@@ -10,6 +10,8 @@ import {
   frictionInput,
   frictionKinds,
 } from '../model-friction.ts'
+import { holm } from '../statistics/corrections.ts'
+import { twoSided } from '../statistics/normal.ts'
 import { wilson } from '../wilson.ts'
 import { frictionsOfEvents } from './friction-sql.ts'
 
@@ -55,7 +57,8 @@ const leastSeverity: Readonly<Record<FrictionKind, number>> = {
  * thresholds stand in the input. Order is total order; equal times are no gap.
  *
  * A case counts once for a kind at a place. Going on: the goal, or any other place, within the time after the case last met it;
- * compared with the cases that were at the place and never met it, after they were last there. Those differ in more than the
+ * compared with the cases that were at the place and never met it, after they were last there. Sure is a difference of at least ten on
+ * either side, corrected for all frictions (Holm). Those differ in more than the
  * friction: the difference is a hint, not a proof.
  */
 export const friction = question({
@@ -104,14 +107,17 @@ function frictionSteps(q: FrictionInput, scope: Scope): Step[] {
   ]
 }
 
-function answerFriction(rows: readonly z.infer<typeof row>[]): Friction {
-  const frictions = rows.flatMap(row => {
+type Row = z.infer<typeof row>
+
+function answerFriction(rows: readonly Row[]): Friction {
+  const corrected = holm(rows.map(differs))
+  const frictions = rows.flatMap((row, i) => {
     const kind = frictionKinds[row.kind - 1]
     if (!kind) return []
     const wentOn = wilson(row.went_on, row.cases)
     const othersWentOn = wilson(row.place_on - row.plain_on, row.place_cases - row.cases)
     const lost = difference(othersWentOn, wentOn)
-    const isSure = lost.low > 0
+    const isSure = (corrected[i] ?? 1) < 0.05 && lost.low > 0
     const severity = Math.max(leastSeverity[kind], isSure ? lost.value : 0)
     return [
       {
@@ -140,6 +146,20 @@ function answerFriction(rows: readonly z.infer<typeof row>[]): Friction {
     ofCases: rows[0]?.total ?? 0,
     more: Math.max(0, (rows[0]?.found ?? 0) - frictions.length),
   }
+}
+
+/** Fewer on either side and no difference is called sure. */
+const leastCompared = 10
+
+/** The p-value of fewer going on than of the others, by the pooled z; NaN where there are too few to compare. */
+function differs(row: Row): number {
+  const others = row.place_cases - row.cases
+  if (row.kind === 0 || row.cases < leastCompared || others < leastCompared) return Number.NaN
+  const together = row.place_on - row.plain_on + row.went_on
+  const share = together / row.place_cases
+  const error = Math.sqrt(share * (1 - share) * (1 / row.cases + 1 / others))
+  if (error === 0) return 1
+  return twoSided(((row.place_on - row.plain_on) / others - row.went_on / row.cases) / error)
 }
 
 type Wilson = ReturnType<typeof wilson>

@@ -30,7 +30,7 @@
 -- p28 = 10000 (Int64)
 -- p29 = 1 (UInt32)
 -- p30 = "Order Delivered" (String)
--- p31 = 8000 (Int64)
+-- p31 = 4000 (Int64)
 -- p32 = 60 (Int64)
 -- p33 = 1 (UInt32)
 -- p34 = 1 (UInt32)

@@ -27,7 +27,7 @@
 -- p25 = 10000 (Int64)
 -- p26 = 1 (UInt32)
 -- p27 = "Product Reviewed" (String)
--- p28 = 8000 (Int64)
+-- p28 = 4000 (Int64)
 -- p29 = 60 (Int64)
 -- p30 = 2208988800000 (Int64)
 -- p31 = "UTC" (String)

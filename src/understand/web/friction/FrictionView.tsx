@@ -127,7 +127,11 @@ function FrictionFacts({ found }: { found: Found }) {
         ))}
       </span>
       <span className={styles.effect} data-sure={isSure}>
-        {isSure ? t('friction.lost', words) : t('friction.notSure', words)}
+        {othersWentOn.of === 0
+          ? t('friction.alone')
+          : isSure
+            ? t('friction.lost', words)
+            : t('friction.notSure', words)}
         <span className={styles.severity}>
           {t('friction.severity', { severity: formats.number(severity, { maxDecimals: 2 }) })}
         </span>

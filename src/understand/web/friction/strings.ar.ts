@@ -35,6 +35,7 @@ export const frictionAr: Readonly<Record<FrictionKey, string>> = {
   'friction.others': 'غيرهم هناك',
   'friction.lost': 'يتابع منهم أقل بمقدار {lost} (بين {low} و{high})',
   'friction.notSure': 'لا أثر ثابت في المتابعة (بين {low} و{high})',
+  'friction.alone': 'واجهه كل من كان هناك، فلا أحد للمقارنة',
   'friction.severity': 'الشدّة {severity}',
   'friction.behind': 'واجهوا «{kind}» عند «{place}»',
   'friction.hint':

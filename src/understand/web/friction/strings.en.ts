@@ -31,6 +31,7 @@ export const frictionEn = {
   'friction.others': 'others there',
   'friction.lost': '{lost} fewer go on ({low} to {high})',
   'friction.notSure': 'No sure effect on going on ({low} to {high})',
+  'friction.alone': 'Everybody there met it: nobody to compare with',
   'friction.severity': 'Severity {severity}',
   'friction.behind': 'Met “{kind}” at “{place}”',
   'friction.hint':

@@ -52,7 +52,7 @@ export const momentsAr: Readonly<Record<MomentsKey, string>> = {
   'moments.odds': 'نسبة الأرجحية × {value} (بين {low} و{high})',
   'moments.hazard.return': 'سرعة العودة × {value} (بين {low} و{high}؛ كوكس، بطريقة إفرون للتعادل)',
   'moments.hazard.leave': 'سرعة المغادرة × {value} (بين {low} و{high}؛ كوكس، بطريقة إفرون للتعادل)',
-  'moments.curve.return': 'لم يعودوا بعد',
+  'moments.curve.return': 'لم يعودوا',
   'moments.curve.leave': 'ما زالوا هنا',
   'moments.curve.with': 'معها',
   'moments.curve.without': 'من دونها',
