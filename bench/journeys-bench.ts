@@ -10,11 +10,10 @@ import { acquisition } from '../src/understand/questions/acquisition.ts'
 import { attribution } from '../src/understand/questions/attribution.ts'
 import { checkoutEffort } from '../src/understand/questions/checkout-effort.ts'
 import { conformance } from '../src/understand/questions/conformance.ts'
-import { funnel } from '../src/understand/questions/funnel.ts'
-import { pathFlow } from '../src/understand/questions/path-flow.ts'
 import { friction } from '../src/understand/questions/friction.ts'
 import { funnel } from '../src/understand/questions/funnel.ts'
 import { momentsOfTruth } from '../src/understand/questions/moments-of-truth.ts'
+import { pathFlow } from '../src/understand/questions/path-flow.ts'
 import { paths } from '../src/understand/questions/paths.ts'
 import { replay } from '../src/understand/questions/replay.ts'
 import { stepChannels } from '../src/understand/questions/step-channels.ts'
@@ -90,6 +89,7 @@ export function journeyWork(warehouse: Warehouse, someTraces: readonly bigint[][
       'attribution by channel, eight models': asks(attribution, {
         conversion: touchpoint(9),
         touches: { of: 'events', which: [4, 6].map(n => ({ event: event(n) })), name: 'channel' },
+      }),
       'friction of nine kinds': asks(friction, {}),
       'moments of truth of a score': asks(momentsOfTruth, {
         outcome: { of: 'score', event: event(20), path: 'price' },
@@ -149,6 +149,8 @@ function rawLastTouch(): Sql {
     FROM (SELECT ${personOf(scope, sql`trace`)} AS person, name, channel, time, ordinal, call, message_id FROM events
       WHERE workspace = 1 AND trace != 0 AND type IN ('page', 'screen', 'track') AND bitAnd(flags, 3) = 0 AND name IN (${[4, 6, 9].map(event)}))
   ) WHERE name = ${event(9)} AND touch != '' GROUP BY touch ORDER BY n DESC`
+}
+
 /** Of the nine kinds only the loops: the fourth arrival within half an hour. */
 function rawLoops(): Sql {
   return sql`SELECT name, uniqExact(person) AS people FROM (

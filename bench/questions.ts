@@ -140,10 +140,11 @@ async function questionLines(): Promise<Line[]> {
         paths: 'paths of 5 steps',
         funnel: 'funnel of 3 steps, 7 days',
         attribution: 'attribution by channel, eight models',
-      }[what] ?? what
         friction: 'friction of nine kinds',
         moments: 'moments of truth of a score',
-      }[what] ?? ''
+        attempts: 'why people leave, and what is lost',
+        conformance: 'conformance to a plan of 6 steps',
+      }[what] ?? what
     const target = { transitions: '≥ 5', paths: '≥ 3', funnel: '≥ 1.5' }[what] ?? ''
     return {
       what: same,
