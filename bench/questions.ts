@@ -139,6 +139,7 @@ async function questionLines(): Promise<Line[]> {
         transitions: 'transitions',
         paths: 'paths of 5 steps',
         funnel: 'funnel of 3 steps, 7 days',
+        attempts: 'why people leave, and what is lost',
         attribution: 'attribution by channel, eight models',
         friction: 'friction of nine kinds',
         moments: 'moments of truth of a score',
