@@ -143,7 +143,6 @@ async function questionLines(): Promise<Line[]> {
         attribution: 'attribution by channel, eight models',
         friction: 'friction of nine kinds',
         moments: 'moments of truth of a score',
-        attempts: 'why people leave, and what is lost',
         conformance: 'conformance to a plan of 6 steps',
       }[what] ?? what
     const target = { transitions: '≥ 5', paths: '≥ 3', funnel: '≥ 1.5' }[what] ?? ''
