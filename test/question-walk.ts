@@ -153,6 +153,12 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
           input: { conversion: points[1], touches: { of: 'events' }, windowMs: null },
           touch: channel,
         },
+        { of: 'friction', input: { rules: frictionRulesIn(words) }, kind: 'error', place: event },
+        {
+          of: 'moment',
+          input: { outcome: { of: 'score', event: reviewed, path: 'rating' } },
+          experience: { kind: 'met', event },
+        },
         { of: 'visits', input: { dimension: { property: path } }, value },
       ].map(mark => ({ mark })),
     ],
@@ -206,6 +212,12 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
       },
       { conversion: points[1], touches: { of: 'touchpoints', touchpoints: points }, windowMs: null },
     ],
+    friction: [...across({}), { rules: frictionRulesIn(words), goal: points[0] }],
+    'moments-of-truth': [
+      ...across({ outcome: { of: 'score', event: reviewed, path: 'rating' } }),
+      { outcome: { of: 'score', event, path }, without: [words.identifier] },
+      { outcome: { of: 'return', after: points[1], signs: [points[3]] }, ...inCairo },
+    ],
     'left-out': [{}, { by: 'account' }, { by: words.kind }, { by: path }],
     'map.actions': across({ steps: points }),
     'map.event-positions': across({}),
@@ -228,6 +240,13 @@ function trendsIn({ event, path, value }: Words) {
       { id: path, measure: { of: 'median', any, path } },
     ],
   }
+}
+
+/** Every rule of friction in the words of a workspace. */
+function frictionRulesIn({ event, path }: Words): object {
+  const events = ['rage', 'dead', 'error', 'slow', 'measured', 'search', 'contact', 'reply']
+  const named = events.map(kind => [`${kind}Events`, [event]] as const)
+  return { ...Object.fromEntries(named), resultsPath: path, matterPaths: [path] }
 }
 
 function viewsOf({ event, channel, kind, path, value, account }: Words): object[] {

@@ -114,7 +114,12 @@ async function fill(
       userId,
       messageId: `${name} ${person} ${nth}`,
       timestamp: new Date(Date.UTC(2026, 9, 1 + person, nth * (name === 'a' ? 2 : 1))).toISOString(),
-      context: { channel: nth % 2 === 0 ? 'web' : channel, groupId: person % 2 === 0 ? 'acme' : account },
+      context: {
+        channel: nth % 2 === 0 ? 'web' : channel,
+        groupId: person % 2 === 0 ? 'acme' : account,
+        // Where a visit comes from is told by its first event.
+        ...(nth === 0 ? { campaign: { source: value, medium: 'email', name: value } } : {}),
+      },
       properties: {
         [kind]: `o${person}`,
         order_id: `o${person}`,
