@@ -44,6 +44,7 @@ export function AnswerCard({
   const [asTable, setAsTable] = useState(false)
   const [isExplained, setExplained] = useState(false)
   const frame = useRef<HTMLElement>(null)
+  if (!ask.isReady) return <Loading shape="chart" />
   if (asking.input === null) return <p className={styles.incomplete}>{t('ask.incomplete')}</p>
   if (asked.error && !asked.isFetching)
     return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />

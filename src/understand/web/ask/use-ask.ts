@@ -36,6 +36,8 @@ export function useAsk(ui: QuestionUi, seen: Seen, { search, setSearch }: Omit<S
     draft,
     asking,
     asked,
+    /** Whether what the sentence begins with is known: it is made of what was seen. */
+    isReady: state.draft !== null || seen.isThere,
     change,
     changeDraft: (more: object) => change({ draft: { ...draft, ...more } }),
     /** Back to before the last change; null when nothing was changed here. */
