@@ -187,12 +187,16 @@ function influencesOf(
   const calendar = { unit, weekStart: isoDay(first) }
   const at = (day: string) => bucketIndex(day, calendar) - bucketIndex(first, calendar)
   const half = Math.abs(place(1) - place(0)) / 2
+  const ends = [place(0), place(count - 1)]
   return influences.flatMap(influence => {
     const from = Math.max(0, at(influence.from))
     const to = Math.min(count - 1, unit === 'hour' ? at(influence.to) + 23 : at(influence.to))
     if (to < 0 || from > count - 1 || to < from) return []
     const [a, b] = [place(from), place(to)]
-    return [{ influence, x: Math.min(a, b) - half, width: Math.abs(b - a) + 2 * half }]
+    // Half a bucket on each side of its days, but never beyond the drawing: a week may be a fourth of it.
+    const start = Math.max(Math.min(a, b) - half, Math.min(...ends))
+    const end = Math.min(Math.max(a, b) + half, Math.max(...ends))
+    return [{ influence, x: start, width: end - start }]
   })
 }
 
