@@ -10,6 +10,7 @@ import { filesWith, printSummary, runFiles, runTests } from './run-tests.mjs'
 const larger = {
   PROVE_KILLS: '50',
   PROVE_SEEDS: '200',
+  PROVE_FUNNELS: '200',
   PROVE_EVENTS: '50000',
   PROVE_RATE: '5000',
   PROVE_PEOPLE: '4000',

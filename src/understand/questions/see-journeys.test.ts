@@ -168,7 +168,7 @@ describeOnWarehouses('what a view shows', warehouse => {
     const workspace = seed * 10
     const log = randomLog(seed, { workspace, traces: 100, longest: 150 })
     const random = seeded(seed)
-    const views = Array.from({ length: 40 }, () => randomView(random))
+    const views = Array.from({ length: 30 }, () => randomView(random))
     beforeAll(async () => {
       await insertEvents(warehouse(), log.events)
       await setPersons(warehouse(), workspace, log.persons)
