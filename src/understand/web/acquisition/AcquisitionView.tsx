@@ -145,7 +145,8 @@ function Cells(props: { row: VisitRow; size: Props['size']; hasWon: boolean; cur
       {hasWon && <td>{formats.number(row.conversions)}</td>}
       {hasWon && (
         <td>
-          {formats.percent(row.converted.share)} <span className={styles.quiet}>{interval}</span>
+          {formats.percent(row.converted.share)}{' '}
+          {size === 'whole' && <span className={styles.quiet}>{interval}</span>}
         </td>
       )}
       {currency !== null && <td>{formats.money(row.revenue ?? 0, currency, { maxDecimals: 0 })}</td>}
