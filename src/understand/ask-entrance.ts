@@ -184,8 +184,14 @@ function changed(asked: AnyQuestion, view: Input, compare: Comparison, { offsets
   return { ...more, period: shifted(own.data, offsets) }
 }
 
-function propertiesOf({ input }: AnyQuestion): Input {
-  const { properties = {} } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })
+/** A question's schema never changes, and each asking looks at it some five times: walked once. */
+const known = new WeakMap<AnyQuestion, Input>()
+
+function propertiesOf(asked: AnyQuestion): Input {
+  const before = known.get(asked)
+  if (before) return before
+  const { properties = {} } = z.toJSONSchema(asked.input, { io: 'input', unrepresentable: 'any' })
+  known.set(asked, properties)
   return properties
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Period, periodFromText, periodToText } from '../../../platform/ui/period.ts'
 import { conditionSchema, selectorSchema, viewSchema } from '../../model.ts'
-import type { Breakdown, Comparison } from '../../model-ask.ts'
+import type { Comparison } from '../../model-ask.ts'
 
 /** The view of a question as the address holds it: a period in words, the rest as it is asked. */
 export const scopeSchema = z.object({
@@ -61,10 +61,6 @@ export function inputOf(state: AskState, own: object): Record<string, unknown> {
 export function comparisonOf(compare: CompareWith | null): Comparison | null {
   if (compare === null) return null
   return typeof compare === 'string' ? { period: compare } : { segment: compare.segment }
-}
-
-export function breakdownOf(breakdown: AskState['breakdown']): Pick<Breakdown, 'path' | 'of'> | null {
-  return breakdown
 }
 
 /** A saved question, back in the words of the address. */

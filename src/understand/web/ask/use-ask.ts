@@ -1,13 +1,6 @@
 import { useRef } from 'react'
 import type { ScreenProps } from '../../../platform/ui/screen.ts'
-import {
-  type AskState,
-  breakdownOf,
-  comparisonOf,
-  inputOf,
-  readAskState,
-  writeAskState,
-} from './ask-state.ts'
+import { type AskState, comparisonOf, inputOf, readAskState, writeAskState } from './ask-state.ts'
 import type { QuestionUi } from './question-ui.ts'
 import { useAsked } from './use-asked.ts'
 import type { Seen } from './use-seen.ts'
@@ -24,7 +17,7 @@ export function useAsk(ui: QuestionUi, seen: Seen, { search, setSearch }: Omit<S
     name: ui.name,
     input: own && inputOf(state, own),
     compare: ui.scope.compare ? comparisonOf(state.compare) : null,
-    breakdown: ui.scope.breakdown ? breakdownOf(state.breakdown) : null,
+    breakdown: ui.scope.breakdown ? state.breakdown : null,
   }
   const asked = useAsked(asking)
   const change = (more: Partial<AskState>) => {
