@@ -15,6 +15,7 @@ import {
   type Breakdown,
   type Comparison,
 } from './model-ask.ts'
+import { withKeptValues } from './questions/kept-values.ts'
 import { propertyValues } from './questions/property-values.ts'
 
 /** What a workspace lives by: filled in where a question needs it and does not say it. */
@@ -89,23 +90,26 @@ export function createAskEntrance({
     const { path, of, most, only } = breakdown
     const view = viewSchema.parse(input)
     if (view.values.length >= 4) throw invalid(asked, 'values', 'a breakdown needs one of the four places')
-    const found = await ask(
-      propertyValues,
-      { warehouse, scope },
-      { ...view, property: { path, of }, most: only.length > 0 ? 1_000 : most },
-    )
-    const { values, ...rest } = found.answer
-    const chosen =
-      only.length > 0
-        ? only.map(value => ({ value, cases: values.find(one => one.value === value)?.cases ?? 0 }))
-        : values
-    const parts = await Promise.all(
-      chosen.map(async ({ value, cases }) => {
-        const narrowed = { ...input, values: [...view.values, { path, of, is: value }] }
-        return { value, cases, ...(await once(asked, scope, narrowed, false)) }
-      }),
-    )
-    return { parts, rest }
+    const property = { path, of }
+    return withKeptValues(warehouse, { scope, view, property }, async kept => {
+      const found = await ask(
+        propertyValues,
+        { warehouse, scope: kept },
+        { ...view, property, most: only.length > 0 ? 1_000 : most },
+      )
+      const { values, ...rest } = found.answer
+      const chosen =
+        only.length > 0
+          ? only.map(value => ({ value, cases: values.find(one => one.value === value)?.cases ?? 0 }))
+          : values
+      const parts = await Promise.all(
+        chosen.map(async ({ value, cases }) => {
+          const narrowed = { ...input, values: [...view.values, { ...property, is: value }] }
+          return { value, cases, ...(await once(asked, kept, narrowed, false)) }
+        }),
+      )
+      return { parts, rest }
+    })
   }
 
   async function complete(asked: AnyQuestion, scope: Scope, said: unknown) {

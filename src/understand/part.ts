@@ -30,6 +30,7 @@ import { checkoutEffort } from './questions/checkout-effort.ts'
 import { conformance } from './questions/conformance.ts'
 import { friction } from './questions/friction.ts'
 import { funnel } from './questions/funnel.ts'
+import { forgetKeptValues } from './questions/kept-values.ts'
 import { leftOut } from './questions/left-out.ts'
 import { lifecycle } from './questions/lifecycle.ts'
 import { momentsOfTruth } from './questions/moments-of-truth.ts'
@@ -156,6 +157,7 @@ export function createUnderstandPart(deps: UnderstandDeps): UnderstandPart {
     journeys,
     caseKinds,
     async start() {
+      await forgetKeptValues(warehouse)
       await journeys.repair()
       await boards.start()
     },

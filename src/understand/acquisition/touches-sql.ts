@@ -4,7 +4,7 @@ import { epoch1900 } from '../journeys/parts-sql.ts'
 import type { AttributionInput, Touches } from '../model-attribution.ts'
 import { directSource } from '../model-channel-groups.ts'
 import { isBySession } from '../questions/cut-sessions.ts'
-import { propertyValue } from '../questions/narrow-view.ts'
+import { propertyValue } from '../questions/values-by-case.ts'
 import { channelGroupOf } from './source-sql.ts'
 import { isOf, isVisit, item, sessionSteps, sourceOfSession } from './visits-sql.ts'
 

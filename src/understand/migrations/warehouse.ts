@@ -102,7 +102,18 @@ const folds = table({
   placement: 'everywhere',
 })
 
+/** The value that stands for each case, while a question is asked once for each value: a partition an asking, dropped after it. */
+const keptValues = table({
+  name: 'kept_values',
+  columns: 'workspace UInt32, asking UInt64, case UInt64, value String CODEC(ZSTD(1))',
+  engine: 'MergeTree',
+  partitionBy: 'asking',
+  orderBy: '(workspace, asking, value, case)',
+  placement: { shardBy: 'case' },
+})
+
 export const warehouseMigrations: readonly WarehouseMigration[] = [
   { id: '2026-11-22-05-understand-journeys', up: [codes, kinds, parts, units, journeys, folds] },
   { id: '2026-11-22-08-understand-journeys-beside-steps', up: besideSteps },
+  { id: '2026-11-30-01-understand-kept-values', up: [keptValues] },
 ]

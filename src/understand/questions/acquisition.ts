@@ -17,7 +17,7 @@ import {
 } from '../model-acquisition.ts'
 import { wilson } from '../wilson.ts'
 import { readBy } from './cut-sessions.ts'
-import { propertyValue } from './narrow-view.ts'
+import { propertyValue } from './values-by-case.ts'
 
 const row = z.object({
   /** 0: all visits, 1: of a value, 2: of a bucket, 3: of a value in a bucket. */

@@ -10,8 +10,9 @@ import { kindOf, stepEvents, unitOf } from '../journeys/parts-sql.ts'
 import { casePropertySchema, type View, viewSchema } from '../model.ts'
 import type { PropertyValues } from '../model-answers.ts'
 import { cutSessions, isBySession } from './cut-sessions.ts'
-import { propertyValue, sessionValue, sessionValues, valuesByCase, withValues } from './narrow-view.ts'
+
 import { seeJourneys } from './see-journeys.ts'
+import { propertyValue, sessionValue, sessionValues, standingByCase, withValues } from './values-by-case.ts'
 
 const input = viewSchema.extend({
   property: casePropertySchema,
@@ -81,7 +82,7 @@ function foundByCase(scope: Scope, q: Input): Sql {
       of === 'step' ? sessionValues(column) : sql`arrayFilter(v -> v != '', [${sessionValue(of, column)}])`
     return sql`(SELECT case, ${found} AS found FROM ${sessions})`
   }
-  if (of !== 'step') return sql`(SELECT case, [value] AS found FROM ${valuesByCase(scope, q, q.property)})`
+  if (of !== 'step') return sql`(SELECT case, [value] AS found FROM ${standingByCase(scope, q, q.property)})`
   return valuesOfEvents(scope, q)
 }
 

@@ -4,16 +4,9 @@ import { journeys } from '../journeys/journeys.ts'
 import { journeysOfEvents } from '../journeys/parts-sql.ts'
 import type { SavedRule, Selector, View } from '../model.ts'
 import { cutSessions, isBySession, readBy } from './cut-sessions.ts'
-import {
-  propertyValue,
-  sessionValue,
-  standingValues,
-  whichCases,
-  whichEvents,
-  whichSessions,
-  withValues,
-} from './narrow-view.ts'
+import { standingValues, whichCases, whichEvents, whichSessions } from './narrow-view.ts'
 import { codeOf, codesWhere, packedFrom, rulesOf } from './packed-steps.ts'
+import { propertyValue, sessionValue, withValues } from './values-by-case.ts'
 
 /**
  * The journeys that a view shows: rows (case, label, steps, codes), cases without a step left out. What is not seen is as if it

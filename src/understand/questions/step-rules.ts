@@ -1,7 +1,7 @@
 import { compilePattern } from '../../collect/tracking-plan/compile-pattern.ts'
 import { joinSql, param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import type { StepRule } from '../model-flow.ts'
-import { propertyValue } from './narrow-view.ts'
+import { propertyValue } from './values-by-case.ts'
 
 /**
  * Rules about a property cannot be told by codes: the log is read, and an event that a rule takes gets a code of the rule's

@@ -9,9 +9,10 @@ import type { Selector } from '../model.ts'
 import { isMoney, type Measure, type TrendsInput } from '../model-trends.ts'
 import { isBySession, readBy } from './cut-sessions.ts'
 import { bucketOfStep, bucketOfTime } from './local-buckets.ts'
-import { propertyValue, whichEvents } from './narrow-view.ts'
+import { whichEvents } from './narrow-view.ts'
 import { codeOf, codesOfAny, timeOf } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
+import { propertyValue } from './values-by-case.ts'
 
 /** Places of a split: 0 is the whole, 1 … most the values, then all others, then no value. */
 export function partPlaces(most: number): { readonly other: number; readonly none: number } {

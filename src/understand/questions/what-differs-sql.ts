@@ -7,9 +7,9 @@ import { kindOf, packedTime, unitOf } from '../journeys/parts-sql.ts'
 import { classesOf, type Measure, type WhatDiffersInput } from '../model-what-differs.ts'
 import { isBySession, readBy } from './cut-sessions.ts'
 import { nameSteps, nodeOf } from './name-steps.ts'
-import { propertyValue } from './narrow-view.ts'
 import { timeOf } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
+import { propertyValue } from './values-by-case.ts'
 
 const mostValues = 30
 const mostEvents = 300
