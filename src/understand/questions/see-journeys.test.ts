@@ -62,7 +62,7 @@ function twin(log: RandomLog, workspace: number, view: View): LogEvent[][] {
   const stands = (list: LogEvent[], value: Value) => {
     const said = list.filter(e => text(e, value) !== '' && (by === 'session' || inTime(e)))
     const end = value.of === 'first' ? said[0] : said.at(-1)
-    const place = (e: LogEvent | undefined) => `${e?.time} ${e?.ordinal} ${e?.call}`
+    const place = (e: LogEvent | undefined) => `${e?.time} ${e?.ordinal} ${e?.type}`
     const tied = said.filter(e => place(e) === place(end)).map(e => text(e, value))
     const inBytes = tied.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
     return (value.of === 'first' ? inBytes[0] : inBytes.at(-1)) === value.is
