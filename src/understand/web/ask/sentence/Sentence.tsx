@@ -2,11 +2,12 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useFormats } from '../../../../platform/i18n/LocaleProvider.tsx'
+import { gluePunctuation } from './glue-punctuation.tsx'
 import styles from './Sentence.module.css'
 
 /** A builder that reads as a sentence: words of the language with pills among them (`t.rich('key', { event: { node: <EventPick/> } })`). */
 export function SentenceLine({ children }: { children: ReactNode }) {
-  return <div className={styles.line}>{children}</div>
+  return <div className={styles.line}>{gluePunctuation(children)}</div>
 }
 
 /** Lines under each other, such as the steps of a funnel, each numbered and removable. */
@@ -27,7 +28,7 @@ export function SentenceItem(props: {
       <span className={styles.place} aria-hidden>
         {formats.number(props.place)}
       </span>
-      <div className={styles.line}>{props.children}</div>
+      <div className={styles.line}>{gluePunctuation(props.children)}</div>
       {props.onRemove && (
         <ActionIcon
           variant="subtle"
@@ -61,5 +62,5 @@ export function AddButton(props: { children: ReactNode; isDisabled?: boolean; on
 
 /** Less often needed parts of the sentence, below it. */
 export function SentenceOptions({ children }: { children: ReactNode }) {
-  return <div className={styles.options}>{children}</div>
+  return <div className={styles.options}>{gluePunctuation(children)}</div>
 }
