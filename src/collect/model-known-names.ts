@@ -126,6 +126,12 @@ const channels: Rows = [
 ]
 
 const properties: Rows = [
+  ['$context.locale', 'Language and region', 'اللغة والمنطقة'],
+  ['$context.timezone', 'Time zone', 'المنطقة الزمنية'],
+  ['$context.campaign.name', 'Campaign', 'الحملة'],
+  ['$context.campaign.source', 'Source of the campaign', 'مصدر الحملة'],
+  ['$context.campaign.medium', 'Medium of the campaign', 'وسيط الحملة'],
+  ['$context.device.type', 'Kind of device', 'نوع الجهاز'],
   ['agent_id', 'Employee', 'الموظف'],
   ['attempt', 'Attempt', 'رقم المحاولة'],
   ['author', 'Author', 'الكاتب'],

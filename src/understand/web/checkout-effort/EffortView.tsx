@@ -78,7 +78,7 @@ function Measure({ row }: { row: EffortRow }) {
                 <dd>
                   <strong>{amount(one.median)}</strong>{' '}
                   <span className={styles.small}>
-                    {t('effort.p90')}: {amount(one.p90)}
+                    · {t('effort.p90')}: {amount(one.p90)}
                   </span>
                 </dd>
               </div>

@@ -66,17 +66,19 @@ function Lists({ found, onOpen }: { found: CircumstancesAnswer; onOpen(open: Ope
   const of = (source: Circumstance['source']) => newestFirst.filter(one => one.source === source)
   const rows = (list: readonly Circumstance[]) => (
     <Card padding="none">
-      <RowList>
-        {list.map(one => (
-          <CircumstanceRow
-            key={one.id}
-            of={one}
-            isAhead={one.from > today}
-            onWrite={() => onOpen({ what: 'write', of: one })}
-            onRemove={() => onOpen({ what: 'remove', of: one })}
-          />
-        ))}
-      </RowList>
+      <div className={styles.list}>
+        <RowList>
+          {list.map(one => (
+            <CircumstanceRow
+              key={one.id}
+              of={one}
+              isAhead={one.from > today}
+              onWrite={() => onOpen({ what: 'write', of: one })}
+              onRemove={() => onOpen({ what: 'remove', of: one })}
+            />
+          ))}
+        </RowList>
+      </div>
     </Card>
   )
   return (

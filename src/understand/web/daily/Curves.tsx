@@ -1,4 +1,4 @@
-import { type PointerEvent, useState } from 'react'
+import { type MouseEvent, useState } from 'react'
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { ChartFrame, type ChartTable } from '../../../platform/ui/charts/ChartFrame.tsx'
 import { ChartTip } from '../../../platform/ui/charts/ChartTip.tsx'
@@ -31,7 +31,7 @@ export function Curves(props: CurvesProps) {
         {width => <Drawing {...props} width={width} height={height} />}
       </ChartFrame>
       <ul className={styles.legend} aria-hidden="true">
-        {props.curves.map(({ id, label, colour, dash }) => (
+        {props.curves.filter(isDrawn).map(({ id, label, colour, dash }) => (
           <li key={id}>
             <svg width="22" height="8" aria-hidden="true">
               <line x1="0" x2="22" y1="4" y2="4" stroke={colour} strokeWidth="2.4" strokeDasharray={dash} />
@@ -44,6 +44,10 @@ export function Curves(props: CurvesProps) {
   )
 }
 
+function isDrawn({ points }: Curve): boolean {
+  return points.some(({ y }) => y !== null)
+}
+
 function Drawing(props: CurvesProps & { width: number; height: number }) {
   const { timeDirection } = useLocale()
   const [under, setUnder] = useState<number | null>(null)
@@ -51,8 +55,8 @@ function Drawing(props: CurvesProps & { width: number; height: number }) {
   const drawn = prepareCurves(curves, bands, {
     ...{ width, height: height - 24, inset: 10, axis: 44, direction: timeDirection },
   })
-  const follow = (event: PointerEvent<SVGSVGElement>) =>
-    setUnder(drawn.at(event.clientX - event.currentTarget.getBoundingClientRect().x))
+  const placeOf = (event: MouseEvent<SVGSVGElement>) =>
+    drawn.at(event.clientX - event.currentTarget.getBoundingClientRect().x)
   const rows = curves.flatMap(({ label, points }) => {
     const y = points.find(p => p.x === under)?.y ?? null
     return y === null ? [] : [{ label, value: props.format(y) }]
@@ -63,9 +67,9 @@ function Drawing(props: CurvesProps & { width: number; height: number }) {
         width={width}
         height={height}
         aria-hidden="true"
-        onPointerMove={follow}
+        onPointerMove={event => setUnder(placeOf(event))}
         onPointerLeave={() => setUnder(null)}
-        onClick={() => under !== null && props.onX?.(under)}
+        onClick={event => props.onX?.(placeOf(event))}
       >
         <Axes {...props} drawn={drawn} />
         {drawn.bands.map(({ colour, path }) => (
@@ -151,7 +155,7 @@ function Axes(props: CurvesProps & { width: number; height: number; drawn: Drawn
           <Label x={drawn.x(x)} y={14} side="middle" text={label} strong />
         </g>
       ))}
-      {props.xLabels.map(x => (
+      {clearLabels(props).map(x => (
         <Label
           key={x}
           x={drawn.x(x)}
@@ -161,6 +165,22 @@ function Axes(props: CurvesProps & { width: number; height: number; drawn: Drawn
         />
       ))}
     </>
+  )
+}
+
+const letterWidth = 6.2
+
+/** The first and the last label, and those between that do not run into either. */
+function clearLabels({ xLabels, formatX, drawn }: CurvesProps & { drawn: DrawnCurves }): readonly number[] {
+  const widthOf = (x: number) => formatX(x).length * letterWidth
+  const ends = [xLabels[0], xLabels.at(-1)]
+  return xLabels.filter(x =>
+    ends.every(
+      end =>
+        end === undefined ||
+        ends.includes(x) ||
+        Math.abs(drawn.x(x) - drawn.x(end)) > widthOf(end) + widthOf(x) / 2 + 8,
+    ),
   )
 }
 
@@ -185,6 +205,7 @@ function Label(props: {
       fontSize="11.5"
       fontWeight={props.strong ? 600 : 400}
       fill={props.strong ? 'var(--r-ink)' : 'var(--r-soft)'}
+      {...(props.strong ? { paintOrder: 'stroke', stroke: 'var(--r-card)', strokeWidth: 4 } : {})}
       style={{ direction, unicodeBidi: 'plaintext' }}
       textAnchor={anchorOf(anchorOf(props.side, timeDirection), direction)}
     >

@@ -36,7 +36,7 @@ export function FunnelMore({ asked, labels, onBehind }: FunnelMoreProps) {
       </div>
       {series.length > 1 && (
         <section className={styles.more}>
-          <h3>{t('funnel.series')}</h3>
+          <h2>{t('funnel.series')}</h2>
           <LineChart
             title={t('funnel.series')}
             format={value => formats.percent(value)}
@@ -54,7 +54,7 @@ export function FunnelMore({ asked, labels, onBehind }: FunnelMoreProps) {
       )}
       {took.length > 1 && (
         <section className={styles.more}>
-          <h3>{t('funnel.distribution')}</h3>
+          <h2>{t('funnel.distribution')}</h2>
           <BarList
             label={t('funnel.distribution')}
             bars={took.map(({ untilMs, n }) => ({

@@ -1,4 +1,4 @@
-import { type PointerEvent, useState } from 'react'
+import { type MouseEvent, useState } from 'react'
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { ChartFrame } from '../../../platform/ui/charts/ChartFrame.tsx'
@@ -61,10 +61,11 @@ function Drawing(props: PanelProps & { width: number; names: readonly string[] }
   const size = { width, height: height - 22, axis: 52, direction: timeDirection }
   const { answer } = asked
   const drawn = preparePanel({ answer, panel, before, influences, unit: draft.unit }, size)
-  const follow = (event: PointerEvent<SVGSVGElement>) =>
-    setUnder(nearestPlace(drawn.xs, event.clientX - event.currentTarget.getBoundingClientRect().x))
-  const open = () => {
-    const bucket = under === null ? undefined : answer.buckets[under]
+  const placeOf = (event: MouseEvent<SVGSVGElement>) =>
+    nearestPlace(drawn.xs, event.clientX - event.currentTarget.getBoundingClientRect().x)
+  // Where it was pressed, not what was under the pointer before: a finger does not hover.
+  const open = (event: MouseEvent<SVGSVGElement>) => {
+    const bucket = answer.buckets[placeOf(event)]
     const [first] = panel.series
     if (bucket === undefined || !first) return
     onBehind({
@@ -87,7 +88,7 @@ function Drawing(props: PanelProps & { width: number; names: readonly string[] }
         height={height}
         aria-hidden="true"
         className={styles.drawing}
-        onPointerMove={follow}
+        onPointerMove={event => setUnder(placeOf(event))}
         onPointerLeave={() => setUnder(null)}
         onClick={open}
       >
