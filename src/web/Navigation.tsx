@@ -83,7 +83,7 @@ function Entries({
     const label = isNews ? t(navigation.unseen, { n }) : t(navigation.label)
     return (
       <Hint key={path} label={label}>
-        <span className={className}>
+        <span className={navigation.isOnlyWide ? styles.onlyWide : className}>
           <AppLink
             to={to}
             className={styles.item}

@@ -20,6 +20,8 @@ export interface NavigationEntry {
   /** Address that it opens when its path has parameters. */
   readonly to?: string
   readonly place: 'start' | 'end'
+  /** Too much for the bar of a narrow screen: another of them leads to it. */
+  readonly isOnlyWide?: true
   /** What waits behind it, as its name says it; how many there are is the navigation's to ask. */
   readonly unseen?: ShellKey
   /** Whose news these are: alarms about data unless said. */
@@ -48,7 +50,8 @@ export const screens: readonly ScreenDefinition[] = [
   {
     path: '/journeys/flow',
     load: async () => (await import('../understand/web/FlowScreen.tsx')).FlowScreen,
-    navigation: { label: 'nav.flow', icon: IconRoute, place: 'start' },
+    // On a telephone the catalogue of questions leads to it.
+    navigation: { label: 'nav.flow', icon: IconRoute, place: 'start', isOnlyWide: true },
   },
   {
     path: '/questions',

@@ -101,6 +101,19 @@ describe('inside', () => {
     const bar = await rail.boundingBox()
     expect(bar && bar.y + bar.height).toBe(844)
     expect(await findBarriers(page)).toBe('')
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 844 })
+      const places = await rail
+        .locator('a:visible, button:visible')
+        .evaluateAll(all =>
+          all.map(one => one.getBoundingClientRect()).map(({ left, right }) => ({ left, right })),
+        )
+      expect(places.length).toBeLessThanOrEqual(7)
+      expect(places.filter(({ left, right }) => left < 0 || right > width)).toEqual([])
+      const sorted = places.toSorted((a, b) => a.left - b.left)
+      expect(sorted.filter(({ left }, i) => left < (sorted[i - 1]?.right ?? 0))).toEqual([])
+    }
+    await page.setViewportSize({ width: 390, height: 844 })
     await takePicture(page, 'inside-ar-390', false)
     await page.setViewportSize({ width: 1440, height: 900 })
     const side = await rail.boundingBox()
