@@ -139,7 +139,14 @@ function Axes(props: CurvesProps & { width: number; height: number; drawn: Drawn
         </g>
       ))}
       {drawn.zero !== null && (
-        <line x1="0" x2={width} y1={drawn.zero} y2={drawn.zero} stroke="var(--r-line)" strokeWidth="1.3" />
+        <line
+          x1={timeDirection === 'ltr' ? 48 : 0}
+          x2={timeDirection === 'ltr' ? width : width - 48}
+          y1={drawn.zero}
+          y2={drawn.zero}
+          stroke="var(--r-line)"
+          strokeWidth="1.3"
+        />
       )}
       {marks.map(({ x, label }) => (
         <g key={label}>

@@ -43,7 +43,8 @@ function Drawing({ width, height, moments }: { width: number; height: number; mo
       <text x={x(0.25)} y={y(1) + 16} textAnchor="middle" className={styles.corner}>
         {t('moments.corner.rare')}
       </text>
-      <text x={x(0.75)} y={y(1) + 16} textAnchor="middle" className={styles.corner}>
+      {/* Where it is narrow the two words stand one lower than the other. */}
+      <text x={x(0.75)} y={y(1) + (width < 420 ? 34 : 16)} textAnchor="middle" className={styles.corner}>
         {t('moments.corner.keep')}
       </text>
       <text x={x(0.5)} y={height - 6} textAnchor="middle" className={styles.axisName}>
