@@ -10,15 +10,18 @@ import { readConfig } from '../../../src/platform/config.ts'
 import { createLog } from '../../../src/platform/log.ts'
 import { startServer } from '../../../src/server.ts'
 import { launch } from '../site.ts'
+import { drawGuide, guideViews } from './draw-guide.ts'
 import { drawSheets, writeIndex } from './draw-sheets.ts'
 import { prepareWorld, type World } from './prepare-world.ts'
 import { allViews } from './views.ts'
-import { type Seen, walk } from './walk.ts'
+import { type Seen, type Walk, walk } from './walk.ts'
 
 const usage = `npm run pictures -- FOLDER [options]
 
 Looks at every screen of Rihla in both languages, both themes, wide and narrow: pictures and contact sheets go into
 FOLDER, and what axe finds or is wider than the window is printed and fails the command.
+
+npm run pictures -- --guide renews the pictures of the guide, and nothing else.
 
   --people N       people of the demo shop (400)
   --only WORDS     only views whose name contains one of these, separated by commas
@@ -43,14 +46,16 @@ const { values, positionals } = parseArgs({
     width: { type: 'string' },
     files: { type: 'string' },
     data: { type: 'string' },
+    guide: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 })
 const [target] = positionals
-if (values.help || target === undefined) console.log(usage)
-else process.exitCode = (await run(resolve(target))) ? 0 : 1
+if (values.help || (target === undefined && !values.guide)) console.log(usage)
+else process.exitCode = (await run(target === undefined ? null : resolve(target))) ? 0 : 1
 
-async function run(folder: string): Promise<boolean> {
+/** Into a folder, or without one the pictures of the guide. */
+async function run(folder: string | null): Promise<boolean> {
   const kept = values.data === undefined ? null : resolve(values.data)
   const home = kept ?? (await mkdtemp(join(tmpdir(), 'rihla-pictures-')))
   await mkdir(home, { recursive: true })
@@ -58,37 +63,39 @@ async function run(folder: string): Promise<boolean> {
   const config = readConfig({ RIHLA_PORT: '0', RIHLA_DATA: join(home, 'data'), RIHLA_LOG: 'silent' })
   const running = await startServer({ config, log: createLog('silent'), compose: composeParts })
   const browser = await launch()
-  const seen: Seen[] = []
   try {
     const place = join(home, 'world.json')
     const world = existsSync(place)
       ? worldFile.parse(JSON.parse(await readFile(place, 'utf8')))
       : await prepare(running, place)
-    const views = chosen(allViews(world.addresses))
-    console.log(`${views.length} views…`)
-    await walk(
-      {
-        browser,
-        url: running.url ?? '',
-        world,
-        folder,
-        languages: (['en', 'ar'] as const).filter(one => (values.language ?? one) === one),
-        widths: [1440, 390].filter(one => (values.width ?? String(one)) === String(one)),
-      },
-      views,
-      one => {
-        seen.push(one)
-        for (const problem of one.problems) console.log(`✗ ${one.view} ${one.look}: ${problem}`)
-      },
-    )
-    await drawSheets(browser, folder, seen)
-    await writeIndex(folder, seen)
-    await writeFile(join(folder, 'seen.json'), `${JSON.stringify(seen, null, 1)}\n`)
+    const shown = { browser, url: running.url ?? '', world }
+    if (folder !== null) return await seeAll(shown, folder)
+    await drawGuide(shown, chosen(guideViews()))
+    return true
   } finally {
     await browser.close()
     await running.stop()
     if (kept === null) await rm(home, { recursive: true, force: true })
   }
+}
+
+async function seeAll(shown: Pick<Walk, 'browser' | 'url' | 'world'>, folder: string): Promise<boolean> {
+  const seen: Seen[] = []
+  const views = chosen(allViews(shown.world.addresses))
+  console.log(`${views.length} views…`)
+  const walked = {
+    ...shown,
+    folder,
+    languages: (['en', 'ar'] as const).filter(one => (values.language ?? one) === one),
+    widths: [1440, 390].filter(one => (values.width ?? String(one)) === String(one)),
+  }
+  await walk(walked, views, one => {
+    seen.push(one)
+    for (const problem of one.problems) console.log(`✗ ${one.view} ${one.look}: ${problem}`)
+  })
+  await drawSheets(shown.browser, folder, seen)
+  await writeIndex(folder, seen)
+  await writeFile(join(folder, 'seen.json'), `${JSON.stringify(seen, null, 1)}\n`)
   const wrong = seen.filter(one => one.problems.length > 0).length
   console.log(`${seen.length} pictures in ${folder}, ${wrong} with something wrong`)
   return wrong === 0

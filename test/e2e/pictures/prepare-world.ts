@@ -6,6 +6,7 @@ import type { Terminal } from '../../../src/cli/terminal.ts'
 import { mapListSchema } from '../../../src/map/model.ts'
 import type { Rihla } from '../../../src/parts.ts'
 import type { Running } from '../../../src/server.ts'
+import { boardListSchema } from '../../../src/understand/boards/model-boards.ts'
 import { matchingStatusAnswer } from '../../../src/unify/matching/model-review.ts'
 import { peopleAnswer, personPageSchema } from '../../../src/unify/model-people.ts'
 import { importSome } from './prepare-imports.ts'
@@ -44,6 +45,7 @@ export async function prepareWorld(running: Running<Rihla>, wish: Wish): Promise
     ...(await makeSegment(session, base)),
     ...(await sendSome(running, session, base)),
     ...(await makeTrait(session, base)),
+    ...(await firstBoard(session, base)),
     ...(await connect(session, base)),
     ...(await importSome(session, base, wish.files)),
   }
@@ -221,6 +223,12 @@ async function makeTrait(session: Session, base: string) {
   const answer = z.looseObject({ traits: z.array(z.object({ id: z.number() })) })
   const { traits } = await session.call({ method: 'POST', path: `${base}/traits`, body, answer })
   return { '/people/traits/$id': `/people/traits/${traits[0]?.id}` }
+}
+
+/** The board that a workspace has by itself. */
+async function firstBoard(session: Session, base: string): Promise<Addresses> {
+  const { boards } = await session.call({ path: `${base}/boards`, answer: boardListSchema })
+  return { '/boards/$id': `/boards/${boards[0]?.id}` }
 }
 
 /** Everything is asked and nothing linked, so that there are pairs to judge. */

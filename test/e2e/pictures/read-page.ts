@@ -19,9 +19,10 @@ export function findCutTexts(page: Page): Promise<string[]> {
   })
 }
 
-/** Latin words where nothing says that they are a name, a code or an address: most likely not translated. */
-export function findForeignWords(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+/** Words of another script where nothing says that they are a name, a code or an address: most likely not translated. */
+export function findForeignWords(page: Page, script: 'Latin' | 'Arabic'): Promise<string[]> {
+  return page.evaluate(foreign => {
+    const letters = foreign === 'Latin' ? /[A-Za-z]{2,}/ : /\p{Script=Arabic}{2,}/u
     const found = new Set<string>()
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -33,8 +34,19 @@ export function findForeignWords(page: Page): Promise<string[]> {
         continue
       const text = (node.textContent ?? '').trim()
       // What a sentence isolates is a value, not a word of ours.
-      if (/[A-Za-z]{2,}/.test(text.replace(/\u2068[^\u2069]*\u2069/g, ''))) found.add(text.slice(0, 90))
+      if (letters.test(text.replace(/\u2068[^\u2069]*\u2069/g, ''))) found.add(text.slice(0, 90))
     }
     return [...found].slice(0, 40)
+  }, script)
+}
+
+/** What can be read, a text after the other. */
+export function readTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (!node.parentElement?.closest('script, style')) texts.push(node.textContent ?? '')
+    return texts
   })
 }

@@ -49,7 +49,6 @@ export function journeyViews(at: (path: string) => string): View[] {
     await quiet(page)
   }
   return [
-    { name: 'question-acquisition', path: '/questions/acquisition' },
     {
       name: 'question-acquisition-rules',
       path: '/questions/acquisition',
@@ -59,22 +58,9 @@ export function journeyViews(at: (path: string) => string): View[] {
         await dialogOpens(page)
       },
     },
-    { name: 'question-attribution', path: '/questions/attribution' },
-    { name: 'question-conformance', path: '/questions/conformance' },
     { name: 'question-conformance-branches', path: `/questions/conformance?q=${branches}` },
-    {
-      name: 'question-trends',
-      path: '/questions/trends',
-      unfold: async page => {
-        await page.locator('main figure svg path').first().waitFor()
-        await quiet(page)
-      },
-    },
     { name: 'question-moments', path: `/questions/moments-of-truth?period=all&scope=${byOrder}` },
     { name: 'question-moments-return', path: `/questions/moments-of-truth?period=all&q=${returning}` },
-    { name: 'question-friction', path: '/questions/friction' },
-    { name: 'question-retention', path: '/questions/retention' },
-    { name: 'question-lifecycle', path: '/questions/lifecycle' },
     { name: 'map-orders', path: at('the map by order') },
     { name: 'map-table', path: `${map}?view=table` },
     { name: 'map-print', path: map, isPrinted: true },

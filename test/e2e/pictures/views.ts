@@ -3,6 +3,7 @@ import type { Addresses, View } from './view.ts'
 import { dataViews } from './views-data.ts'
 import { journeyViews } from './views-journeys.ts'
 import { peopleViews } from './views-people.ts'
+import { questionViews } from './views-questions.ts'
 import { settingsViews } from './views-settings.ts'
 import { shellViews } from './views-shell.ts'
 
@@ -20,6 +21,7 @@ export function allViews(addresses: Addresses): View[] {
   const at = (path: string) => addressOf(path, addresses) ?? path
   return [
     ...plain,
+    ...questionViews(),
     ...journeyViews(at),
     ...peopleViews(at),
     ...dataViews(at),

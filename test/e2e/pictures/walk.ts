@@ -63,7 +63,7 @@ function shownOf({ widths, languages }: Walk, view: View, language: Look['langua
 
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>
 
-async function signIn({ browser, url }: Walk): Promise<Session> {
+export async function signIn({ browser, url }: Pick<Walk, 'browser' | 'url'>): Promise<Session> {
   const context = await browser.newContext()
   const answer = await context.request.post(`${url}/api/auth/sign-in`, {
     headers: { origin: url },
@@ -75,8 +75,8 @@ async function signIn({ browser, url }: Walk): Promise<Session> {
   return session
 }
 
-async function openContext(
-  { browser }: Walk,
+export async function openContext(
+  { browser }: Pick<Walk, 'browser'>,
   language: Look['language'],
   session?: Session,
 ): Promise<BrowserContext> {
@@ -141,7 +141,8 @@ async function show(page: Page, view: View, shown: Shown | undefined): Promise<v
 
 async function readNotes(page: Page, language: Look['language']): Promise<string[]> {
   const cut = (await findCutTexts(page)).map(text => `cut: ${text}`)
-  const foreign = language === 'ar' ? (await findForeignWords(page)).map(text => `Latin: ${text}`) : []
+  const foreign =
+    language === 'ar' ? (await findForeignWords(page, 'Latin')).map(text => `Latin: ${text}`) : []
   return [...cut, ...foreign]
 }
 
