@@ -18,6 +18,7 @@ const larger = {
   PROVE_IMPORT_MB: '1024',
   PROVE_SHUFFLES: '20',
   PROVE_SHUFFLE_EVENTS: '5000',
+  PROVE_LOOKS: '8',
 }
 const env = Object.fromEntries(
   Object.entries(larger).map(([name, value]) => [name, process.env[name] ?? value]),
@@ -28,7 +29,7 @@ const whole = 'The whole'
 try {
   await ensureInstalled(console.log)
   const args = process.argv.slice(2)
-  const grown = filesWith(/PROVE_/)
+  const grown = filesWith(/PROVE_/, { inBrowser: true })
   const files = args.includes('--grown') ? grown : args
   const strange = files.filter(file => !grown.includes(file))
   if (strange.length > 0)

@@ -2,12 +2,13 @@
 import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { findChromium } from './chromium.mjs'
 import { findMariadb } from './mariadb.mjs'
 import { ensureBuilt, findNode, root, run } from './prepare.mjs'
 
 const engineTests = /describeOnWarehouses|testedKinds/
+const browserTests = 'test/e2e/'
 const failuresReporter = join(root, 'scripts/failures-reporter.mjs')
 const bin = name => join(root, 'node_modules', '.bin', name)
 
@@ -64,6 +65,13 @@ export async function runFiles(files, { env = {}, timeoutMs = null } = {}) {
   const results = []
   try {
     for (const file of files) {
+      if (file.startsWith(browserTests)) {
+        await ensureBuilt(console.log, { always: true })
+        results.push(
+          await runStage(file, () => browser({ scratch, env: given, timeoutMs }, [basename(file)])),
+        )
+        continue
+      }
       const all = onEngines.has(file) ? { ...given, ...engines } : given
       results.push(await runStage(file, () => vitest([file], { scratch, env: all, timeoutMs })))
     }
@@ -160,14 +168,17 @@ function readReport(report, code) {
   return { passed, failed, skipped, tests }
 }
 
-/** Test files of ours whose text matches. */
-export function filesWith(pattern) {
+/** Test files of ours whose text matches; those in a browser only when they are asked for. */
+export function filesWith(pattern, { inBrowser = false } = {}) {
   return ['src', 'test', 'demo', 'bench']
     .filter(folder => existsSync(join(root, folder)))
     .flatMap(folder => readdirSync(join(root, folder), { recursive: true }).map(name => join(folder, name)))
     .filter(
       file =>
-        file.endsWith('.test.ts') && !file.startsWith('test/e2e') && file !== 'test/architecture.test.ts',
+        (file.endsWith('.test.ts') &&
+          !file.startsWith(browserTests) &&
+          file !== 'test/architecture.test.ts') ||
+        (inBrowser && file.endsWith('.e2e.ts')),
     )
     .filter(file => pattern.test(readFileSync(join(root, file), 'utf8')))
     .sort()
@@ -206,10 +217,11 @@ async function build() {
   return { passed: 1, failed: 0, command: 'vite build' }
 }
 
-async function browser(context) {
+/** All of them, or the files that are given. */
+async function browser(context, files = []) {
   const config = 'test/e2e/vitest.config.ts'
   if (!existsSync(join(root, config))) throw new Error(`there are no browser tests: ${config} is missing`)
   const chromium = await findChromium(console.log)
   console.log(`Chromium: ${chromium}`)
-  return vitest(['--config', config], withEnv(context, { RIHLA_CHROMIUM: chromium }))
+  return vitest(['--config', config, ...files], withEnv(context, { RIHLA_CHROMIUM: chromium }))
 }

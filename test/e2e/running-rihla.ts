@@ -23,6 +23,7 @@ export async function startRihla(env: Readonly<Record<string, string>> = {}) {
     localKey: running.localKey,
     govern: running.composition.govern,
     store: running.engines.store,
+    folder,
     stop: async () => {
       await running.stop()
       rmSync(folder, { recursive: true, force: true })
