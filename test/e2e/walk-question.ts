@@ -77,6 +77,8 @@ async function findUnreached(page: Page): Promise<string[]> {
   return left.length === 0 ? [] : passThrough(page)
 }
 
+const mostStops = 500
+
 async function passThrough(page: Page): Promise<string[]> {
   const count = await page.evaluate(() => {
     const seen = window as unknown as { reached?: Set<Element> }
@@ -88,7 +90,7 @@ async function passThrough(page: Page): Promise<string[]> {
     document.body.removeAttribute('tabindex')
     return document.querySelectorAll('a, button, input, [tabindex]').length
   })
-  for (let i = 0; i < Math.min(count, 140); i++) await page.keyboard.press('Tab')
+  for (let i = 0; i < Math.min(count, mostStops); i++) await page.keyboard.press('Tab')
   const left = await page.evaluate(() => {
     const { reached } = window as unknown as { reached: Set<Element> }
     const all = [...document.querySelectorAll('main :is(a[href], button, input, select, textarea, summary)')]
@@ -96,7 +98,7 @@ async function passThrough(page: Page): Promise<string[]> {
       .filter(one => !reached.has(one) && one.checkVisibility() && !one.matches(':disabled, [type=radio]'))
       .map(one => one.outerHTML.slice(0, 160))
   })
-  return count > 140 ? [] : left
+  return left
 }
 
 async function choose({ page, as }: Walked, key: AskKey): Promise<void> {
