@@ -6,7 +6,7 @@ import { directSource } from '../model-channel-groups.ts'
 import { isBySession } from '../questions/cut-sessions.ts'
 import { propertyValue } from '../questions/values-by-case.ts'
 import { channelGroupOf } from './source-sql.ts'
-import { isOf, isVisit, item, sessionSteps, sourceOfSession } from './visits-sql.ts'
+import { isOf, item, session, sessionSteps } from './visits-sql.ts'
 
 /** A path keeps so many of its touches, the last ones. */
 export const longestPath = 100
@@ -41,8 +41,8 @@ function onlyThese(q: AttributionInput): Sql | null {
 }
 
 /** What an event is called as a touch; empty where it is none. A row of `events`. */
-function touchName(touches: Touches, { conversion }: AttributionInput): Sql {
-  if (touches.of === 'visits') return sql`''`
+function touchName(touches: Touches, { conversion }: AttributionInput): Sql | null {
+  if (touches.of === 'visits') return null
   const none = sql`if(${isOf(conversion)}, '', `
   if (touches.of === 'touchpoints') {
     const branches = touches.touchpoints.map(touchpoint => sql`${isOf(touchpoint)}, ${touchpoint.id}`)
@@ -79,22 +79,23 @@ export function sourceTouchName({ touches, channelGroups }: AttributionInput, so
 function mergedTouches(q: AttributionInput): Step {
   const { touches } = q
   const none = sql`(toInt64(0), toUInt8(0), '', toInt64(0))`
-  const isWon = (e: Sql) => sql`${item.isConversion(e)} AND ${item.isSeen(e)}`
-  const won = sql`arrayFlatten(arrayMap((one, called) -> arrayMap(e -> (${item.place(sql`e`)}, toUInt8(1), called, ${item.money(sql`e`)}), arrayFilter(e -> ${isWon(sql`e`)}, one)), list, names))`
+  const won = sql`arrayFlatten(arrayMap((one, called) -> arrayMap(e -> (${item.place(sql`e`)}, toUInt8(1), called, ${item.money(sql`e`)}), ${session.won(sql`one`)}), list, names))`
   const list = isBySession(q)
     ? sql`SELECT case, label, [single] AS list FROM (SELECT case, label, arrayJoin(list) AS single FROM cut)`
     : sql`SELECT case, label, list FROM cut`
   if (touches.of === 'visits') {
-    const source = sql`arrayMap(one -> ${sourceOfSession(sql`one`)}, list)`
-    const names = sql`arrayMap((source, is) -> if(is, ${sourceTouchName(q, sql`source`)}, ''), sources, arrayMap(one -> ${isVisit(sql`one`)}, list))`
+    // No event of another session is at the same time, and none of its own comes before.
+    const begins = sql`(${session.begun(sql`one`)}, toUInt64(0), toUInt8(0), '')`
+    const source = sql`arrayMap(one -> ${session.source(sql`one`)}, list)`
+    const names = sql`arrayMap((source, is) -> if(is, ${sourceTouchName(q, sql`source`)}, ''), sources, arrayMap(one -> ${session.isVisit(sql`one`)}, list))`
     return step(
       'merged',
       sql`SELECT case, label, arraySort(arrayConcat(
-      arrayFilter(one -> one.3 != '', arrayMap((one, called) -> (one[1].1, toUInt8(0), called, ${none}), list, names)), ${won})) AS merged
+      arrayFilter(one -> one.3 != '', arrayMap((one, called) -> (${begins}, toUInt8(0), called, ${none}), list, names)), ${won})) AS merged
     FROM (SELECT case, label, list, ${source} AS sources, ${names} AS names FROM (${list}))`,
     )
   }
-  const all = sql`arrayFilter(e -> ${item.value(sql`e`)} != '', one)`
+  const all = sql`arrayFilter(e -> ${item.value(sql`e`)} != '', ${session.told(sql`one`)})`
   const kept = { all, first: sql`arraySlice(${all}, 1, 1)`, last: sql`arraySlice(${all}, -1, 1)` }[
     touches.perSession
   ]

@@ -7,7 +7,7 @@ import type { Scope } from '../../platform/warehouse/scope.ts'
 import { joinSql, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { localDay, localMonth, localWeek } from '../../platform/zones/local-time.ts'
 import { addressSql, channelGroupOf, directTuple, firstText } from '../acquisition/source-sql.ts'
-import { isVisit, item, sessionSteps, sourceOfSession } from '../acquisition/visits-sql.ts'
+import { item, session, sessionSteps } from '../acquisition/visits-sql.ts'
 import { epoch1900 } from '../journeys/parts-sql.ts'
 import {
   type Acquisition,
@@ -85,24 +85,24 @@ export function visitsOf(q: AcquisitionInput, scope: Scope): Step[] {
       from: period === null || q.credit === 'first' ? null : period.from - before,
       to: period?.to ?? null,
       value: eventValue(q),
+      pages: q.dimension === 'landing' || q.dimension === 'exit',
     }),
     step(
       'sourced',
       sql`SELECT case, label, session, begun, begun = first AS is_new, ${creditedSource(q)} AS source
     FROM (
-      SELECT case, label, first, arrayFilter(one -> ${isVisit(sql`one`)}, list) AS visits_of, arrayMap(one -> one[1].1.1, visits_of) AS starts,
-        arrayMap(one -> ${sourceOfSession(sql`one`)}, visits_of) AS sources
+      SELECT case, label, first, arrayFilter(one -> ${session.isVisit(sql`one`)}, list) AS visits_of, arrayMap(one -> ${session.begun(sql`one`)}, visits_of) AS starts,
+        arrayMap(one -> ${session.source(sql`one`)}, visits_of) AS sources
       FROM cut
     ) ARRAY JOIN visits_of AS session, starts AS begun, sources AS own, ${creditedArrays(q)}`,
     ),
     step(
       'visits',
-      sql`SELECT case, label, begun, is_new, ${visitValue(q)} AS told, session[-1].1.1 - begun AS lasted,
-      arrayCount(one -> ${item.isView(sql`one`)}, session) AS viewed,
-      arrayFilter(one -> ${item.isConversion(sql`one`)} AND ${item.isSeen(sql`one`)}, session) AS won,
+      sql`SELECT case, label, begun, is_new, ${visitValue(q)} AS told, ${session.ended(sql`session`)} - begun AS lasted,
+      ${session.views(sql`session`)} AS viewed, ${session.won(sql`session`)} AS won,
       lasted >= ${q.engagedMs} OR viewed >= 2 OR notEmpty(won) AS is_engaged
     FROM sourced
-    WHERE ${period === null ? sql`1` : sql`begun >= ${period.from + epoch1900}`} AND arrayExists(one -> ${item.isSeen(sql`one`)}, session)`,
+    WHERE ${period === null ? sql`1` : sql`begun >= ${period.from + epoch1900}`} AND ${session.isSeen(sql`session`)}`,
     ),
   ]
 }
@@ -121,15 +121,15 @@ function creditedSource({ credit, lookBackMs }: AcquisitionInput): Sql {
   return sql`if(other.1 = '' OR ${tooOld}, ${direct}, other)`
 }
 
-/** The text of an event that a visit may be told apart by; empty where the dimension is the visit's own. */
-function eventValue({ dimension }: AcquisitionInput): Sql {
+/** The text of an event that a visit may be told apart by; null where the dimension is the visit's own. */
+function eventValue({ dimension }: AcquisitionInput): Sql | null {
   if (typeof dimension !== 'string')
     return 'parameter' in dimension
       ? sql`decodeURLFormComponent(extractURLParameter(${addressSql()}, ${dimension.parameter}))`
       : propertyValue(dimension.property)
   if (dimension === 'channel') return sql`toString(channel)`
   if (dimension === 'country') return countrySql()
-  return dimension === 'device' ? deviceSql() : sql`''`
+  return dimension === 'device' ? deviceSql() : null
 }
 
 /** As the event says it, else the region of its locale. */
@@ -153,8 +153,8 @@ function visitValue(q: AcquisitionInput): Sql {
   const { dimension } = q
   const ofEvents = (take: 'first' | 'last') =>
     take === 'first'
-      ? sql`arrayFirst(one -> ${item.value(sql`one`)} != '', session).8`
-      : sql`arrayLast(one -> ${item.value(sql`one`)} != '', session).8`
+      ? item.value(sql`arrayFirst(one -> ${item.value(sql`one`)} != '', ${session.told(sql`session`)})`)
+      : item.value(sql`arrayLast(one -> ${item.value(sql`one`)} != '', ${session.told(sql`session`)})`)
   if (typeof dimension !== 'string') return ofEvents('parameter' in dimension ? 'first' : dimension.take)
   switch (dimension) {
     case 'group':
@@ -172,9 +172,9 @@ function visitValue(q: AcquisitionInput): Sql {
     case 'content':
       return sql`source.5`
     case 'landing':
-      return sql`arrayFirst(one -> ${item.isView(sql`one`)}, session).3`
+      return item.page(sql`arrayFirst(one -> ${item.isView(sql`one`)}, ${session.told(sql`session`)})`)
     case 'exit':
-      return sql`arrayLast(one -> ${item.isView(sql`one`)}, session).3`
+      return item.page(sql`arrayLast(one -> ${item.isView(sql`one`)}, ${session.told(sql`session`)})`)
     case 'newness':
       return sql`if(is_new, 'new', 'returning')`
     default:
