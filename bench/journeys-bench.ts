@@ -18,6 +18,7 @@ import { paths } from '../src/understand/questions/paths.ts'
 import { replay } from '../src/understand/questions/replay.ts'
 import { stepChannels } from '../src/understand/questions/step-channels.ts'
 import { stepMetrics } from '../src/understand/questions/step-metrics.ts'
+import { touchpointInventory } from '../src/understand/questions/touchpoint-inventory.ts'
 import { transitions } from '../src/understand/questions/transitions.ts'
 import { whatDiffers } from '../src/understand/questions/what-differs.ts'
 import { personOf } from '../src/unify/person-of.ts'
@@ -91,6 +92,10 @@ export function journeyWork(warehouse: Warehouse, someTraces: readonly bigint[][
         touches: { of: 'events', which: [4, 6].map(n => ({ event: event(n) })), name: 'channel' },
       }),
       'friction of nine kinds': asks(friction, {}),
+      'inventory of touchpoints': asks(touchpointInventory, {
+        goal: touchpoint(9),
+        feelings: [{ event: event(20), path: 'price', worst: 0, best: 500, bad: 100 }],
+      }),
       'moments of truth of a score': asks(momentsOfTruth, {
         outcome: { of: 'score', event: event(20), path: 'price' },
         rounds: 60,

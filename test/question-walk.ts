@@ -154,6 +154,13 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
           touch: channel,
         },
         { of: 'friction', input: { rules: frictionRulesIn(words) }, kind: 'error', place: event },
+        { of: 'touchpoint', input: { goal: points[1] }, name: event, channel },
+        {
+          of: 'touchpoint',
+          input: { ...inventoryIn(words), grain: points },
+          name: points[3]!.id,
+          part: 'troubled',
+        },
         {
           of: 'moment',
           input: { outcome: { of: 'score', event: reviewed, path: 'rating' } },
@@ -213,6 +220,10 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
       { conversion: points[1], touches: { of: 'touchpoints', touchpoints: points }, windowMs: null },
     ],
     friction: [...across({}), { rules: frictionRulesIn(words), goal: points[0] }],
+    'touchpoint-inventory': [
+      ...across({ ...inventoryIn(words), grain: points, goal: points[0] }),
+      { ...inventoryIn(words), grain: 'place', goal: { id: event, any: [ruled] } },
+    ],
     'moments-of-truth': [
       ...across({ outcome: { of: 'score', event: reviewed, path: 'rating' } }),
       { outcome: { of: 'score', event, path }, without: [words.identifier] },
@@ -240,6 +251,15 @@ function trendsIn({ event, path, value }: Words) {
       { id: path, measure: { of: 'median', any, path } },
     ],
   }
+}
+
+function inventoryIn(words: Words): object {
+  const { event, path } = words
+  const feelings = [
+    { event, path, worst: 0, best: 10, bad: 6 },
+    { event: reviewed, path: 'rating', worst: 1, best: 5, bad: 2 },
+  ]
+  return { frictions: frictionRulesIn(words), feelings }
 }
 
 /** Every rule of friction in the words of a workspace. */

@@ -42,6 +42,7 @@ import { retention } from './questions/retention.ts'
 import { situations } from './questions/situations.ts'
 import { stepChannels } from './questions/step-channels.ts'
 import { stepMetrics } from './questions/step-metrics.ts'
+import { touchpointInventory } from './questions/touchpoint-inventory.ts'
 import { transitions } from './questions/transitions.ts'
 import { trends } from './questions/trends.ts'
 import { volume } from './questions/volume.ts'
@@ -104,6 +105,7 @@ export const questions: readonly AnyQuestion[] = [
   acquisition,
   attribution,
   friction,
+  touchpointInventory,
 ]
 
 /** Journeys kept up to date with the log, and the questions about them. */

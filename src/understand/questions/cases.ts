@@ -19,6 +19,7 @@ import { layOut, nameSteps, nodeNamed, selectorsOf } from './name-steps.ts'
 import { namesOfPaths, pathOfEachCase, pathsInput } from './paths.ts'
 import { lifecycleMark, retentionMark, timeMarkedCases } from './retention-cases.ts'
 import { seeJourneys } from './see-journeys.ts'
+import { touchpointCases, touchpointMark } from './touchpoint-cases.ts'
 import { trendsMark, trendsMarkedCases } from './trends-cases.ts'
 import { changedCases, whatChangedMark } from './what-changed-cases.ts'
 import { differingCases, whatDiffersMark } from './what-differs-cases.ts'
@@ -55,6 +56,7 @@ const markSchema = z.discriminatedUnion('of', [
   visitsMark,
   momentMark,
   frictionMark,
+  touchpointMark,
 ])
 type Mark = z.infer<typeof markSchema>
 
@@ -151,6 +153,7 @@ function markedCases(mark: Mark, scope: Scope): Step[] {
   if (mark.of === 'attribution' || mark.of === 'visits') return sourceMarkedCases(mark, scope)
   if (mark.of === 'moment') return momentCases(mark, scope)
   if (mark.of === 'friction') return frictionCases(mark, scope)
+  if (mark.of === 'touchpoint') return touchpointCases(mark, scope)
   if (mark.of === 'abandonment') return abandonedCases(mark, scope)
   if (mark.of === 'trends') return trendsMarkedCases(mark, scope)
   if (mark.of === 'what-changed') return changedCases(mark, scope)

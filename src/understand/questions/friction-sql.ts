@@ -2,6 +2,7 @@ import { propertyNumber, propertyText } from '../../collect/events.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { joinSql, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { epoch1900, stepEvents } from '../journeys/parts-sql.ts'
+import type { Selector } from '../model.ts'
 import { type FrictionInput, type FrictionKind, frictionKinds } from '../model-friction.ts'
 import { seeJourneys } from './see-journeys.ts'
 import { chooseCases, isAny, tellEvents } from './tell-events.ts'
@@ -18,26 +19,34 @@ export function kindNumber(kind: FrictionKind): number {
   return frictionKinds.indexOf(kind) + 1
 }
 
+/** What another question wants to know of each event beside its frictions: one value, which stands in `met` as `carried`. */
+interface Carried {
+  readonly select: Sql
+  /** All that it names. */
+  readonly selectors: readonly Selector[]
+}
+
 /**
  * Last step `met`: rows (case, label, total, node, page, place, goes_on, kinds): every event at its place with the frictions it shows. `goes_on`:
- * whether the case went on within the time.
+ * whether the case went on within the time. With `carry` also `carried`, `ms` and `next_at`: when the case went on next; 0: never.
  */
-export function frictionsOfEvents(q: FrictionInput, scope: Scope): Step[] {
+export function frictionsOfEvents(q: FrictionInput, scope: Scope, carry?: Carried): Step[] {
+  const goal = q.goal?.any ?? []
   return [
-    seeJourneys(scope, q, q.goal?.any ?? []),
+    seeJourneys(scope, q, [...goal, ...(carry?.selectors ?? [])]),
     chooseCases(q, { where: sql`1`, most: q.most }),
     tellEvents(scope, q, {
-      select: sql`${propertyText('$context.page.path')} AS page, ${signalOf(q)} AS signal, ${matterOf(q)} AS matter, ${isAny(q.goal?.any ?? [])} AS is_goal`,
+      select: sql`${propertyText('$context.page.path')} AS page, ${signalOf(q)} AS signal, ${matterOf(q)} AS matter, ${isAny(goal)} AS is_goal${carry ? sql`, ${carry.select} AS carried` : sql``}`,
       more: sql`if(page != '', page, name) AS node`,
     }),
     step(
       'whole',
       sql`SELECT case, any(label) AS label, any(total) AS total,
-        arraySort(groupArray((ms, ordinal, call, message_id, node, page != '', signal, matter, is_goal))) AS items FROM told GROUP BY case`,
+        arraySort(groupArray((ms, ordinal, call, message_id, node, page != '', signal, matter, is_goal${carry ? sql`, carried` : sql``}))) AS items FROM told GROUP BY case`,
     ),
-    step('followed', followed(q)),
-    step('windowed', windowed(q)),
-    step('met', kindsOfEvent(q, scope)),
+    step('followed', followed(q, carry ? sql`, item.10 AS carried` : sql``)),
+    step('windowed', windowed(q, carry ? sql`, next_at, carried` : sql``)),
+    step('met', kindsOfEvent(q, scope, carry ? sql`, ms, next_at, carried` : sql``)),
   ]
 }
 
@@ -68,19 +77,19 @@ function matterOf({ rules }: FrictionInput): Sql {
 }
 
 /** One row an event, in total order, with the time at which its case next went on; 0: never. */
-function followed(q: FrictionInput): Sql {
+function followed(q: FrictionInput, more: Sql): Sql {
   const next = q.goal
     ? sql`arrayReverseFill(at -> at > 0, arrayShiftLeft(arrayMap(item -> if(item.9 = 1, item.1, 0), items), 1))`
     : sql`arrayReverseFill((at, here, there) -> here != there, arrayShiftLeft(items.1, 1), items.5, arrayShiftLeft(items.5, 1))`
-  return sql`SELECT case, label, total, place, item.1 AS ms, item.5 AS node, item.6 AS is_page, item.7 AS signal, item.8 AS matter, next_at
+  return sql`SELECT case, label, total, place, item.1 AS ms, item.5 AS node, item.6 AS is_page, item.7 AS signal, item.8 AS matter, next_at${more}
     FROM (SELECT case, label, total, items, ${next} AS nexts FROM whole) ARRAY JOIN items AS item, nexts AS next_at, arrayEnumerate(items) AS place`
 }
 
 /** What lay before each event: the last three places, the arrivals at this one, the contacts on this matter; and the reply after it. */
-function windowed({ rules, goOnMinutes }: FrictionInput): Sql {
+function windowed({ rules, goOnMinutes }: FrictionInput, more: Sql): Sql {
   const inOrder = sql`PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW`
   const none = sql`toUInt64(0)`
-  return sql`SELECT case, label, total, place, ms, node, is_page, signal, matter, node_1, node_2, node_3, ms_3, arrives,
+  return sql`SELECT case, label, total, place, ms, node, is_page, signal, matter, node_1, node_2, node_3, ms_3, arrives${more},
       next_at > 0 AND next_at - ms <= ${goOnMinutes * minuteMs} AS goes_on,
       lagInFrame(ms, ${Math.round(rules.loopTimes) - 1}, ${none}) OVER (PARTITION BY case, node, arrives ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS arrived,
       lagInFrame(ms, ${Math.round(rules.contactTimes) - 1}, ${none}) OVER (PARTITION BY case, matter, signal ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS contacted,
@@ -91,7 +100,7 @@ function windowed({ rules, goOnMinutes }: FrictionInput): Sql {
     )`
 }
 
-function kindsOfEvent(q: FrictionInput, scope: Scope): Sql {
+function kindsOfEvent(q: FrictionInput, scope: Scope, more: Sql): Sql {
   const { rules } = q
   const wanted = q.kinds.length > 0 ? q.kinds : frictionKinds
   const logEnd = sql`(SELECT toUInt64(max(toUnixTimestamp64Milli(time)) + ${epoch1900}) FROM ${stepEvents(scope, { select: sql`time` })})`
@@ -106,5 +115,5 @@ function kindsOfEvent(q: FrictionInput, scope: Scope): Sql {
     const condition = found[kind] ?? sql`signal = ${kindNumber(kind)}`
     return sql`if(${condition}, toUInt8(${kindNumber(kind)}), toUInt8(0))`
   })
-  return sql`SELECT case, label, total, node, is_page, place, goes_on, arrayFilter(kind -> kind > 0, [${joinSql(each, ', ')}]) AS kinds FROM windowed`
+  return sql`SELECT case, label, total, node, is_page, place, goes_on, arrayFilter(kind -> kind > 0, [${joinSql(each, ', ')}]) AS kinds${more} FROM windowed`
 }

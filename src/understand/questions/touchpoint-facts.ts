@@ -1,0 +1,150 @@
+import { propertyText } from '../../collect/events.ts'
+import type { Scope } from '../../platform/warehouse/scope.ts'
+import { ident, joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { selectorSql } from '../journeys/condition-sql.ts'
+import { epoch1900, stepEvents } from '../journeys/parts-sql.ts'
+import type { Selector } from '../model.ts'
+import { type FrictionInput, frictionInput } from '../model-friction.ts'
+import type { InventoryInput } from '../model-touchpoint-inventory.ts'
+import { frictionsOfEvents, kindNumber } from './friction-sql.ts'
+import { selectorsOf } from './name-steps.ts'
+import { numberOf } from './tell-events.ts'
+
+const dayMs = 86_400_000
+const minuteMs = 60_000
+
+/** Cases are dealt into so many parts, whatever they did: how much an estimate changes without each tells how sure it is. */
+export const parts = 20
+
+/** What befalls somebody where they are, so it belongs to what they met just before; the rest shows at the event itself. */
+const befalls = ['rage-click', 'dead-click', 'error', 'slow-page'] as const
+
+/** Every selector of a touchpoint; none where touchpoints are events as they come. */
+export function touchpointSelectors({ grain }: Pick<InventoryInput, 'grain'>): Selector[] {
+  return grain === 'place' ? [] : selectorsOf(grain)
+}
+
+/**
+ * Last step `lived`: rows (case, label, total, part, touch, name, channel, is_page, is_goal, visits, troubled, kind_times, answers, stood, young), one for
+ * each case and touchpoint it met, of the chosen cases; and one for each case with `touch` 0, with all its answers. `answers`: those
+ * given after it as (place, time, feeling 0 to 100, bad). `stood`: the points from which it came here, as (point, reached the outcome);
+ * `young`: those that have not been followed for long enough.
+ */
+export function livedTouchpoints(q: InventoryInput, scope: Scope): Step[] {
+  return [
+    ...frictionsOfEvents(asFriction(q), scope, {
+      select: carriedOf(q),
+      selectors: touchpointSelectors(q),
+    }),
+    step(
+      'told_cases',
+      sql`SELECT case, any(label) AS label, any(total) AS total, toUInt8(sipHash64(case) % ${parts}) AS part,
+        arraySort(event -> event.1, groupArray((place, ms, next_at, kinds, carried))) AS events
+      FROM met GROUP BY case`,
+    ),
+    step('visits', visits(q, scope)),
+    step(
+      'lived',
+      sql`SELECT case, any(label) AS label, any(total) AS total, any(part) AS part, touch, name, channel, max(is_page) AS is_page, max(is_goal) AS is_goal,
+        count() AS visits, countIf(notEmpty(kinds)) AS troubled, sumMap(kinds, arrayMap(kind -> toUInt64(1), kinds)) AS kind_times, groupUniqArrayArray(said) AS answers,
+        groupArrayIf((point, reached), stands = 1 AND known = 1) AS stood, countIf(stands = 1 AND known = 0) AS young
+      FROM visits GROUP BY case, touch, name, channel`,
+    ),
+  ]
+}
+
+function asFriction({ rules: _rules, ...q }: InventoryInput): FrictionInput {
+  const { frictions, goal, most, goalDays } = q
+  const goOnMinutes = Math.min(43_200, goalDays * 1_440)
+  return { ...frictionInput.parse({}), ...viewOf(q), rules: frictions, goal, most, goOnMinutes }
+}
+
+function viewOf(q: Omit<InventoryInput, 'rules'>) {
+  const { by, period, channels, where, having, lacking, segment, account, values, sessionMinutes } = q
+  return { by, period, channels, where, having, lacking, segment, account, values, sessionMinutes }
+}
+
+/** Of an event: (is a touchpoint, name, channel, is a page, is the outcome, which score, feeling 0 to 100, bad). */
+function carriedOf(q: InventoryInput): Sql {
+  const { touch, name, channel, isPage } = touchpointOf(q)
+  const feelings = q.feelings.map((source, i) => {
+    const given = numberOf(source)
+    const { worst, best, bad } = source
+    // Whole numbers, so that the order in which they are added up does not show in the sum.
+    const feeling = sql`round(greatest(0., least(100., 100 * (${given} - ${worst}) / ${best - worst})))`
+    const isBad = best > worst ? sql`${given} <= ${bad}` : sql`${given} >= ${bad}`
+    return { is: sql`NOT isNaN(${given})`, number: i + 1, feeling, isBad }
+  })
+  const pick = (of: (one: (typeof feelings)[number]) => Sql, none: Sql) =>
+    feelings.length === 0
+      ? none
+      : sql`multiIf(${joinSql(
+          feelings.map(one => sql`${one.is}, ${of(one)}`),
+          ', ',
+        )}, ${none})`
+  return sql`(toUInt8(${touch}), ${name}, ${channel}, toUInt8(${isPage}), is_goal,
+    toUInt8(${pick(one => sql`${one.number}`, sql`0`)}), toFloat64(${pick(one => one.feeling, sql`0.`)}), toUInt8(${pick(one => one.isBad, sql`0`)}))`
+}
+
+function touchpointOf({ grain }: InventoryInput): { touch: Sql; name: Sql; channel: Sql; isPage: Sql } {
+  const none = sql`''`
+  const no = sql`0`
+  const event = sql`toString(name)`
+  if (grain === 'event') return { touch: sql`1`, name: event, channel: none, isPage: no }
+  if (grain === 'event-channel')
+    return { touch: sql`1`, name: event, channel: sql`toString(channel)`, isPage: no }
+  if (grain === 'place') {
+    const page = propertyText('$context.page.path')
+    const isPage = sql`type = 'page' AND ${page} != ''`
+    return { touch: sql`1`, name: sql`if(${isPage}, ${page}, ${event})`, channel: none, isPage }
+  }
+  const branches = grain.map(
+    ({ any }, i) => sql`${joinSql(any.map(selectorSql), ' OR ')}, ${param(i + 1, 'UInt16')}`,
+  )
+  const number = sql`multiIf(${joinSql(branches, ', ')}, toUInt16(0))`
+  const ids = grain.map(({ id }) => id)
+  return { touch: sql`${number} > 0`, name: sql`${ids}[${number}]`, channel: none, isPage: no }
+}
+
+/** One row a visit, with the point from which it came: what was met before, how many steps there were in doublings, and whether the outcome had been before. Who came straight to the outcome is not compared: any touchpoint between would look bad. */
+function visits(q: InventoryInput, scope: Scope): Sql {
+  const sources = q.feelings.map((_, i) => i + 1)
+  const nothing = sql`(toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))`
+  const answer = (event: Sql) => sql`(toUInt64(${event}.1), toUInt64(${event}.2), ${event}.5.7, ${event}.5.8)`
+  const next = sources.map(
+    source =>
+      sql`arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = ${source}, ${answer(sql`event`)}, ${nothing}), events)), 1)`,
+  )
+  const answers = joinSql(
+    sources.map(source => ident(`answer_${source}`)),
+    ', ',
+  )
+  const said =
+    sources.length === 0
+      ? sql`arrayMap(event -> arrayFilter(answer -> answer.1 > 0, [${nothing}]), events)`
+      : sql`arrayMap((event, ${answers}) -> arrayFilter(answer -> answer.1 > 0 AND answer.2 - event.2 <= ${q.feelingDays * dayMs}, [${answers}]), events, ${joinSql(next, ', ')})`
+  const near = befalls.map(kind => kindNumber(kind))
+  const latest = sql`(SELECT toUInt64(max(toUnixTimestamp64Milli(time)) + ${epoch1900}) FROM ${stepEvents(scope, { select: sql`time` })})`
+  const end = q.period ? sql`least(${latest}, ${param(q.period.to + epoch1900, 'UInt64')})` : latest
+  const window = q.goalDays * dayMs
+  return sql`SELECT case, label, total, part, item.1 AS touch, item.2 AS name, item.3 AS channel, item.4 AS is_page, item.5 AS is_goal, item.6 AS kinds, item.7 AS said,
+      item.8 AS known, item.9 AS reached, point, if(touch = 1 AND is_goal = 0, nth = 1, 0) AS stands
+    FROM (
+      SELECT *, arrayConcat([(toUInt64(0), toUInt32(0))], arrayMap((here, nth) -> (here, nth), points, arrayEnumerateUniq(points))) AS standing,
+        arrayConcat([(toUInt8(0), '', '', toUInt8(0), toUInt8(0), emptyArrayUInt8(), arrayMap(event -> ${answer(sql`event`)}, arrayFilter(event -> event.5.6 > 0, events)), toUInt8(0), toUInt8(0), toUInt8(0))], met_here) AS items
+      FROM (
+        SELECT *, arrayMap((before, nth, item) -> greatest(1, sipHash64(before.1, before.2, toUInt8(floor(log2(nth))), item.10)),
+          arrayShiftRight(arrayMap(item -> (item.2, item.3), met_here), 1), arrayEnumerate(met_here), met_here) AS points
+        FROM (
+          SELECT case, label, total, part, events,
+            arrayMap((event, after) -> arrayDistinct(arrayConcat(event.4, if(after.1 > 0 AND after.2 - event.2 <= ${q.nearMinutes * minuteMs}, arrayFilter(kind -> kind IN ${near}, after.4), emptyArrayUInt8()))), events, arrayShiftLeft(events, 1)) AS all_kinds,
+            ${said} AS all_said, arrayMap(event -> event.5.5, events) AS goals,
+            arrayFilter(item -> item.1 = 1, arrayMap((event, kinds, said, done) -> (
+              event.5.1, event.5.2, event.5.3, event.5.4, event.5.5, kinds, said,
+              toUInt8(event.2 + ${window} <= ${end}), toUInt8(event.5.5 = 1 OR event.3 > 0 AND event.3 - event.2 <= ${window}), toUInt8(done > event.5.5)
+            ), events, all_kinds, all_said, arrayCumSum(goals))) AS met_here
+          FROM told_cases
+        )
+      )
+    ) ARRAY JOIN items AS item, standing.1 AS point, standing.2 AS nth`
+}
