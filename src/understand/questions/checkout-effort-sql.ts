@@ -5,6 +5,7 @@ import { personOf } from '../../unify/person-of.ts'
 import { epoch1900, kindOf, packedTime, stepEvents, unitOf } from '../journeys/parts-sql.ts'
 import type { CheckoutEffortInput, EffortMeasure } from '../model-checkout-effort.ts'
 import { attemptsSql, ownerOf } from './attempts.ts'
+import { casesThatDid } from './cases-that-did.ts'
 import { readBy } from './cut-sessions.ts'
 import { whichEvents } from './narrow-view.ts'
 import { timeOf } from './packed-steps.ts'
@@ -91,20 +92,25 @@ function mappedEvents(q: CheckoutEffortInput, scope: Scope): Sql {
   const { payment } = q
   const mapped = q.measures.flatMap(({ events }) => events.map(({ event }) => event))
   const named = [...new Set([...mapped, ...payment.chosen, ...payment.failed, ...payment.offered])]
-  const is = (list: readonly string[]) => sql`has(${param([...list], 'Array(String)')}, name)`
+  const is = (list: readonly string[]) => (list.length > 0 ? sql`name IN (${[...list]})` : sql`0`)
   const amounts = q.measures.map(measure => amountOf(measure))
   const which = whichEvents(scope, q)
+  const owner = by === 'person' ? personOf(scope, unit) : unit
   const conditions = [
     is(named),
     belongs,
+    sql`${owner} IN ${casesThatDid(scope, q, [q.from.any])}`,
     ...(which ? [which] : []),
     ...(q.channels.length > 0 ? [sql`has(${[...q.channels]}, channel)`] : []),
   ]
-  const offered = sql`if(${is(payment.offered)}, arrayMap(x -> trim(BOTH '"' FROM x), JSONExtractArrayRaw(${textOfProperties()}, ${keysOf(payment.offeredList)})), [])`
+  const none = payment.offered.length === 0
+  const offered = none
+    ? sql`CAST([], 'Array(String)')`
+    : sql`if(${is(payment.offered)}, arrayMap(x -> trim(BOTH '"' FROM x), JSONExtractArrayRaw(${textOfProperties()}, ${keysOf(payment.offeredList)})), [])`
   return sql`(
       SELECT case, arraySort(groupArray(one)) AS told
       FROM ${stepEvents(scope, {
-        select: sql`${by === 'person' ? personOf(scope, unit) : unit} AS case,
+        select: sql`${owner} AS case,
         ((toInt64(${packedTime()}), ordinal, call, message_id), CAST([${joinSql(amounts, ', ')}], 'Array(Float64)'), toUInt8(multiIf(${is(payment.chosen)}, 1, ${is(payment.failed)}, 2, 0)),
           ${methodOf(q)}, ${offered}) AS one`,
         where: joinSql(conditions, ' AND '),
@@ -143,7 +149,7 @@ function textOfProperties(): Sql {
 /** Orders by the method they were paid with, and those that were refused at the door: of the orders of the period. */
 function doorSql(q: CheckoutEffortInput, scope: Scope): Sql {
   const { payment, period, channels } = q
-  const is = (list: readonly string[]) => sql`has(${param([...list], 'Array(String)')}, name)`
+  const is = (list: readonly string[]) => (list.length > 0 ? sql`name IN (${[...list]})` : sql`0`)
   const order = propertyText(payment.order)
   const inTime = period ? sql`time >= ${new Date(period.from)} AND time < ${new Date(period.to)}` : sql`1`
   const ordered = sql`${is(payment.ordered)} AND ${inTime}${channels.length > 0 ? sql` AND has(${[...channels]}, channel)` : sql``}`

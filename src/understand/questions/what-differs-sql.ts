@@ -5,6 +5,7 @@ import { personOf } from '../../unify/person-of.ts'
 import { selectorCodesSql } from '../journeys/condition-sql.ts'
 import { kindOf, packedTime, unitOf } from '../journeys/parts-sql.ts'
 import { classesOf, type Measure, type WhatDiffersInput } from '../model-what-differs.ts'
+import { casesThatDid } from './cases-that-did.ts'
 import { isBySession, readBy } from './cut-sessions.ts'
 import { nameSteps, nodeOf } from './name-steps.ts'
 import { timeOf } from './packed-steps.ts'
@@ -136,6 +137,7 @@ function saidSql(q: WhatDiffersInput, scope: Scope): Sql {
   const by = readBy(q)
   const { unit, belongs } = unitOf(kindOf(by))
   const key = by === 'person' ? personOf(scope, unit) : unit
+  const reached = q.steps.slice(0, stepOf(q)).map(({ any }) => any)
   const values = q.properties.map(
     (path, i) => sql`substringUTF8(${propertyValue(path)}, 1, 100) AS ${ident(`value_${i + 1}`)}`,
   )
@@ -147,7 +149,7 @@ function saidSql(q: WhatDiffersInput, scope: Scope): Sql {
     SELECT case, ${joinSql(groups, ', ')}
     FROM ${events(scope, {
       select: sql`${key} AS case, (${packedTime()}, ordinal, call, message_id) AS place, ${joinSql(values, ', ')}`,
-      where: sql`type IN ('page', 'screen', 'track', 'identify') AND ${belongs}`,
+      where: sql`type IN ('page', 'screen', 'track', 'identify') AND ${belongs} AND ${key} IN ${casesThatDid(scope, q, reached)}`,
     })}
     GROUP BY case
   )`

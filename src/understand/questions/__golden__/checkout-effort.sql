@@ -81,32 +81,65 @@
 -- p79 = 1 (UInt32)
 -- p80 = 1073741827 (UInt32)
 -- p81 = ["Page Left","Click","Clicked","Button Clicked","Element Clicked","Link Clicked","$autocapture","Form Submitted","Form Abandoned","Field Filled","Form Field Filled","Field Changed","page","screen","Checkout Step Viewed","Checkout Step Completed","Script Error","Form Error","Validation Failed","Payment Failed","Checkout Timed Out","Rage Click","Dead Click","Payment Info Entered","Payment Methods Shown"] (Array(String))
--- p82 = "clicks" (String)
--- p83 = 1 (Int64)
--- p84 = "fields" (String)
--- p85 = 2 (Int64)
--- p86 = "pages" (String)
--- p87 = 3 (Int64)
--- p88 = "steps" (String)
+-- p82 = 1 (UInt32)
+-- p83 = 1 (UInt32)
+-- p84 = 1 (UInt32)
+-- p85 = 1 (UInt32)
+-- p86 = 1 (UInt32)
+-- p87 = 1 (UInt32)
+-- p88 = 0 (UInt16)
 -- p89 = 4 (Int64)
--- p90 = "errors" (String)
--- p91 = 5 (Int64)
--- p92 = "clicks" (String)
+-- p90 = 2 (Int64)
+-- p91 = 1 (UInt32)
+-- p92 = 0 (UInt16)
 -- p93 = 1 (Int64)
--- p94 = "fields" (String)
--- p95 = 2 (Int64)
--- p96 = "pages" (String)
--- p97 = 3 (Int64)
--- p98 = "steps" (String)
--- p99 = 4 (Int64)
--- p100 = "errors" (String)
--- p101 = 5 (Int64)
--- p102 = ["Order Completed"] (Array(String))
--- p103 = ["Order Delivered"] (Array(String))
--- p104 = ["Order Refused","Delivery Refused"] (Array(String))
--- p105 = 1 (UInt32)
--- p106 = 1073741827 (UInt32)
--- p107 = ["Order Completed","Order Delivered","Order Refused","Delivery Refused"] (Array(String))
+-- p94 = 10000 (Int64)
+-- p95 = 3 (Int64)
+-- p96 = 1 (UInt32)
+-- p97 = 1 (UInt32)
+-- p98 = 0 (UInt16)
+-- p99 = 1 (Int64)
+-- p100 = 10000 (Int64)
+-- p101 = 1 (UInt32)
+-- p102 = 1 (UInt32)
+-- p103 = 1 (UInt32)
+-- p104 = 0 (UInt16)
+-- p105 = 4 (Int64)
+-- p106 = 1 (UInt32)
+-- p107 = 1 (UInt32)
+-- p108 = 1 (UInt32)
+-- p109 = 0 (UInt16)
+-- p110 = 4 (Int64)
+-- p111 = 2 (Int64)
+-- p112 = 10000 (Int64)
+-- p113 = 1 (UInt32)
+-- p114 = "Checkout Started" (String)
+-- p115 = "clicks" (String)
+-- p116 = 1 (Int64)
+-- p117 = "fields" (String)
+-- p118 = 2 (Int64)
+-- p119 = "pages" (String)
+-- p120 = 3 (Int64)
+-- p121 = "steps" (String)
+-- p122 = 4 (Int64)
+-- p123 = "errors" (String)
+-- p124 = 5 (Int64)
+-- p125 = "clicks" (String)
+-- p126 = 1 (Int64)
+-- p127 = "fields" (String)
+-- p128 = 2 (Int64)
+-- p129 = "pages" (String)
+-- p130 = 3 (Int64)
+-- p131 = "steps" (String)
+-- p132 = 4 (Int64)
+-- p133 = "errors" (String)
+-- p134 = 5 (Int64)
+-- p135 = ["Order Completed"] (Array(String))
+-- p136 = ["Order Delivered"] (Array(String))
+-- p137 = ["Order Refused","Delivery Refused"] (Array(String))
+-- p138 = 1 (UInt32)
+-- p139 = 1073741827 (UInt32)
+-- p140 = ["Order Completed","Order Delivered","Order Refused","Delivery Refused"] (Array(String))
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -154,13 +187,29 @@ SELECT went, took, last_ms, (SELECT groupArrayInsertAt('')(toString(channel), co
       FROM attempts AS m LEFT JOIN (
       SELECT case, arraySort(groupArray(one)) AS told
       FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p39:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p40:UInt32})), trace)) AS case,
-        ((toInt64(toUInt64(toUnixTimestamp64Milli(time) + {p41:Int64})), ordinal, call, message_id), CAST([multiIf(name = {p42:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`clicks`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p43:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p44:String})), 1.)), name = {p45:String}, 1., name = {p46:String}, 1., name = {p47:String}, 1., name = {p48:String}, 1., name = {p49:String}, 1., name = {p50:String}, 1., 0.), multiIf(name = {p51:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`fields`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p52:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p53:String})), 1.)), name = {p54:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`fields`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p55:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p56:String})), 1.)), name = {p57:String}, 1., name = {p58:String}, 1., name = {p59:String}, 1., 0.), multiIf(name = {p60:String}, 1., name = {p61:String}, 1., 0.), multiIf(name = {p62:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`steps`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p63:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p64:String})), 1.)), name = {p65:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`steps`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p66:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p67:String})), 1.)), 0.), multiIf(name = {p68:String}, 1., name = {p69:String}, 1., name = {p70:String}, 1., name = {p71:String}, 1., name = {p72:String}, 1., name = {p73:String}, 1., name = {p74:String}, 1., 0.)], 'Array(Float64)'), toUInt8(multiIf(has({p75:Array(String)}, name), 1, has({p76:Array(String)}, name), 2, 0)),
-          ifNull(coalesce(nullIf(ifNull(toString(properties.`payment_method`), ''), ''), nullIf(ifNull(toString(properties.`method`), ''), '')), ''), if(has({p77:Array(String)}, name), arrayMap(x -> trim(BOTH '"' FROM x), JSONExtractArrayRaw(if(properties_text != '', properties_text, toString(properties)), {p78:String})), [])) AS one FROM events WHERE workspace = {p79:UInt32} AND type != 'system' AND bitAnd(flags, {p80:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (has({p81:Array(String)}, name) AND trace != 0)))
+        ((toInt64(toUInt64(toUnixTimestamp64Milli(time) + {p41:Int64})), ordinal, call, message_id), CAST([multiIf(name = {p42:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`clicks`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p43:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p44:String})), 1.)), name = {p45:String}, 1., name = {p46:String}, 1., name = {p47:String}, 1., name = {p48:String}, 1., name = {p49:String}, 1., name = {p50:String}, 1., 0.), multiIf(name = {p51:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`fields`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p52:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p53:String})), 1.)), name = {p54:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`fields`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p55:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p56:String})), 1.)), name = {p57:String}, 1., name = {p58:String}, 1., name = {p59:String}, 1., 0.), multiIf(name = {p60:String}, 1., name = {p61:String}, 1., 0.), multiIf(name = {p62:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`steps`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p63:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p64:String})), 1.)), name = {p65:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`steps`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p66:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p67:String})), 1.)), 0.), multiIf(name = {p68:String}, 1., name = {p69:String}, 1., name = {p70:String}, 1., name = {p71:String}, 1., name = {p72:String}, 1., name = {p73:String}, 1., name = {p74:String}, 1., 0.)], 'Array(Float64)'), toUInt8(multiIf(name IN ({p75:Array(String)}), 1, name IN ({p76:Array(String)}), 2, 0)),
+          ifNull(coalesce(nullIf(ifNull(toString(properties.`payment_method`), ''), ''), nullIf(ifNull(toString(properties.`method`), ''), '')), ''), if(name IN ({p77:Array(String)}), arrayMap(x -> trim(BOTH '"' FROM x), JSONExtractArrayRaw(if(properties_text != '', properties_text, toString(properties)), {p78:String})), [])) AS one FROM events WHERE workspace = {p79:UInt32} AND type != 'system' AND bitAnd(flags, {p80:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (name IN ({p81:Array(String)}) AND trace != 0 AND dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p82:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p83:UInt32})), trace)) IN (WITH (SELECT groupArray(case) FROM (
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p84:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p85:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p86:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p87:UInt32} AND kind = {p88:UInt16} AND revision = tupleElement(fold_state, {p89:Int64}) AND batch > tupleElement(fold_state, {p90:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p91:UInt32} AND kind = {p92:UInt16} AND generation = tupleElement(fold_state, {p93:Int64}) AND length(codes) > {p94:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p95:Int64}) AND workspace = {p96:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p97:UInt32} AND kind = {p98:UInt16} AND generation = tupleElement(fold_state, {p99:Int64}) AND length(codes) <= {p100:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+    UNION ALL
+    SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
+    SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
+    FROM (
+      SELECT case AS key, max(label) AS label, arraySort(arrayFlatten(groupArray(arrayZip(arrayMap(s -> bitShiftRight(s, 16), steps), ordinals, calls, ids, arrayMap(s -> toUInt16(s), steps))))) AS sorted
+      FROM (
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p101:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p102:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p103:UInt32} AND kind = {p104:UInt16} AND revision = tupleElement(fold_state, {p105:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      UNION ALL
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p106:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p107:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p108:UInt32} AND kind = {p109:UInt16} AND revision = tupleElement(fold_state, {p110:Int64}) AND batch > tupleElement(fold_state, {p111:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+    )
+      GROUP BY key
+    ))
+    WHERE length(sorted) <= {p112:Int64} AND notEmpty(touched_cases)
+  ) WHERE arrayExists(c -> c IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p113:UInt32} AND ((name = {p114:String}))), codes)) AS those SELECT arrayJoin(those)))))
       GROUP BY case
     ) AS b ON m.case = b.case
 ),
 facts AS (
-SELECT arrayJoin(arrayConcat([('attempts', '', '', 'all', 0., 0, 0, 0, 0, toUInt8(went))], if(went, arrayFilter((one, i) -> channel != '' OR i % 2 = 1, arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0), ['', channel]), sides), [('seconds', toFloat64(ifNull(took, 0)) / 1000), ({p82:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p83:Int64}], told)))), ({p84:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p85:Int64}], told)))), ({p86:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p87:Int64}], told)))), ({p88:String}, toFloat64(if(empty(told), 0, arrayMax(arrayMap(one -> one.2[{p89:Int64}], told))))), ({p90:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p91:Int64}], told))))])), arrayEnumerate(arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0), ['', channel]), sides), [('seconds', toFloat64(ifNull(took, 0)) / 1000), ({p92:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p93:Int64}], told)))), ({p94:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p95:Int64}], told)))), ({p96:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p97:Int64}], told)))), ({p98:String}, toFloat64(if(empty(told), 0, arrayMax(arrayMap(one -> one.2[{p99:Int64}], told))))), ({p100:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p101:Int64}], told))))])))), []), arrayMap(method -> ('method', method, '', 'all',
+SELECT arrayJoin(arrayConcat([('attempts', '', '', 'all', 0., 0, 0, 0, 0, toUInt8(went))], if(went, arrayFilter((one, i) -> channel != '' OR i % 2 = 1, arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0), ['', channel]), sides), [('seconds', toFloat64(ifNull(took, 0)) / 1000), ({p115:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p116:Int64}], told)))), ({p117:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p118:Int64}], told)))), ({p119:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p120:Int64}], told)))), ({p121:String}, toFloat64(if(empty(told), 0, arrayMax(arrayMap(one -> one.2[{p122:Int64}], told))))), ({p123:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p124:Int64}], told))))])), arrayEnumerate(arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0), ['', channel]), sides), [('seconds', toFloat64(ifNull(took, 0)) / 1000), ({p125:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p126:Int64}], told)))), ({p127:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p128:Int64}], told)))), ({p129:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p130:Int64}], told)))), ({p131:String}, toFloat64(if(empty(told), 0, arrayMax(arrayMap(one -> one.2[{p132:Int64}], told))))), ({p133:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p134:Int64}], told))))])))), []), arrayMap(method -> ('method', method, '', 'all',
           if(went AND arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told))[-1] = method, toFloat64(last_ms - arrayFirst(one -> one.3 = 1 AND one.4 = method, told).1.1), -1.),
           toUInt8(has(arrayFlatten(arrayMap(one -> one.5, told)), method)), toUInt8(has(arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told)), method)), toUInt8(has(arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told)), method) AND has(arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.3 = 2, if(one.4 != '', one.4, last), ''), told, arrayFill(method -> method != '', arrayMap(one -> if(one.3 = 1, one.4, ''), told)))), method)),
           toUInt8(countEqual(arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.3 = 2, if(one.4 != '', one.4, last), ''), told, arrayFill(method -> method != '', arrayMap(one -> if(one.3 = 1, one.4, ''), told)))), method)), toUInt8(went AND arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told))[-1] = method)),
@@ -177,7 +226,7 @@ SELECT * FROM (SELECT * FROM counted UNION ALL
       SELECT 'door', method, '', 'all', count(), 0., CAST([0., 0., 0.], 'Array(Float64)'), ([0.], [toUInt64(0)]), toUInt64(0), toUInt64(0), toUInt64(0), toUInt64(0), countIf(delivered) AS won, countIf(refused AND NOT delivered) AS refused
       FROM (
         SELECT order_key, argMaxIf(told.2, told.1, told.3 = 1) AS method, max(told.3 = 1) AS placed, max(told.3 = 2) AS delivered, max(told.3 = 3) AS refused
-        FROM (SELECT ifNull(toString(properties.`order_id`), '') AS order_key, ((time, ordinal, call, message_id), ifNull(coalesce(nullIf(ifNull(toString(properties.`payment_method`), ''), ''), nullIf(ifNull(toString(properties.`method`), ''), '')), ''), multiIf(has({p102:Array(String)}, name) AND 1, 1, has({p103:Array(String)}, name), 2, has({p104:Array(String)}, name), 3, 0)) AS told FROM events WHERE workspace = {p105:UInt32} AND type != 'system' AND bitAnd(flags, {p106:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND ((has({p107:Array(String)}, name)) AND ifNull(toString(properties.`order_id`), '') != '')))
+        FROM (SELECT ifNull(toString(properties.`order_id`), '') AS order_key, ((time, ordinal, call, message_id), ifNull(coalesce(nullIf(ifNull(toString(properties.`payment_method`), ''), ''), nullIf(ifNull(toString(properties.`method`), ''), '')), ''), multiIf(name IN ({p135:Array(String)}) AND 1, 1, name IN ({p136:Array(String)}), 2, name IN ({p137:Array(String)}), 3, 0)) AS told FROM events WHERE workspace = {p138:UInt32} AND type != 'system' AND bitAnd(flags, {p139:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND ((name IN ({p140:Array(String)})) AND ifNull(toString(properties.`order_id`), '') != '')))
         GROUP BY order_key HAVING placed AND method != ''
       )
       GROUP BY method) ORDER BY kind, name, channel, side
