@@ -135,9 +135,11 @@ describe('moments of truth of the invented shop', () => {
     }
     const mentions = (which: keyof typeof inputs, text: string) =>
       found(which).moments.some(m => [m, ...m.together].some(({ id }) => id.includes(text)))
+    // What came damaged and what came wrong are both sent back, which says more of an answer than either alone.
+    expect(mentions('stars', '|topic|return|')).toBe(true)
     expect(mentions('stars', 'damaged')).toBe(true)
     expect(late(found('recommendation'))).toBeDefined()
-    expect(mentions('recommendation', 'damaged')).toBe(true)
+    expect(mentions('recommendation', '|topic|return|')).toBe(true)
     expect(mentions('ease', 'Agent Called')).toBe(true)
     expect(late(found('returning'))?.hazard?.high).toBeLessThan(1)
   })
