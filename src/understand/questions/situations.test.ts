@@ -45,6 +45,8 @@ function log(workspace: number, seed: number) {
   })
 }
 
+const days = (from: string) => ({ name: 'next', from, to: from.replace(/..$/, '04') })
+
 describeOnWarehouses('situations', warehouse => {
   let journeys: Journeys
   const now = Date.UTC(2026, 6, 1)
@@ -133,6 +135,18 @@ describeOnWarehouses('situations', warehouse => {
       [10, 11, 12],
       [5, 6, 7],
     ])
+  })
+
+  test.each([
+    [{ calendar: 'ramadan' }],
+    [{ calendar: 'white-friday' }],
+    [{ occurrences: [{ name: 'sale', from: '2026-02-20', to: '2026-02-23' }], coming: days('2026-09-01') }],
+  ])('of a log that ended fifteen years ago are told as on its last day: %j', async input => {
+    const scope = { workspace: 1, now: now + 15 * 365 * dayMs }
+    const later = await ask(situations, { warehouse: warehouse(), scope }, { measure: count, zone, ...input })
+    expect(later.answer).toEqual(await asked(input))
+    expect(later.answer.occurrences.every(one => (one.value ?? 0) > 5)).toBe(true)
+    expect(later.answer.projection!.total.usual).toBeGreaterThan(20)
   })
 
   test('nothing, no baseline, mixed money', async () => {

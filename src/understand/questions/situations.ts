@@ -1,8 +1,9 @@
 import { question } from '../../platform/warehouse/question.ts'
+import { dayOfText } from '../circumstances/calendar.ts'
 import { type Situations, type SituationsInput, situationsInput } from '../model-situations.ts'
 import { tellSituations } from './answer-situations.ts'
 import { type Daily, dailyRow, dailySteps } from './daily-measure.ts'
-import { comingAfter, furthestBack, occurrencesUntil } from './lay-out-situations.ts'
+import { furthestBack, occurrenceOf } from './lay-out-situations.ts'
 
 const dayMs = 86_400_000
 
@@ -38,24 +39,19 @@ export const situations = question({
   },
 })
 
-/** Each occurrence with the ordinary days before it, and those before what is to come. Overlapping stretches are one. */
+/**
+ * Every day that any occurrence and its ordinary days may be on. Which ones they are hangs on where the log ends, which is known
+ * only from the rows: a log that ended years ago has its own twelve occurrences, and its own last ordinary days.
+ */
 function dailyOf(q: SituationsInput, today: number): Daily {
-  const coming = comingAfter(q, today)
-  const stretches = [
-    ...occurrencesUntil(q, today + 1).map(one => ({
-      first: one.first - q.around - furthestBack,
-      last: one.last + q.around,
-    })),
-    ...(coming ? [{ first: today - 2 * furthestBack, last: today }] : []),
-  ].sort((a, b) => a.first - b.first)
-  const spans: { first: number; last: number }[] = []
-  for (const stretch of stretches) {
-    const open = spans.at(-1)
-    if (open && stretch.first <= open.last + 1) open.last = Math.max(open.last, stretch.last)
-    else spans.push({ ...stretch })
-  }
+  const written = q.occurrences.map(one => occurrenceOf(one).first - q.around - 2 * furthestBack)
+  const first = q.calendar ? firstDay : Math.max(firstDay, Math.min(today, ...written))
+  const spans = [{ first, last: today + 1 }]
   return { view: q, measure: q.measure, zone: q.zone, groups: [everybody], spans }
 }
+
+/** No event is earlier than 1900, nor any zone more than two days away. */
+const firstDay = dayOfText('1900-01-03')
 
 const everybody: Daily['groups'][number] = {
   ...{ name: '', channels: [], where: [], having: [], lacking: [], values: [] },
