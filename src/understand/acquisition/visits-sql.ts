@@ -28,7 +28,7 @@ export interface VisitOptions {
   readonly value?: Sql | null
   /** Whether the pages that were seen are told. */
   readonly pages?: boolean
-  /** Nothing is read of where visits came from, and of the events perhaps only some. */
+  /** Nothing is read of where visits came from. With `only`, sessions do not matter: only these events are read, and not cut. */
   readonly bare?: { readonly only: Sql | null }
 }
 
@@ -88,7 +88,20 @@ const markBits = param(2, 'UInt8')
  * than the pause, whatever the channel; as long a pause does not end it.
  */
 export function sessionSteps(scope: Scope, options: VisitOptions): Step[] {
-  const pauseMs = options.view.sessionMinutes * 60_000
+  const told = toldByCase(scope, options)
+  return options.bare?.only ? [...told, uncutItems(scope, options)] : [...told, ...cutItems(scope, options)]
+}
+
+/** All that a case told as one session without marks. */
+function uncutItems(scope: Scope, { view }: VisitOptions): Step {
+  return step(
+    'cut',
+    sql`SELECT t.case AS case, c.label AS label, c.first AS first, [(CAST([], 'Array(UInt64)'), t.items)] AS list
+    FROM told_by_case AS t INNER JOIN ${casesInView(scope, view)} AS c ON t.case = c.case`,
+  )
+}
+
+function toldByCase(scope: Scope, options: VisitOptions): Step[] {
   return [
     ...toldEvents(scope, options),
     // Judged here and not by a WHERE: the engine would pull it down to every event of the log.
@@ -96,6 +109,12 @@ export function sessionSteps(scope: Scope, options: VisitOptions): Step[] {
       'told_by_case',
       sql`SELECT case, arraySort(groupArrayIf(item, ${tells(options)})) AS items FROM told GROUP BY case`,
     ),
+  ]
+}
+
+function cutItems(scope: Scope, options: VisitOptions): Step[] {
+  const pauseMs = options.view.sessionMinutes * 60_000
+  return [
     step('marked', markedEvents(scope, options)),
     step(
       'by_case',
