@@ -13,6 +13,7 @@ import { conformance } from '../src/understand/questions/conformance.ts'
 import { friction } from '../src/understand/questions/friction.ts'
 import { funnel } from '../src/understand/questions/funnel.ts'
 import { momentsOfTruth } from '../src/understand/questions/moments-of-truth.ts'
+import { pageHeat } from '../src/understand/questions/page-heat.ts'
 import { pathFlow } from '../src/understand/questions/path-flow.ts'
 import { paths } from '../src/understand/questions/paths.ts'
 import { replay } from '../src/understand/questions/replay.ts'
@@ -92,6 +93,8 @@ export function journeyWork(warehouse: Warehouse, someTraces: readonly bigint[][
         touches: { of: 'events', which: [4, 6].map(n => ({ event: event(n) })), name: 'channel' },
       }),
       'friction of nine kinds': asks(friction, {}),
+      'pages: clicks, depth and time of each': asks(pageHeat, {}),
+      'heat of one page, 375,000 visits': asks(pageHeat, { page: '/checkout' }),
       'inventory of touchpoints': asks(touchpointInventory, {
         goal: touchpoint(9),
         feelings: [{ event: event(20), path: 'price', worst: 0, best: 500, bad: 100 }],

@@ -19,6 +19,7 @@ import { entranceWork } from './entrance-bench.ts'
 import { journeyWork } from './journeys-bench.ts'
 import { touchOnePercent, tracesOfSome, writePopulation } from './journeys-population.ts'
 import { asTable, currentCommit, type Line, measure } from './measure.ts'
+import { writePages } from './pages-population.ts'
 import { writeResults } from './results.ts'
 import { timeWork } from './time-bench.ts'
 
@@ -88,6 +89,7 @@ try {
   await createZoneTable({ warehouse, zones: createZones() }).ensure('UTC')
   if (!isFilled) {
     await timed('events written', () => writePopulation(warehouse, population))
+    await timed('pages written', () => writePages(warehouse, population))
     await timed('journeys rebuilt from the log', async () => {
       await journeys.repair()
       await journeys.rebuild(population.workspace)
@@ -175,7 +177,7 @@ function report(table: string): string {
   return `Command: \`npm run bench -- questions --events ${options.events} --rounds ${rounds}${options.folder === undefined ? '' : ' --folder DIR'}\`, commit ${commit}, ${availableParallelism()} cores,
 ${Math.round(totalmem() / 2 ** 30)} GiB. Both sides of a ratio were measured in the same run, round after round, and the best
 round of each counts; the machine was shared (load average of the minute before: ${busyBefore.toFixed(1)}), so an absolute time alone means little. The population is described in
-\`bench/journeys-population.ts\`.
+\`bench/journeys-population.ts\` and \`bench/pages-population.ts\`.
 
 ${table}
 `

@@ -162,6 +162,11 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
           part: 'troubled',
         },
         {
+          of: 'page-heat',
+          input: { ...pagesIn(words), page: value },
+          done: { kind: 'element', layer: 'click', element: value },
+        },
+        {
           of: 'moment',
           input: { outcome: { of: 'score', event: reviewed, path: 'rating' } },
           experience: { kind: 'met', event },
@@ -224,6 +229,7 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
       ...across({ ...inventoryIn(words), grain: points, goal: points[0] }),
       { ...inventoryIn(words), grain: 'place', goal: { id: event, any: [ruled] } },
     ],
+    'page-heat': [...across(pagesIn(words)), { ...pagesIn(words), page: value, device: 'phone' }],
     'moments-of-truth': [
       ...across({ outcome: { of: 'score', event: reviewed, path: 'rating' } }),
       { outcome: { of: 'score', event, path }, without: [words.identifier] },
@@ -260,6 +266,10 @@ function inventoryIn(words: Words): object {
     { event: reviewed, path: 'rating', worst: 1, best: 5, bad: 2 },
   ]
   return { frictions: frictionRulesIn(words), feelings }
+}
+
+function pagesIn({ event }: Words): object {
+  return { leftEvents: [event], rageEvents: [event], deadEvents: [event] }
 }
 
 /** Every rule of friction in the words of a workspace. */

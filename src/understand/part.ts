@@ -34,6 +34,7 @@ import { forgetKeptValues } from './questions/kept-values.ts'
 import { leftOut } from './questions/left-out.ts'
 import { lifecycle } from './questions/lifecycle.ts'
 import { momentsOfTruth } from './questions/moments-of-truth.ts'
+import { pageHeat } from './questions/page-heat.ts'
 import { pathFlow } from './questions/path-flow.ts'
 import { paths } from './questions/paths.ts'
 import { propertyValues } from './questions/property-values.ts'
@@ -106,6 +107,7 @@ export const questions: readonly AnyQuestion[] = [
   attribution,
   friction,
   touchpointInventory,
+  pageHeat,
 ]
 
 /** Journeys kept up to date with the log, and the questions about them. */

@@ -16,6 +16,7 @@ import { frictionCases, frictionMark } from './friction-cases.ts'
 import { funnelCases, funnelMark } from './funnel-cases.ts'
 import { momentCases, momentMark } from './moments-cases.ts'
 import { layOut, nameSteps, nodeNamed, selectorsOf } from './name-steps.ts'
+import { pageHeatCases, pageHeatMark } from './page-heat-cases.ts'
 import { namesOfPaths, pathOfEachCase, pathsInput } from './paths.ts'
 import { lifecycleMark, retentionMark, timeMarkedCases } from './retention-cases.ts'
 import { seeJourneys } from './see-journeys.ts'
@@ -57,6 +58,7 @@ const markSchema = z.discriminatedUnion('of', [
   momentMark,
   frictionMark,
   touchpointMark,
+  pageHeatMark,
 ])
 type Mark = z.infer<typeof markSchema>
 
@@ -154,6 +156,7 @@ function markedCases(mark: Mark, scope: Scope): Step[] {
   if (mark.of === 'moment') return momentCases(mark, scope)
   if (mark.of === 'friction') return frictionCases(mark, scope)
   if (mark.of === 'touchpoint') return touchpointCases(mark, scope)
+  if (mark.of === 'page-heat') return pageHeatCases(mark, scope)
   if (mark.of === 'abandonment') return abandonedCases(mark, scope)
   if (mark.of === 'trends') return trendsMarkedCases(mark, scope)
   if (mark.of === 'what-changed') return changedCases(mark, scope)
