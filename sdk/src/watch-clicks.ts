@@ -27,13 +27,13 @@ export function watchClicks(
       const { target, clientX: x, clientY: y } = event
       if (!(target instanceof Element)) return
       const now = Date.now()
-      if (wanted.dead && target.closest(clickable)) watchDead(target, listener)
+      if (wanted.dead && target.closest(clickable)) watchDead(placeOf(event, target), listener)
       if (!wanted.rage) return
       const isNear = (one: Click) =>
         now - one.at < angry.within && Math.hypot(one.x - x, one.y - y) < angry.pixels
       recent = [...recent.filter(isNear), { at: now, x, y }]
       if (recent.length < angry.clicks) return
-      listener.track('Rage Click', { element: describeElement(target), clicks: recent.length })
+      listener.track('Rage Click', { ...placeOf(event, target), ...page(), clicks: recent.length })
       recent = []
     },
     true,
@@ -41,9 +41,34 @@ export function watchClicks(
   if (wanted.heat) watchHeat(listener)
 }
 
+/**
+ * What was clicked and where: x as a share of the page's width from its left edge, whichever way the page is read, y in pixels from
+ * its top. A click by the keyboard has no place: the middle of the element stands for it.
+ */
+function placeOf(event: MouseEvent, target: Element): Place {
+  const { scrollWidth } = document.documentElement
+  const box = event.detail === 0 ? target.getBoundingClientRect() : null
+  const x = box ? box.x + box.width / 2 + scrollX : event.pageX
+  const y = box ? box.y + box.height / 2 + scrollY : event.pageY
+  return {
+    x: Number((x / Math.max(1, scrollWidth)).toFixed(3)),
+    y: Math.round(y),
+    element: describeElement(target),
+  }
+}
+
+interface Place {
+  readonly x: number
+  readonly y: number
+  readonly element: string
+}
+
+const page = () => ({ path: location.pathname, width: innerWidth })
+
 /** Nothing in the document changed, no other address, no scrolling, no focus elsewhere, nothing selected. */
-function watchDead(target: Element, { track }: Listener): void {
+function watchDead(place: Place, { track }: Listener): void {
   const { href } = location
+  const on = page()
   let isAlive = false
   const live = () => {
     isAlive = true
@@ -55,13 +80,13 @@ function watchDead(target: Element, { track }: Listener): void {
   setTimeout(() => {
     changes.disconnect()
     for (const sign of signs) removeEventListener(sign, live, true)
-    if (!isAlive && href === location.href) track('Dead Click', { element: describeElement(target) })
+    if (!isAlive && href === location.href) track('Dead Click', { ...place, ...on })
   }, patience)
 }
 
-/** One event for a page that is left: where it was clicked (x as a share of the width, y in pixels) and how deep it was seen. */
+/** One event for a page that is left: where it was clicked, how deep it was seen, how high it is. */
 function watchHeat({ track }: Listener): void {
-  let clicks: { x: number; y: number; element: string }[] = []
+  let clicks: Place[] = []
   let deepest = 0
   let since = Date.now()
   let path = location.pathname
@@ -72,10 +97,9 @@ function watchHeat({ track }: Listener): void {
   addEventListener('scroll', look, { passive: true, capture: true })
   addEventListener(
     'click',
-    ({ target, pageX, pageY }) => {
-      if (!(target instanceof Element) || clicks.length === mostClicks) return
-      const x = Number((pageX / document.documentElement.scrollWidth).toFixed(3))
-      clicks.push({ x, y: Math.round(pageY), element: describeElement(target) })
+    event => {
+      const { target } = event
+      if (target instanceof Element && clicks.length < mostClicks) clicks.push(placeOf(event, target))
     },
     true,
   )
@@ -88,6 +112,7 @@ function watchHeat({ track }: Listener): void {
         scroll_depth: Math.round(deepest * 100),
         seconds: Math.round((Date.now() - since) / 1000),
         width: innerWidth,
+        height: document.documentElement.scrollHeight,
         clicks,
       })
     clicks = []

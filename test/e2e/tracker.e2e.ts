@@ -226,14 +226,19 @@ describe('the tracker on a page of another site', () => {
     ])
     const seen = await seenOf(me)
     const of = (name: string) => seen.find(one => one.name === name)?.asked
-    expect(of('Rage Click')).toMatchObject({ element: 'button#nothing "Nothing"', clicks: 3 })
+    const nothing = { element: 'button#nothing "Nothing"', x: expect.any(Number), y: expect.any(Number) }
+    expect(of('Rage Click')).toMatchObject({ ...nothing, clicks: 3, path: '/pay', width: 1280 })
+    expect(of('Rage Click')?.x).toBeGreaterThan(0)
+    expect(of('Rage Click')?.x).toBeLessThan(1)
     expect(of('Script Error')).toMatchObject({ message: expect.stringContaining('the basket is broken') })
     expect(of('Form Abandoned')).toMatchObject({
       form: 'checkout',
       field: 'street',
       fields: ['city', 'street'],
     })
-    expect(of('Page Left')).toMatchObject({ path: '/pay' })
+    expect(of('Page Left')).toMatchObject({ path: '/pay', width: 1280, height: expect.any(Number) })
+    expect(of('Page Left')?.height).toBeGreaterThanOrEqual(720)
+    expect(of('Page Left')?.clicks).toContainEqual(nothing)
     expect(of('Page Left')?.scroll_depth).toBeGreaterThan(10)
     expect(of('Page Measured')).toMatchObject({ slow: false })
     expect(of('Page Measured')?.fcp).toBeGreaterThan(0)
@@ -243,12 +248,15 @@ describe('the tracker on a page of another site', () => {
 
   it('says which click changed nothing', async () => {
     const { page, context } = await visit('/pay?data-signals=dead')
-    await page.locator('#nothing').click()
-    await arrived(`anonymous_id:${await visitorOf(context)}`).toEqual([
-      'Before The Script',
-      'Dead Click',
-      'page',
-    ])
+    const box = await page.locator('#nothing').boundingBox()
+    // By the keyboard: it happens nowhere on the page, so the middle of the button stands for it.
+    await page.locator('#nothing').press('Enter')
+    const me = `anonymous_id:${await visitorOf(context)}`
+    await arrived(me).toEqual(['Before The Script', 'Dead Click', 'page'])
+    const dead = (await seenOf(me)).find(({ name }) => name === 'Dead Click')?.asked
+    expect(dead).toMatchObject({ element: 'button#nothing "Nothing"', path: '/pay', width: 1280 })
+    expect(dead?.y).toBe(Math.round((box?.y ?? 0) + (box?.height ?? 0) / 2))
+    expect(dead?.x).toBeCloseTo(((box?.x ?? 0) + (box?.width ?? 0) / 2) / 1280, 2)
     await context.close()
   })
 })
