@@ -47,7 +47,10 @@ function returnsOf(log: RandomLog, workspace: number, settle: number): Unit[] {
     ...[...casesOf(log, workspace, 'person').values()].flatMap(list => list.map(e => e.time)),
   )
   return [...casesOf(log, workspace, 'person')].flatMap(([key, events]) => {
-    const places = events.flatMap((e, i) => (e.name === 'B' ? [i] : []))
+    // Of several at one instant the last.
+    const isAgain = (e: LogEvent, i: number) =>
+      events.slice(i + 1).some(l => l.name === 'B' && l.time === e.time)
+    const places = events.flatMap((e, i) => (e.name === 'B' && !isAgain(e, i) ? [i] : []))
     return places.map((place, k) => {
       const landmark = events[place]!.time + settle
       const signs = events.slice(place + 1).filter(e => e.name === 'C')

@@ -14,7 +14,7 @@ const mostColumns = 1_500
 /**
  * Which experiences decide how it ends: whether people recommend, come back, buy again or leave?
  *
- * A unit is one answer (of a score) or one stretch that ends with `after` (of returning and leaving); its experiences are the events
+ * A unit is one answer (of a score) or one stretch that ends with `after` (of returning and leaving; of several at one instant the last); its experiences are the events
  * of its case as `experienced` says, or those since the time before and until the waiting begins. Everything in them that differs
  * is a candidate: an event met, met again, a value, a number (its last), lateness against a promised date, hours between steps. A
  * candidate becomes a moment by forward selection on the outcome with the p-value of the larger of the plain and the

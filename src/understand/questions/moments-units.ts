@@ -74,7 +74,7 @@ function answers(q: MomentsInput): Sql {
     ) ARRAY JOIN answered AS place, arrayEnumerate(answered) AS episode`
 }
 
-/** One row each time `after` was done: what came since the time before, and what followed. Back early (a sign before the waiting began) is −1. */
+/** One row each time `after` was done (of several at one instant, as the lines of an invoice, the last in total order): what came since the time before, and what followed. Back early (a sign before the waiting began) is −1. */
 function stretches(
   q: MomentsInput,
   scope: Scope,
@@ -103,7 +103,11 @@ function stretches(
         toInt64(arrayLast(i -> i.10 = 1 AND i.1 > landmark, items).1) AS last_sign, ${end} AS log_end
       FROM (
         SELECT case, label, total, items, dones, arrayConcat([toUInt32(0)], dones) AS places
-        FROM (SELECT *, arrayFilter((place, i) -> i.9 = 1, arrayEnumerate(items), items) AS dones FROM whole)
+        FROM (
+          SELECT *, arrayFilter((place, i) -> i.9 = 1, arrayEnumerate(items), items) AS all_dones, arrayMap(i -> i.1, arrayFilter(i -> i.9 = 1, items)) AS done_at,
+            arrayFilter((place, at, next) -> at != next, all_dones, done_at, arrayShiftLeft(done_at, 1)) AS dones
+          FROM whole
+        )
       ) ARRAY JOIN dones AS place, arrayEnumerate(dones) AS episode
     )`
 }

@@ -127,7 +127,11 @@ SELECT case, label, total, episode, multiIf(early > 0, -1, log_end >= landmark +
         toInt64(arrayLast(i -> i.10 = 1 AND i.1 > landmark, items).1) AS last_sign, (SELECT toInt64(max(toUnixTimestamp64Milli(time)) + {p51:Int64}) FROM (SELECT time FROM events WHERE workspace = {p52:UInt32} AND type != 'system' AND bitAnd(flags, {p53:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AS log_end
       FROM (
         SELECT case, label, total, items, dones, arrayConcat([toUInt32(0)], dones) AS places
-        FROM (SELECT *, arrayFilter((place, i) -> i.9 = 1, arrayEnumerate(items), items) AS dones FROM whole)
+        FROM (
+          SELECT *, arrayFilter((place, i) -> i.9 = 1, arrayEnumerate(items), items) AS all_dones, arrayMap(i -> i.1, arrayFilter(i -> i.9 = 1, items)) AS done_at,
+            arrayFilter((place, at, next) -> at != next, all_dones, done_at, arrayShiftLeft(done_at, 1)) AS dones
+          FROM whole
+        )
       ) ARRAY JOIN dones AS place, arrayEnumerate(dones) AS episode
     )
 ),
