@@ -115,11 +115,11 @@ function toldByCase(scope: Scope, options: VisitOptions): Step[] {
 function cutItems(scope: Scope, options: VisitOptions): Step[] {
   const pauseMs = options.view.sessionMinutes * 60_000
   return [
-    step('marked', markedEvents(scope, options)),
+    step('event_marks', markedEvents(scope, options)),
     step(
       'by_case',
       sql`SELECT e.case AS case, c.label AS label, c.first AS first, e.marks AS marks, t.items AS items
-    FROM marked AS e INNER JOIN ${casesInView(scope, options.view)} AS c ON e.case = c.case
+    FROM event_marks AS e INNER JOIN ${casesInView(scope, options.view)} AS c ON e.case = c.case
     LEFT JOIN told_by_case AS t ON e.case = t.case`,
     ),
     step(

@@ -327,13 +327,13 @@ SELECT case, is_won, is_view, value, if(campaign.1 != '', campaign.1, decodeURLF
 told_by_case AS (
 SELECT case, arraySort(groupArrayIf(item, item.5 OR item.7 != '' OR item.4.1 != '')) AS items FROM told GROUP BY case
 ),
-marked AS (
+event_marks AS (
 SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p33:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p34:UInt32})), unit)) AS case, arraySort(arrayFlatten(groupArray(of_unit))) AS marks
     FROM (SELECT unit, groupArray(mark) AS of_unit FROM (SELECT trace AS unit, bitShiftLeft(toUInt64(toUnixTimestamp64Milli(time) + {p35:Int64}), {p36:UInt8}) + bitShiftLeft(toUInt64(1), {p37:UInt8}) + toUInt64(type IN ('page', 'screen')) AS mark FROM events WHERE workspace = {p38:UInt32} AND type != 'system' AND bitAnd(flags, {p39:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace != 0 AND time >= {p40:DateTime64(3, 'UTC')} AND time < {p41:DateTime64(3, 'UTC')}))) GROUP BY unit) GROUP BY case
 ),
 by_case AS (
 SELECT e.case AS case, c.label AS label, c.first AS first, e.marks AS marks, t.items AS items
-    FROM marked AS e INNER JOIN (SELECT case, label, bitShiftRight(steps[1], 16) AS first FROM (
+    FROM event_marks AS e INNER JOIN (SELECT case, label, bitShiftRight(steps[1], 16) AS first FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p42:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p43:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p44:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p45:UInt32} AND kind = {p46:UInt16} AND revision = tupleElement(fold_state, {p47:Int64}) AND batch > tupleElement(fold_state, {p48:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p49:UInt32} AND kind = {p50:UInt16} AND generation = tupleElement(fold_state, {p51:Int64}) AND length(codes) > {p52:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p53:Int64}) AND workspace = {p54:UInt32}))) AS touched_cases
     SELECT case, label, steps, codes FROM journeys WHERE workspace = {p55:UInt32} AND kind = {p56:UInt16} AND generation = tupleElement(fold_state, {p57:Int64}) AND length(codes) <= {p58:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
     UNION ALL
