@@ -205,7 +205,7 @@ describeOnWarehouses('touchpoint inventory', warehouse => {
           }
         }
       }
-    })
+    }, 300_000)
 
     test('says nothing of effects without an outcome, nor of feelings without scores, and refuses what cannot be', async () => {
       const answer = await asked({ goal: null, feelings: [] })
