@@ -126,6 +126,16 @@ async function fill(
         [path]: nth === 1 ? '7' : value,
         rating: name === 'a' ? 5 : (person % 5) + 1,
         text: `${value} said these words ${person}`,
+        // A page that was left, for the heat of its clicks.
+        ...(what === event
+          ? {
+              path: value,
+              width: 400,
+              scroll_depth: 50,
+              seconds: 9,
+              clicks: [{ x: 0.5, y: 10, element: value }],
+            }
+          : {}),
       },
     })),
   )
