@@ -183,7 +183,7 @@ function toldEvents(scope: Scope, options: VisitOptions): Step[] {
   return [
     step(
       'told',
-      sql`SELECT case, is_won, is_view, value, ${bare ? sql`campaign AS source` : sourceColumns(options.ignoredReferrers)},
+      sql`SELECT case, ${bare ? sql`campaign AS source` : sourceColumns(options.ignoredReferrers)},
         ${moneyColumns(options.reporting)},
         (place, is_view, page, source, is_won, money, value) AS item
       FROM ${stepEvents(scope, { select: columns, where: sql`${belongs} AND ${readRange(options)}${only(options)} AND (${joinSql(isWanted, ' OR ')})` })}`,

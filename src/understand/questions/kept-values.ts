@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Scope } from '../../platform/warehouse/scope.ts'
-import { param, type Sql, sql } from '../../platform/warehouse/sql.ts'
+import { param, sql } from '../../platform/warehouse/sql.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import type { CaseProperty, View } from '../model.ts'
 import { isBySession } from './cut-sessions.ts'
@@ -41,6 +41,6 @@ export async function withKeptValues<T>(
 
 /** What a crash left written down. */
 export async function forgetKeptValues(warehouse: Warehouse): Promise<void> {
-  const table: Sql = warehouse.localTable('kept_values')
+  const table = warehouse.localTable('kept_values')
   await warehouse.onEveryNode({ name: 'understand.forget-values', sql: sql`TRUNCATE TABLE ${table}` })
 }

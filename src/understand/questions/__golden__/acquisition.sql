@@ -183,7 +183,7 @@
 -- p181 = 30 (Int64)
 -- p182 = 5 (Int64)
 WITH told AS (
-SELECT case, is_won, is_view, value, if(campaign.1 != '', campaign.1, decodeURLFormComponent(extractURLParameter(address, {p0:String}))) AS tag_source, if(campaign.2 != '', campaign.2, decodeURLFormComponent(extractURLParameter(address, {p1:String}))) AS tag_medium,
+SELECT case, if(campaign.1 != '', campaign.1, decodeURLFormComponent(extractURLParameter(address, {p0:String}))) AS tag_source, if(campaign.2 != '', campaign.2, decodeURLFormComponent(extractURLParameter(address, {p1:String}))) AS tag_medium,
       if(campaign.3 != '', campaign.3, decodeURLFormComponent(extractURLParameter(address, {p2:String}))) AS tag_name, if(campaign.4 != '', campaign.4, decodeURLFormComponent(extractURLParameter(address, {p3:String}))) AS tag_term, if(campaign.5 != '', campaign.5, decodeURLFormComponent(extractURLParameter(address, {p4:String}))) AS tag_content,
       indexOf({p5:Array(String)}, extract(address, {p6:String})) AS click,
       lower(domainWithoutWWW(referrer)) AS host, lower(domainWithoutWWW(address)) AS own_host,
