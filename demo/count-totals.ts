@@ -179,15 +179,14 @@ function createCheckoutCounter() {
   }
 }
 
-/** The old site asked some guests to register, and its pages made more people leave. */
+/** The old site asked some to register who had no account, and its pages made more people leave. */
 function addRedesigned(web: { checkouts: number; asIs: number; oldSite: number }, visit: Visit): void {
   const checkout = visit.cart?.checkout
   if (!checkout || !visit.newSite || visit.channel !== 'web') return
   web.checkouts++
   web.asIs += checkout.detailsChance
   const old = oddsOfDetails(checkout.details, { on: 'web', newSite: false })
-  const guest = checkout.account === 'guest' || checkout.account === 'signs_up'
-  const share = guest ? redesign.registrationShareBefore : 0
+  const share = checkout.hasAccount ? 0 : redesign.registrationShareBefore
   web.oldSite +=
     share * logistic(old + abandonment.details.effects.registration_required) + (1 - share) * logistic(old)
 }

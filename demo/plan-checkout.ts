@@ -68,6 +68,7 @@ export function planCheckout(random: Random, setting: CheckoutSetting): Checkout
             )
           : [],
     account,
+    hasAccount: setting.account !== 'none',
     shipping,
     codFee,
     cash,

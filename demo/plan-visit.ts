@@ -135,6 +135,7 @@ function planAssisted(
     leaves: null,
     necessary: [],
     account: 'guest',
+    hasAccount: setting.account !== 'none',
     shipping,
     codFee,
     cash: true,

@@ -74,6 +74,8 @@ export interface Checkout {
   /** Without these (alone) the person would have stayed, the random draw being the same. Strongest first. */
   readonly necessary: readonly (DetailCause | PaymentCause)[]
   readonly account: AccountStep
+  /** They had an account before, open or not: nobody asks them to register. */
+  readonly hasAccount: boolean
   readonly shipping: number
   readonly codFee: number
   readonly cash: boolean
