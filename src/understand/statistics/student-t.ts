@@ -1,3 +1,5 @@
+import { twoSided } from './normal.ts'
+
 /**
  * Student's t: what stands in place of the normal distribution where an error was estimated from few values. The
  * incomplete beta function by its continued fraction (Lentz), the quantile by halving; both to about 1e-12.
@@ -6,8 +8,9 @@
 /** The chance that a t variable is at most `t`. @param freedom degrees of freedom, above 0; Infinity is the normal */
 export function tBelow(t: number, freedom: number): number {
   if (Number.isNaN(t) || Number.isNaN(freedom)) return Number.NaN
-  const nu = Math.min(freedom, 1e6)
-  const tail = 0.5 * incompleteBeta(nu / (nu + t * t), nu / 2, 0.5)
+  // Beyond, the gamma functions have lost more digits than the normal is away.
+  const beyond = freedom > 1e6 ? twoSided(t) : incompleteBeta(freedom / (freedom + t * t), freedom / 2, 0.5)
+  const tail = 0.5 * beyond
   return t > 0 ? 1 - tail : tail
 }
 
