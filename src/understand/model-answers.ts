@@ -83,6 +83,8 @@ export const leftOutSchema = z.object({
   limit: z.number(),
   /** Events that named nobody: no person's journey has them. */
   eventsOfNobody: z.number(),
+  /** Told of a page on leaving it: no steps of the flow unless it is asked otherwise. */
+  eventsOfPages: z.number(),
 })
 export type LeftOut = z.output<typeof leftOutSchema>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { grainSchema, stepNameSchema, viewSchema } from './model.ts'
+import { grainSchema, stepNameSchema, toldOfPages, viewSchema } from './model.ts'
 
 const keep = z.boolean().default(true)
 
@@ -20,6 +20,11 @@ export type FlowFilter = z.infer<typeof flowFilterSchema>
 /** What counts as one step, what of a case is looked at, and which cases: the beginning of every question about flow. */
 export const flowSchema = viewSchema.extend({
   grain: grainSchema.default('event'),
+  /** Names of events that are no step. Touchpoints say themselves what is one. */
+  leaveOut: z
+    .array(z.string().max(500))
+    .max(100)
+    .default([...toldOfPages]),
   /** A run of the same step is one. */
   collapse: z.boolean().default(false),
   only: z.array(flowFilterSchema).max(20).default([]),

@@ -51,6 +51,8 @@ export const frictionRulesSchema = z.object({
   loopMinutes: least(1, 1_440, 30),
   /** There and back and there and back within so many minutes. */
   backMinutes: least(1, 1_440, 5),
+  /** Told on leaving a page: no place that anybody comes to. */
+  leaveOut: names('Page Left'),
 })
 export type FrictionRules = z.infer<typeof frictionRulesSchema>
 

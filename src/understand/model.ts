@@ -112,5 +112,8 @@ export const shareSchema = z.object({
 })
 export type Share = z.infer<typeof shareSchema>
 
+/** Told of a page when it is left: what was seen of it, how fast it was. Nobody does anything by it, so it is no step. */
+export const toldOfPages = ['Page Left', 'Page Measured'] as const
+
 /** A case longer than this is left out of every question about journeys; it is listed and counted instead. */
 export const longestCase = 10_000

@@ -53,6 +53,15 @@ describe('a shop that speaks the Segment e-commerce events', () => {
     expect(order.stages.map(stage => stage.id)).toEqual(['purchase', 'delivery'])
   })
 
+  it('makes no step of what only tells of a page', () => {
+    const events = [
+      event('Page Left', 90, 0.3),
+      event('Rage Click', 20, 0.5),
+      event('Product Viewed', 80, 0.2),
+    ]
+    expect(shape(draft(events))).toEqual([['consideration', [['Product Viewed']]]])
+  })
+
   it('has titles in both languages and is a valid map', () => {
     expect(mapContentSchema.parse(content)).toEqual(content)
     for (const stage of content.stages) expect([stage.title.en, stage.title.ar].every(Boolean)).toBe(true)

@@ -1,3 +1,4 @@
+import { toldOfPages } from '../../understand/model.ts'
 import type { LaneKind, MapContent, MapStage, MapStep, QuoteSource, ScoreSource, Title } from '../model.ts'
 import { ecommerceTemplate, templateVoice } from './ecommerce-template.ts'
 import { positionStages, stageWords } from './stage-words.ts'
@@ -32,8 +33,12 @@ const mostSteps = 14
 const templateShare = 0.5
 const lanes: readonly LaneKind[] = ['actions', 'channels', 'emotion', 'quotes', 'pains', 'metrics']
 
+/** Reports of pages and what befalls somebody on one: nobody takes a step by them. */
+const noSteps: readonly string[] = [...toldOfPages, 'Rage Click', 'Dead Click', 'Script Error']
+
 /** Drafts a map from what a workspace's events are: by the e-commerce template where it fits, else by order and position. */
-export function draftMap(input: DraftInput): MapContent {
+export function draftMap(asked: DraftInput): MapContent {
+  const input = { ...asked, events: asked.events.filter(({ name }) => !noSteps.includes(name)) }
   const known = new Set(
     ecommerceTemplate.flatMap(stage => stage.steps.flatMap(step => step.events.filter(isTelling))),
   )

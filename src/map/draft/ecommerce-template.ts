@@ -95,6 +95,8 @@ export const ecommerceTemplate: readonly TemplateStage[] = [
           'Checkout Started',
           'Checkout Step Viewed',
           'Checkout Step Completed',
+          'Form Submitted',
+          'Form Abandoned',
           'Payment Info Entered',
           'Coupon Entered',
           'Coupon Applied',

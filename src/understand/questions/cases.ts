@@ -166,7 +166,7 @@ function markedCases(mark: Mark, scope: Scope): Step[] {
   const names =
     mark.of === 'path' || mark.of === 'path-place'
       ? namesOfPaths(scope, mark.input)
-      : nameSteps(scope, mark.input.grain)
+      : nameSteps(scope, mark.input.grain, { leaveOut: mark.input.leaveOut })
   const node = (name: StepName) => nodeNamed(names, name)
   if (mark.of === 'path') {
     const path = sql`path = [${joinSql(mark.steps.map(node), ', ')}] AND cut = ${mark.cut ? 1 : 0}`

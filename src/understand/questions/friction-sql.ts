@@ -38,6 +38,7 @@ export function frictionsOfEvents(q: FrictionInput, scope: Scope, carry?: Carrie
     tellEvents(scope, q, {
       select: sql`${propertyText('$context.page.path')} AS page, ${signalOf(q)} AS signal, ${matterOf(q)} AS matter, ${isAny(goal)} AS is_goal${carry ? sql`, ${carry.select} AS carried` : sql``}`,
       more: sql`if(page != '', page, name) AS node`,
+      leaveOut: q.rules.leaveOut,
     }),
     step(
       'whole',

@@ -60,8 +60,14 @@ function kindsAt(events: readonly LogEvent[], i: number, end: number): string[] 
 }
 
 /** 'kind place' → [cases, events, of them went on, others at the place, of them went on] */
-function twin(log: RandomLog, workspace: number, { by, goal }: { by: string; goal: string | null }) {
-  const all = [...casesOf(log, workspace, by).values()]
+function twin(
+  log: RandomLog,
+  workspace: number,
+  { by, goal, leaveOut = [] }: { by: string; goal: string | null; leaveOut?: string[] },
+) {
+  const all = [...casesOf(log, workspace, by).values()].map(events =>
+    events.filter(({ name }) => !leaveOut.includes(name)),
+  )
   const end = Math.max(...[...casesOf(log, workspace, 'person').values()].flat().map(e => e.time))
   const goesOn = (events: readonly LogEvent[], i: number) => {
     const next = events.slice(i + 1).find(e => (goal ? e.name === goal : e.name !== events[i]!.name))
@@ -126,6 +132,12 @@ describeOnWarehouses('friction', warehouse => {
       expect(answer.cases).toBe(casesOf(log, workspace, by).size)
       const costs = answer.frictions.map(f => f.cost)
       expect(costs).toEqual(costs.toSorted((a, b) => b - a))
+    })
+
+    test('takes what is left out for no place', async () => {
+      const leaveOut = ['B', 'page']
+      const answer = await asked({ rules: { ...rules, leaveOut } })
+      expect(counted(answer)).toEqual(twin(log, workspace, { by: 'person', goal: null, leaveOut }))
     })
 
     test('lists exactly the cases that it counted', async () => {

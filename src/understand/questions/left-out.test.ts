@@ -30,6 +30,7 @@ function twin(log: RandomLog, workspace: number, by: string): LeftOut {
     longCaseEvents: long.reduce((sum, size) => sum + size, 0),
     limit: 10_000,
     eventsOfNobody: steps.filter(e => e.trace === 0n).length,
+    eventsOfPages: steps.filter(e => e.name === 'Page Left').length,
   }
 }
 
@@ -46,7 +47,11 @@ describeOnWarehouses('what is left out', warehouse => {
     [34, 9_000],
   ])('of random log %i', (seed, longest) => {
     const workspace = seed * 10
-    const log = randomLog(seed, { workspace, traces: 30, longest })
+    const drawn = randomLog(seed, { workspace, traces: 30, longest })
+    const log = {
+      ...drawn,
+      events: drawn.events.map(e => (e.name === 'E' ? { ...e, name: 'Page Left' } : e)),
+    }
     beforeAll(async () => {
       await insertEvents(warehouse(), log.events)
       await setPersons(warehouse(), workspace, log.persons)
@@ -60,6 +65,7 @@ describeOnWarehouses('what is left out', warehouse => {
       expect(answer).toEqual(expected)
       expect(expected.longCases > 0).toBe(longest > 10_000)
       expect(expected.eventsOfNobody).toBeGreaterThan(0)
+      expect(expected.eventsOfPages).toBeGreaterThan(0)
     })
   })
 

@@ -16,13 +16,28 @@ export interface StepNames {
   readonly nodes: Sql
   /** A scalar, Array(Tuple(String, String)): name and channel of node n stand at place n. */
   readonly names: Sql
-  /** Whether some codes are no step. */
-  readonly leavesOut: boolean
+  /** Whether some codes are no step; as SQL where only the log knows: a scalar. */
+  readonly leavesOut: boolean | Sql
 }
 
-/** `rules` rename, group and drop steps of events; touchpoints need none. */
-export function nameSteps(scope: Scope, grain: Grain, rules: readonly StepRule[] = []): StepNames {
-  const codes = sql`journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')}`
+interface Cleaning {
+  /** Rename, group and drop steps of events. */
+  readonly rules?: readonly StepRule[]
+  /** Names of events that are no step, whatever the rules say of names. */
+  readonly leaveOut?: readonly string[]
+}
+
+/** Touchpoints need no cleaning. */
+export function nameSteps(
+  scope: Scope,
+  grain: Grain,
+  { rules = [], leaveOut = [] }: Cleaning = {},
+): StepNames {
+  const all = sql`journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')}`
+  const codes =
+    typeof grain === 'string' && leaveOut.length > 0
+      ? sql`(SELECT code, name, channel FROM ${all} AND NOT has(${[...leaveOut]}, name))`
+      : all
   if (typeof grain !== 'string') {
     const branches = grain.map(
       ({ any }, i) => sql`${joinSql(any.map(selectorCodesSql), ' OR ')}, ${param(i + 1, 'UInt16')}`,
@@ -47,7 +62,7 @@ export function nameSteps(scope: Scope, grain: Grain, rules: readonly StepRule[]
   return {
     nodes: sql`(SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY ${name})) AS node FROM ${codes}))`,
     names: sql`(SELECT groupArray(name) FROM (SELECT DISTINCT ${name} AS name FROM ${codes} ORDER BY name))`,
-    leavesOut: false,
+    leavesOut: leaveOut.length > 0 && sql`(SELECT count() > 0 FROM ${all} AND has(${[...leaveOut]}, name))`,
   }
 }
 
@@ -72,7 +87,7 @@ export function nodeNamed(names: StepNames, { name, channel }: StepName): Sql {
  */
 export function layOut(names: StepNames, collapse: boolean, only: readonly FlowFilter[] = []): Step {
   const node = nodeOf(names, sql`s`)
-  const kept = names.leavesOut ? sql`arrayFilter(s -> ${node} > 0, steps)` : sql`steps`
+  const kept = keptOf(names, sql`arrayFilter(s -> ${node} > 0, steps)`, sql`steps`)
   const all = sql`SELECT case, label, ${kept} AS kept, arrayMap(s -> ${node}, kept) AS nodes FROM seen WHERE notEmpty(kept)${only.length > 0 ? sql` AND ${keptCases(names, only)}` : sql``}`
   if (!collapse) return step('laid', all)
   return step(
@@ -81,6 +96,12 @@ export function layOut(names: StepNames, collapse: boolean, only: readonly FlowF
       arrayCompact(repeats) AS nodes
     FROM (SELECT case, label, kept AS repeated, nodes AS repeats FROM (${all}))`,
   )
+}
+
+/** The second where all codes are steps. A condition that is a scalar decides before any row is read. */
+export function keptOf({ leavesOut }: StepNames, some: Sql, all: Sql): Sql {
+  if (typeof leavesOut === 'boolean') return leavesOut ? some : all
+  return sql`if(${leavesOut}, ${some}, ${all})`
 }
 
 /** Which cases stay: a condition on `nodes`, the steps of a case with its repeats. True without filters. */

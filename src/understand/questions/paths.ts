@@ -83,8 +83,8 @@ export const paths = question({
   }),
 })
 
-export function namesOfPaths(scope: Scope, { grain, rules }: PathsInput): StepNames {
-  return nameSteps(scope, grain, rules)
+export function namesOfPaths(scope: Scope, { grain, rules, leaveOut }: PathsInput): StepNames {
+  return nameSteps(scope, grain, { rules, leaveOut })
 }
 
 /** Rows (case, label, path, cut, took): `path` holds nodes. */

@@ -34,7 +34,7 @@ export const replay = question({
   row,
   example: input.parse({ sample: 20 }),
   steps: (q, scope) => {
-    const names = nameSteps(scope, q.grain)
+    const names = nameSteps(scope, q.grain, q)
     return [
       seeJourneys(scope, q, selectorsOf(q.grain)),
       layOut(names, q.collapse, q.only),

@@ -25,11 +25,18 @@ export function chooseCases(view: Pick<View, 'by'>, { where, most }: { where: Sq
   )
 }
 
+interface Told {
+  readonly select: Sql
+  readonly more: Sql
+  /** Names of events that are not told. */
+  readonly leaveOut?: readonly string[]
+}
+
 /**
  * Reads step `chosen`. Rows (case, label, total, ms, ordinal, call, message_id, name), what is selected and `more` made of it: the events of the chosen
  * cases that the view shows, straight from the log, because journeys know nothing of properties.
  */
-export function tellEvents(scope: Scope, view: View, { select, more }: { select: Sql; more: Sql }): Step {
+export function tellEvents(scope: Scope, view: View, { select, more, leaveOut = [] }: Told): Step {
   const { unit, belongs } = unitOf(kindOf(readBy(view)))
   const owner = readBy(view) === 'person' ? personOf(scope, unit) : unit
   const which = whichEvents(scope, view)
@@ -37,6 +44,7 @@ export function tellEvents(scope: Scope, view: View, { select, more }: { select:
   const conditions = [
     belongs,
     ...(which ? [which] : []),
+    ...(leaveOut.length > 0 ? [sql`name NOT IN (${[...leaveOut]})`] : []),
     ...(period ? [sql`time >= ${new Date(period.from)}`, sql`time < ${new Date(period.to)}`] : []),
     ...(channels.length > 0 ? [sql`channel IN (${[...channels]})`] : []),
     sql`${owner} IN (SELECT arrayJoin(found).1)`,

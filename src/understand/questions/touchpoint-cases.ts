@@ -20,7 +20,7 @@ type TouchpointMark = z.infer<typeof touchpointMark>
 /** Last step `marked`: rows (case, label). */
 export function touchpointCases({ input, name, channel, part }: TouchpointMark, scope: Scope): Step[] {
   if (part === 'met' && input.grain !== 'place') {
-    const names = nameSteps(scope, input.grain)
+    const names = nameSteps(scope, input.grain, { leaveOut: input.leaveOut })
     const selectors = [...(input.goal?.any ?? []), ...touchpointSelectors(input)]
     return [
       seeJourneys(scope, input, selectors),

@@ -54,9 +54,11 @@ export function livedTouchpoints(q: InventoryInput, scope: Scope): Step[] {
 }
 
 function asFriction({ rules: _rules, ...q }: InventoryInput): FrictionInput {
-  const { frictions, goal, most, goalDays } = q
+  const { frictions, goal, most, goalDays, grain } = q
   const goOnMinutes = Math.min(43_200, goalDays * 1_440)
-  return { ...frictionInput.parse({}), ...viewOf(q), rules: frictions, goal, most, goOnMinutes }
+  // Touchpoints of one's own may be made of anything.
+  const rules = typeof grain === 'string' ? frictions : { ...frictions, leaveOut: [] }
+  return { ...frictionInput.parse({}), ...viewOf(q), rules, goal, most, goOnMinutes }
 }
 
 function viewOf(q: Omit<InventoryInput, 'rules'>) {
@@ -86,17 +88,22 @@ function carriedOf(q: InventoryInput): Sql {
     toUInt8(${pick(one => sql`${one.number}`, sql`0`)}), toFloat64(${pick(one => one.feeling, sql`0.`)}), toUInt8(${pick(one => one.isBad, sql`0`)}))`
 }
 
-function touchpointOf({ grain }: InventoryInput): { touch: Sql; name: Sql; channel: Sql; isPage: Sql } {
+function touchpointOf({ grain, leaveOut }: InventoryInput): {
+  touch: Sql
+  name: Sql
+  channel: Sql
+  isPage: Sql
+} {
+  const touch = leaveOut.length > 0 ? sql`name NOT IN (${[...leaveOut]})` : sql`1`
   const none = sql`''`
   const no = sql`0`
   const event = sql`toString(name)`
-  if (grain === 'event') return { touch: sql`1`, name: event, channel: none, isPage: no }
-  if (grain === 'event-channel')
-    return { touch: sql`1`, name: event, channel: sql`toString(channel)`, isPage: no }
+  if (grain === 'event') return { touch, name: event, channel: none, isPage: no }
+  if (grain === 'event-channel') return { touch, name: event, channel: sql`toString(channel)`, isPage: no }
   if (grain === 'place') {
     const page = propertyText('$context.page.path')
     const isPage = sql`type = 'page' AND ${page} != ''`
-    return { touch: sql`1`, name: sql`if(${isPage}, ${page}, ${event})`, channel: none, isPage }
+    return { touch, name: sql`if(${isPage}, ${page}, ${event})`, channel: none, isPage }
   }
   const branches = grain.map(
     ({ any }, i) => sql`${joinSql(any.map(selectorSql), ' OR ')}, ${param(i + 1, 'UInt16')}`,

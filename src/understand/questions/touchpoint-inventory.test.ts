@@ -89,9 +89,15 @@ function differenceOf(standings: ReturnType<typeof standingsOf>, of: string) {
   return { met: sums.met, others: sums.others, difference: sums.gain / sums.weight }
 }
 
-function twin(log: RandomLog, workspace: number, { by, grain }: { by: string; grain: string }) {
+function twin(
+  log: RandomLog,
+  workspace: number,
+  { by, grain, leaveOut = [] }: { by: string; grain: string; leaveOut?: string[] },
+) {
   const named = names[grain]!
-  const list = [...casesOf(log, workspace, by).values()]
+  const list = [...casesOf(log, workspace, by).values()].map(events =>
+    events.filter(({ name }) => !leaveOut.includes(name)),
+  )
   const end = Math.max(...[...casesOf(log, workspace, 'person').values()].flat().map(e => e.time))
   const standings = standingsOf(list, named, end)
   const told = group(visitsOf(list, named), v => v.of).map(visits => {
@@ -160,12 +166,13 @@ describeOnWarehouses('touchpoint inventory', warehouse => {
       (await ask(touchpointInventory, ctx(), { ...given, grain: 'event', ...input })).answer
 
     test.each([
-      ['person', 'event'],
-      ['person', 'event-channel'],
-      ['order_id', 'event'],
-    ])('by %s, each %s, agrees with the twin', async (by, grain) => {
-      const answer = await asked({ by, grain })
-      const expected = twin(log, workspace, { by, grain })
+      ['person', 'event', []],
+      ['person', 'event-channel', []],
+      ['order_id', 'event', []],
+      ['person', 'event', ['B', 'page']],
+    ])('by %s, each %s, without %j, agrees with the twin', async (by, grain, leaveOut) => {
+      const answer = await asked({ by, grain, leaveOut, frictions: { ...given.frictions, leaveOut } })
+      const expected = twin(log, workspace, { by, grain, leaveOut })
       const found = counted(answer, grain)
       expect([...found.keys()].sort()).toEqual([...expected.keys()].sort())
       for (const [of, { effect, ...rest }] of found) {

@@ -3,7 +3,7 @@ import type { Scope } from '../../platform/warehouse/scope.ts'
 import { type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { type Inventory, type InventoryInput, inventoryInput } from '../model-touchpoint-inventory.ts'
 import { judgeTouchpoints } from './judge-touchpoints.ts'
-import { nameSteps, nodeOf } from './name-steps.ts'
+import { keptOf, nameSteps, nodeOf } from './name-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 import { livedTouchpoints, parts, touchpointSelectors } from './touchpoint-facts.ts'
 import { inventoryRow } from './touchpoint-row.ts'
@@ -96,7 +96,7 @@ function comparedAtPoints(): Sql {
 /** Who met each touchpoint among all cases, from the packed journeys. */
 function crowd(q: InventoryInput, scope: Scope): Step[] {
   if (q.grain === 'place') return []
-  const names = nameSteps(scope, q.grain)
+  const names = nameSteps(scope, q.grain, { leaveOut: q.leaveOut })
   const selectors = [...(q.goal?.any ?? []), ...touchpointSelectors(q)]
   const nodes = sql`arrayMap(s -> ${nodeOf(names, sql`s`)}, steps)`
   return [
@@ -104,7 +104,7 @@ function crowd(q: InventoryInput, scope: Scope): Step[] {
     step(
       'traffic',
       sql`SELECT ${names.names}[node].1 AS name, ${names.names}[node].2 AS channel, count() AS times, countIf(nth = 1) AS cases
-      FROM (SELECT ${names.leavesOut ? sql`arrayFilter(node -> node > 0, ${nodes})` : nodes} AS nodes FROM crowd)
+      FROM (SELECT ${keptOf(names, sql`arrayFilter(node -> node > 0, ${nodes})`, nodes)} AS nodes FROM crowd)
       ARRAY JOIN nodes AS node, arrayEnumerateUniq(nodes) AS nth GROUP BY node`,
     ),
   ]

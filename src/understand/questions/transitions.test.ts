@@ -20,16 +20,18 @@ interface Options {
   collapse?: boolean
   period?: { from: number; to: number }
   channels?: string[]
+  leaveOut?: string[]
 }
 
 /** 'from>to' → [count, cases, mean, median, p90]; '' stands before the first step and after the last. */
-function twin(log: RandomLog, workspace: number, { by, collapse, period, channels }: Options) {
+function twin(log: RandomLog, workspace: number, { by, collapse, period, channels, leaveOut }: Options) {
   const pairs: { pair: string; key: string; took: number }[] = []
   for (const [key, all] of casesOf(log, workspace, by)) {
     const seen = all.filter(
       e =>
         (!period || (e.time >= period.from && e.time < period.to)) &&
-        (!channels || channels.includes(e.channel)),
+        (!channels || channels.includes(e.channel)) &&
+        !leaveOut?.includes(e.name),
     )
     const steps = seen.filter((e, i) => !collapse || e.name !== seen[i - 1]?.name)
     if (steps.length === 0) continue
@@ -81,6 +83,8 @@ describeOnWarehouses('transitions', warehouse => {
       ['by order', { by: 'order_id', collapse: true }],
       ['of a week', { period: { from, to: from + 7 * 86_400_000 } }],
       ['on two channels', { channels: ['web', ''], collapse: true }],
+      ['without two names', { leaveOut: ['B', 'screen'] }],
+      ['without a name, collapsed', { leaveOut: ['B'], collapse: true }],
     ])('%s agrees with the twin', async (_name, options) => {
       const expected = twin(log, workspace, options)
       const answer = await asked(options)

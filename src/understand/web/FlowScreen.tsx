@@ -108,7 +108,7 @@ function LeftOut({ by }: { by: string }) {
   const { formats } = useLocale()
   const { data } = useQuestion('left-out', { by }, { answer: leftOutSchema })
   if (!data) return null
-  const { longCases, limit, eventsOfNobody } = data.answer
+  const { longCases, limit, eventsOfNobody, eventsOfPages } = data.answer
   return (
     <div className={styles.notes}>
       {longCases > 0 && (
@@ -117,6 +117,7 @@ function LeftOut({ by }: { by: string }) {
       {by === 'person' && eventsOfNobody > 0 && (
         <p>{t('flow.leftOut.nobody', { n: formats.quantity(eventsOfNobody) })}</p>
       )}
+      {eventsOfPages > 0 && <p>{t('flow.leftOut.ofPages', { n: formats.quantity(eventsOfPages) })}</p>}
     </div>
   )
 }

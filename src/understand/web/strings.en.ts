@@ -21,6 +21,8 @@ export const flowEn = {
     '{n, plural, one {One journey is longer than {limit} steps and left out} other {# journeys are longer than {limit} steps and left out}}.',
   'flow.leftOut.nobody':
     '{n, plural, one {One event named nobody and belongs to no journey} other {# events named nobody and belong to no journey}}.',
+  'flow.leftOut.ofPages':
+    '{n, plural, one {One event only tells of a page that was left and is no step here} other {# events only tell of pages that were left and are no steps here}}.',
   'graph.title': 'Which step follows which',
   'graph.steps': 'Steps',
   'graph.transitions': 'Transitions',

@@ -29,12 +29,18 @@
 -- p27 = 2 (Int64)
 -- p28 = 10000 (Int64)
 -- p29 = 1 (UInt32)
--- p30 = 1 (UInt32)
--- p31 = "Order Completed" (String)
--- p32 = "" (String)
--- p33 = 50 (Int64)
--- p34 = 1 (UInt32)
--- p35 = 1073741824 (UInt32)
+-- p30 = ["Page Left","Page Measured"] (Array(String))
+-- p31 = 1 (UInt32)
+-- p32 = ["Page Left","Page Measured"] (Array(String))
+-- p33 = 1 (UInt32)
+-- p34 = ["Page Left","Page Measured"] (Array(String))
+-- p35 = 1 (UInt32)
+-- p36 = ["Page Left","Page Measured"] (Array(String))
+-- p37 = "Order Completed" (String)
+-- p38 = "" (String)
+-- p39 = 50 (Int64)
+-- p40 = 1 (UInt32)
+-- p41 = 1073741824 (UInt32)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -55,21 +61,21 @@ SELECT case, label, steps, codes FROM (
   ) WHERE notEmpty(codes) AND 1
 ),
 laid AS (
-SELECT case, label, steps AS kept, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM journey_codes FINAL WHERE workspace = {p29:UInt32}))[toUInt16(s) + 1], kept) AS nodes FROM seen WHERE notEmpty(kept)
+SELECT case, label, if((SELECT count() > 0 FROM journey_codes FINAL WHERE workspace = {p29:UInt32} AND has({p30:Array(String)}, name)), arrayFilter(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p31:UInt32} AND NOT has({p32:Array(String)}, name))))[toUInt16(s) + 1] > 0, steps), steps) AS kept, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p33:UInt32} AND NOT has({p34:Array(String)}, name))))[toUInt16(s) + 1], kept) AS nodes FROM seen WHERE notEmpty(kept)
 ),
 marked AS (
-SELECT case, label FROM laid WHERE has(nodes, toUInt16(indexOf((SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM journey_codes FINAL WHERE workspace = {p30:UInt32} ORDER BY name)), ({p31:String}, {p32:String}))))
+SELECT case, label FROM laid WHERE has(nodes, toUInt16(indexOf((SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p35:UInt32} AND NOT has({p36:Array(String)}, name)) ORDER BY name)), ({p37:String}, {p38:String}))))
 ),
 listed AS (
 SELECT case, label, total FROM (SELECT case, label, count() OVER () AS total FROM marked)
-        WHERE 1 ORDER BY case LIMIT {p33:Int64}
+        WHERE 1 ORDER BY case LIMIT {p39:Int64}
 )
 SELECT l.1 AS case, l.2 AS label, identifiers, l.3 AS total
     FROM (
       WITH (SELECT groupArray((case, label, total)) FROM listed) AS found
       SELECT l, e.identifiers AS identifiers FROM (SELECT arrayJoin(found) AS l) AS f
       LEFT JOIN (
-        SELECT trace, any(identifiers) AS identifiers FROM (SELECT * FROM events WHERE workspace = {p34:UInt32} AND bitAnd(flags, {p35:UInt32}) = 0)
+        SELECT trace, any(identifiers) AS identifiers FROM (SELECT * FROM events WHERE workspace = {p40:UInt32} AND bitAnd(flags, {p41:UInt32}) = 0)
         WHERE trace IN (SELECT arrayJoin(found).1) GROUP BY trace
       ) AS e ON l.1 = e.trace
     ) ORDER BY case

@@ -25,6 +25,9 @@
 -- p23 = 10000 (Int64)
 -- p24 = 1 (UInt32)
 -- p25 = 1073741827 (UInt32)
+-- p26 = 1 (UInt32)
+-- p27 = 1073741827 (UInt32)
+-- p28 = ["Page Left","Page Measured"] (Array(String))
 WITH long AS (
 SELECT count() AS cases, sum(length(steps)) AS events FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p7:Int64}) AND workspace = {p8:UInt32}))) AS touched_cases
@@ -44,4 +47,5 @@ SELECT count() AS cases, sum(length(steps)) AS events FROM (
     WHERE 1 AND notEmpty(touched_cases)
   ) WHERE length(steps) > {p23:Int64}
 )
-SELECT cases AS long_cases, events AS long_steps, (SELECT count() FROM (SELECT * FROM events WHERE workspace = {p24:UInt32} AND type != 'system' AND bitAnd(flags, {p25:UInt32}) = 0 AND (type IN ('page', 'screen', 'track'))) WHERE trace = 0) AS nobody FROM long
+SELECT cases AS long_cases, events AS long_steps, (SELECT count() FROM (SELECT * FROM events WHERE workspace = {p24:UInt32} AND type != 'system' AND bitAnd(flags, {p25:UInt32}) = 0 AND (type IN ('page', 'screen', 'track'))) WHERE trace = 0) AS nobody,
+        (SELECT count() FROM (SELECT * FROM events WHERE workspace = {p26:UInt32} AND type != 'system' AND bitAnd(flags, {p27:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (name IN ({p28:Array(String)}))))) AS of_pages FROM long

@@ -29,14 +29,21 @@
 -- p27 = 2 (Int64)
 -- p28 = 10000 (Int64)
 -- p29 = 1 (UInt32)
--- p30 = 1 (UInt32)
--- p31 = "Product Viewed" (String)
--- p32 = "" (String)
--- p33 = 4 (Int64)
--- p34 = 65535 (UInt16)
--- p35 = 8 (Int64)
--- p36 = 8 (Int64)
--- p37 = 1 (UInt32)
+-- p30 = ["Page Left","Page Measured"] (Array(String))
+-- p31 = 1 (UInt32)
+-- p32 = ["Page Left","Page Measured"] (Array(String))
+-- p33 = 1 (UInt32)
+-- p34 = ["Page Left","Page Measured"] (Array(String))
+-- p35 = 1 (UInt32)
+-- p36 = ["Page Left","Page Measured"] (Array(String))
+-- p37 = "Product Viewed" (String)
+-- p38 = "" (String)
+-- p39 = 4 (Int64)
+-- p40 = 65535 (UInt16)
+-- p41 = 8 (Int64)
+-- p42 = 8 (Int64)
+-- p43 = 1 (UInt32)
+-- p44 = ["Page Left","Page Measured"] (Array(String))
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -59,10 +66,10 @@ SELECT case, label, steps, codes FROM (
 laid AS (
 SELECT case, label, arrayFilter((s, node, before) -> node != before, repeated, repeats, arrayShiftRight(repeats, 1)) AS kept,
       arrayCompact(repeats) AS nodes
-    FROM (SELECT case, label, kept AS repeated, nodes AS repeats FROM (SELECT case, label, steps AS kept, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM journey_codes FINAL WHERE workspace = {p29:UInt32}))[toUInt16(s) + 1], kept) AS nodes FROM seen WHERE notEmpty(kept)))
+    FROM (SELECT case, label, kept AS repeated, nodes AS repeats FROM (SELECT case, label, if((SELECT count() > 0 FROM journey_codes FINAL WHERE workspace = {p29:UInt32} AND has({p30:Array(String)}, name)), arrayFilter(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p31:UInt32} AND NOT has({p32:Array(String)}, name))))[toUInt16(s) + 1] > 0, steps), steps) AS kept, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p33:UInt32} AND NOT has({p34:Array(String)}, name))))[toUInt16(s) + 1], kept) AS nodes FROM seen WHERE notEmpty(kept)))
 ),
 spans AS (
-SELECT case, label, kept, nodes, indexOf(nodes, toUInt16(indexOf((SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM journey_codes FINAL WHERE workspace = {p30:UInt32} ORDER BY name)), ({p31:String}, {p32:String})))) AS first, least(length(nodes), first + {p33:Int64} - 1) AS last, toUInt8(0) AS cut FROM laid
+SELECT case, label, kept, nodes, indexOf(nodes, toUInt16(indexOf((SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p35:UInt32} AND NOT has({p36:Array(String)}, name)) ORDER BY name)), ({p37:String}, {p38:String})))) AS first, least(length(nodes), first + {p39:Int64} - 1) AS last, toUInt8(0) AS cut FROM laid
 ),
 paths AS (
 SELECT case, label, arraySlice(nodes, first, last - first + 1) AS path, cut,
@@ -71,7 +78,7 @@ SELECT case, label, arraySlice(nodes, first, last - first + 1) AS path, cut,
 ),
 links AS (
 SELECT column, node, next, count() AS n
-      FROM (SELECT path AS way, arrayPushBack(arrayPopFront(way), if(cut = 1, {p34:UInt16}, toUInt16(0))) AS nexts FROM paths)
+      FROM (SELECT path AS way, arrayPushBack(arrayPopFront(way), if(cut = 1, {p40:UInt16}, toUInt16(0))) AS nexts FROM paths)
       ARRAY JOIN way AS node, nexts AS next, arrayEnumerate(way) AS column
       GROUP BY column, node, next
 ),
@@ -83,9 +90,9 @@ SELECT *, dense_rank() OVER (PARTITION BY column ORDER BY visits DESC, node) AS 
         uniqExact(node) OVER (PARTITION BY column) AS steps FROM sized
 ),
 folded AS (
-SELECT toUInt16(column) AS column, toUInt16(if(place <= {p35:Int64}, place, 0)) AS rank, if(place <= {p36:Int64}, node, toUInt16(0)) AS node, next, sum(n) AS n, any(steps) AS steps
+SELECT toUInt16(column) AS column, toUInt16(if(place <= {p41:Int64}, place, 0)) AS rank, if(place <= {p42:Int64}, node, toUInt16(0)) AS node, next, sum(n) AS n, any(steps) AS steps
       FROM ranked GROUP BY column, rank, node, next
 )
 SELECT column, rank, node, next, n, steps,
-        CAST(if(node = 0, ('', ''), ((SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM journey_codes FINAL WHERE workspace = {p37:UInt32} ORDER BY name)))[node]) AS Tuple(name String, channel String)) AS name
+        CAST(if(node = 0, ('', ''), ((SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p43:UInt32} AND NOT has({p44:Array(String)}, name)) ORDER BY name)))[node]) AS Tuple(name String, channel String)) AS name
       FROM folded ORDER BY column, rank = 0, rank, n DESC, next

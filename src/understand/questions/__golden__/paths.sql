@@ -29,14 +29,20 @@
 -- p27 = 2 (Int64)
 -- p28 = 10000 (Int64)
 -- p29 = 1 (UInt32)
--- p30 = 5 (Int64)
--- p31 = 1 (Int64)
--- p32 = 2 (Int64)
--- p33 = 3 (Int64)
--- p34 = 4 (Int64)
+-- p30 = ["Page Left","Page Measured"] (Array(String))
+-- p31 = 1 (UInt32)
+-- p32 = ["Page Left","Page Measured"] (Array(String))
+-- p33 = 1 (UInt32)
+-- p34 = ["Page Left","Page Measured"] (Array(String))
 -- p35 = 5 (Int64)
--- p36 = 50 (Int64)
--- p37 = 1 (UInt32)
+-- p36 = 1 (Int64)
+-- p37 = 2 (Int64)
+-- p38 = 3 (Int64)
+-- p39 = 4 (Int64)
+-- p40 = 5 (Int64)
+-- p41 = 50 (Int64)
+-- p42 = 1 (UInt32)
+-- p43 = ["Page Left","Page Measured"] (Array(String))
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -59,10 +65,10 @@ SELECT case, label, steps, codes FROM (
 laid AS (
 SELECT case, label, arrayFilter((s, node, before) -> node != before, repeated, repeats, arrayShiftRight(repeats, 1)) AS kept,
       arrayCompact(repeats) AS nodes
-    FROM (SELECT case, label, kept AS repeated, nodes AS repeats FROM (SELECT case, label, steps AS kept, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM journey_codes FINAL WHERE workspace = {p29:UInt32}))[toUInt16(s) + 1], kept) AS nodes FROM seen WHERE notEmpty(kept)))
+    FROM (SELECT case, label, kept AS repeated, nodes AS repeats FROM (SELECT case, label, if((SELECT count() > 0 FROM journey_codes FINAL WHERE workspace = {p29:UInt32} AND has({p30:Array(String)}, name)), arrayFilter(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p31:UInt32} AND NOT has({p32:Array(String)}, name))))[toUInt16(s) + 1] > 0, steps), steps) AS kept, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p33:UInt32} AND NOT has({p34:Array(String)}, name))))[toUInt16(s) + 1], kept) AS nodes FROM seen WHERE notEmpty(kept)))
 ),
 spans AS (
-SELECT case, label, kept, nodes, toUInt64(1) AS first, least(length(nodes), {p30:Int64}) AS last, toUInt8(0) AS cut FROM laid
+SELECT case, label, kept, nodes, toUInt64(1) AS first, least(length(nodes), {p35:Int64}) AS last, toUInt8(0) AS cut FROM laid
 ),
 paths AS (
 SELECT case, label, arraySlice(nodes, first, last - first + 1) AS path, cut,
@@ -70,15 +76,15 @@ SELECT case, label, arraySlice(nodes, first, last - first + 1) AS path, cut,
       FROM spans WHERE first > 0 AND last >= first
 ),
 keyed AS (
-SELECT path[{p31:Int64}] AS node_1, path[{p32:Int64}] AS node_2, path[{p33:Int64}] AS node_3, path[{p34:Int64}] AS node_4, path[{p35:Int64}] AS node_5, cut, took FROM paths
+SELECT path[{p36:Int64}] AS node_1, path[{p37:Int64}] AS node_2, path[{p38:Int64}] AS node_3, path[{p39:Int64}] AS node_4, path[{p40:Int64}] AS node_5, cut, took FROM paths
 ),
 counted AS (
 SELECT node_1, node_2, node_3, node_4, node_5, cut, count() AS n, sum(took) / count() AS mean FROM keyed GROUP BY node_1, node_2, node_3, node_4, node_5, cut
 ),
 most AS (
 SELECT node_1, node_2, node_3, node_4, node_5, cut, n, mean, sum(n) OVER () AS all_n, count() OVER () AS all_paths
-      FROM counted ORDER BY n DESC, node_1, node_2, node_3, node_4, node_5, cut LIMIT {p36:Int64}
+      FROM counted ORDER BY n DESC, node_1, node_2, node_3, node_4, node_5, cut LIMIT {p41:Int64}
 )
-SELECT arrayMap(node -> CAST(((SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM journey_codes FINAL WHERE workspace = {p37:UInt32} ORDER BY name)))[node] AS Tuple(name String, channel String)), arrayFilter(node -> node > 0, [node_1, node_2, node_3, node_4, node_5])) AS path,
+SELECT arrayMap(node -> CAST(((SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p42:UInt32} AND NOT has({p43:Array(String)}, name)) ORDER BY name)))[node] AS Tuple(name String, channel String)), arrayFilter(node -> node > 0, [node_1, node_2, node_3, node_4, node_5])) AS path,
         cut, n, mean AS took, all_n, all_paths
       FROM most ORDER BY n DESC, node_1, node_2, node_3, node_4, node_5, cut

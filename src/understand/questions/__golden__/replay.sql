@@ -29,11 +29,17 @@
 -- p27 = 2 (Int64)
 -- p28 = 10000 (Int64)
 -- p29 = 1 (UInt32)
--- p30 = 200 (Int64)
--- p31 = 200 (Int64)
--- p32 = 20 (Int64)
+-- p30 = ["Page Left","Page Measured"] (Array(String))
+-- p31 = 1 (UInt32)
+-- p32 = ["Page Left","Page Measured"] (Array(String))
 -- p33 = 1 (UInt32)
--- p34 = 2208988800000 (Int64)
+-- p34 = ["Page Left","Page Measured"] (Array(String))
+-- p35 = 200 (Int64)
+-- p36 = 200 (Int64)
+-- p37 = 20 (Int64)
+-- p38 = 1 (UInt32)
+-- p39 = ["Page Left","Page Measured"] (Array(String))
+-- p40 = 2208988800000 (Int64)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -54,12 +60,12 @@ SELECT case, label, steps, codes FROM (
   ) WHERE notEmpty(codes) AND 1
 ),
 laid AS (
-SELECT case, label, steps AS kept, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM journey_codes FINAL WHERE workspace = {p29:UInt32}))[toUInt16(s) + 1], kept) AS nodes FROM seen WHERE notEmpty(kept)
+SELECT case, label, if((SELECT count() > 0 FROM journey_codes FINAL WHERE workspace = {p29:UInt32} AND has({p30:Array(String)}, name)), arrayFilter(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p31:UInt32} AND NOT has({p32:Array(String)}, name))))[toUInt16(s) + 1] > 0, steps), steps) AS kept, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p33:UInt32} AND NOT has({p34:Array(String)}, name))))[toUInt16(s) + 1], kept) AS nodes FROM seen WHERE notEmpty(kept)
 ),
 sampled AS (
-SELECT case, length(nodes) AS total, arraySlice(nodes, 1, {p30:Int64}) AS walked, arrayMap(s -> bitShiftRight(s, 16), arraySlice(kept, 1, {p31:Int64})) AS times
-        FROM laid ORDER BY intHash64(case), case LIMIT {p32:Int64}
+SELECT case, length(nodes) AS total, arraySlice(nodes, 1, {p35:Int64}) AS walked, arrayMap(s -> bitShiftRight(s, 16), arraySlice(kept, 1, {p36:Int64})) AS times
+        FROM laid ORDER BY intHash64(case), case LIMIT {p37:Int64}
 )
-SELECT arrayMap(node -> CAST(((SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM journey_codes FINAL WHERE workspace = {p33:UInt32} ORDER BY name)))[node] AS Tuple(name String, channel String)), walked) AS names,
-          toInt64(times[1]) - {p34:Int64} AS start, arrayMap(time -> toInt64(time - times[1]), times) AS after, total
+SELECT arrayMap(node -> CAST(((SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p38:UInt32} AND NOT has({p39:Array(String)}, name)) ORDER BY name)))[node] AS Tuple(name String, channel String)), walked) AS names,
+          toInt64(times[1]) - {p40:Int64} AS start, arrayMap(time -> toInt64(time - times[1]), times) AS after, total
         FROM sampled ORDER BY times[1], case

@@ -50,131 +50,140 @@
 -- p48 = 21 (Int64)
 -- p49 = ["Support Contacted"] (Array(String))
 -- p50 = "Order Completed" (String)
--- p51 = "Product Reviewed" (String)
--- p52 = 1 (Int64)
--- p53 = "NPS Answered" (String)
--- p54 = 2 (Int64)
--- p55 = "CSAT Answered" (String)
--- p56 = 3 (Int64)
--- p57 = "CES Answered" (String)
--- p58 = 4 (Int64)
--- p59 = "Review Creation" (String)
--- p60 = 5 (Int64)
--- p61 = "Product Reviewed" (String)
+-- p51 = ["Page Left","Page Measured"] (Array(String))
+-- p52 = "Product Reviewed" (String)
+-- p53 = 1 (Int64)
+-- p54 = "NPS Answered" (String)
+-- p55 = 2 (Int64)
+-- p56 = "CSAT Answered" (String)
+-- p57 = 3 (Int64)
+-- p58 = "CES Answered" (String)
+-- p59 = 4 (Int64)
+-- p60 = "Review Creation" (String)
+-- p61 = 5 (Int64)
 -- p62 = "Product Reviewed" (String)
--- p63 = 1 (Int64)
--- p64 = 4 (Int64)
--- p65 = "NPS Answered" (String)
+-- p63 = "Product Reviewed" (String)
+-- p64 = 1 (Int64)
+-- p65 = 4 (Int64)
 -- p66 = "NPS Answered" (String)
--- p67 = 0 (Int64)
--- p68 = 10 (Int64)
--- p69 = "CSAT Answered" (String)
+-- p67 = "NPS Answered" (String)
+-- p68 = 0 (Int64)
+-- p69 = 10 (Int64)
 -- p70 = "CSAT Answered" (String)
--- p71 = 1 (Int64)
--- p72 = 4 (Int64)
--- p73 = "CES Answered" (String)
+-- p71 = "CSAT Answered" (String)
+-- p72 = 1 (Int64)
+-- p73 = 4 (Int64)
 -- p74 = "CES Answered" (String)
--- p75 = 1 (Int64)
--- p76 = 6 (Int64)
--- p77 = "Review Creation" (String)
+-- p75 = "CES Answered" (String)
+-- p76 = 1 (Int64)
+-- p77 = 6 (Int64)
 -- p78 = "Review Creation" (String)
--- p79 = 1 (Int64)
--- p80 = 4 (Int64)
--- p81 = "Product Reviewed" (String)
+-- p79 = "Review Creation" (String)
+-- p80 = 1 (Int64)
+-- p81 = 4 (Int64)
 -- p82 = "Product Reviewed" (String)
--- p83 = 2 (Int64)
--- p84 = "NPS Answered" (String)
+-- p83 = "Product Reviewed" (String)
+-- p84 = 2 (Int64)
 -- p85 = "NPS Answered" (String)
--- p86 = 6 (Int64)
--- p87 = "CSAT Answered" (String)
+-- p86 = "NPS Answered" (String)
+-- p87 = 6 (Int64)
 -- p88 = "CSAT Answered" (String)
--- p89 = 2 (Int64)
--- p90 = "CES Answered" (String)
+-- p89 = "CSAT Answered" (String)
+-- p90 = 2 (Int64)
 -- p91 = "CES Answered" (String)
--- p92 = 3 (Int64)
--- p93 = "Review Creation" (String)
+-- p92 = "CES Answered" (String)
+-- p93 = 3 (Int64)
 -- p94 = "Review Creation" (String)
--- p95 = 2 (Int64)
--- p96 = 1 (UInt32)
--- p97 = 1073741827 (UInt32)
--- p98 = 1 (UInt32)
--- p99 = 1 (UInt32)
--- p100 = 604800000 (Int64)
--- p101 = 3 (Int64)
--- p102 = 1 (Int64)
--- p103 = 21 (Int64)
+-- p95 = "Review Creation" (String)
+-- p96 = 2 (Int64)
+-- p97 = 1 (UInt32)
+-- p98 = 1073741827 (UInt32)
+-- p99 = ["Page Left"] (Array(String))
+-- p100 = 1 (UInt32)
+-- p101 = 1 (UInt32)
+-- p102 = 604800000 (Int64)
+-- p103 = 3 (Int64)
 -- p104 = 1 (Int64)
--- p105 = 1 (Int64)
--- p106 = 2 (Int64)
--- p107 = 2 (Int64)
--- p108 = 3 (Int64)
--- p109 = 3 (Int64)
--- p110 = 4 (Int64)
--- p111 = 4 (Int64)
--- p112 = 5 (Int64)
--- p113 = 5 (Int64)
--- p114 = 20 (Int64)
--- p115 = 1209600000 (Int64)
--- p116 = 6 (Int64)
--- p117 = 20 (Int64)
--- p118 = 86400000 (Int64)
--- p119 = 2208988800000 (Int64)
--- p120 = 1 (UInt32)
--- p121 = 1073741827 (UInt32)
--- p122 = 86400000 (Int64)
--- p123 = 7 (Int64)
--- p124 = 1800000 (Int64)
--- p125 = 8 (Int64)
--- p126 = 300000 (Int64)
--- p127 = 9 (Int64)
--- p128 = 20 (Int64)
--- p129 = 3600000 (Int64)
--- p130 = [1,2,3,4] (Array(Int64))
--- p131 = 1209600000 (Int64)
--- p132 = 1 (Int64)
--- p133 = 2 (Int64)
--- p134 = 3 (Int64)
--- p135 = 4 (Int64)
--- p136 = 5 (Int64)
--- p137 = 604800000 (Int64)
--- p138 = 2208988800000 (Int64)
--- p139 = 1 (UInt32)
--- p140 = 1073741827 (UInt32)
--- p141 = 604800000 (Int64)
--- p142 = 20 (Int64)
--- p143 = 1 (UInt32)
--- p144 = 1 (UInt32)
+-- p105 = 21 (Int64)
+-- p106 = 1 (Int64)
+-- p107 = 1 (Int64)
+-- p108 = 2 (Int64)
+-- p109 = 2 (Int64)
+-- p110 = 3 (Int64)
+-- p111 = 3 (Int64)
+-- p112 = 4 (Int64)
+-- p113 = 4 (Int64)
+-- p114 = 5 (Int64)
+-- p115 = 5 (Int64)
+-- p116 = 20 (Int64)
+-- p117 = 1209600000 (Int64)
+-- p118 = 6 (Int64)
+-- p119 = 20 (Int64)
+-- p120 = 86400000 (Int64)
+-- p121 = 2208988800000 (Int64)
+-- p122 = 1 (UInt32)
+-- p123 = 1073741827 (UInt32)
+-- p124 = 86400000 (Int64)
+-- p125 = 7 (Int64)
+-- p126 = 1800000 (Int64)
+-- p127 = 8 (Int64)
+-- p128 = 300000 (Int64)
+-- p129 = 9 (Int64)
+-- p130 = 20 (Int64)
+-- p131 = 3600000 (Int64)
+-- p132 = [1,2,3,4] (Array(Int64))
+-- p133 = 1209600000 (Int64)
+-- p134 = 1 (Int64)
+-- p135 = 2 (Int64)
+-- p136 = 3 (Int64)
+-- p137 = 4 (Int64)
+-- p138 = 5 (Int64)
+-- p139 = 604800000 (Int64)
+-- p140 = 2208988800000 (Int64)
+-- p141 = 1 (UInt32)
+-- p142 = 1073741827 (UInt32)
+-- p143 = 604800000 (Int64)
+-- p144 = 20 (Int64)
 -- p145 = 1 (UInt32)
 -- p146 = 1 (UInt32)
--- p147 = 0 (UInt16)
--- p148 = 4 (Int64)
--- p149 = 2 (Int64)
--- p150 = 1 (UInt32)
--- p151 = 0 (UInt16)
--- p152 = 1 (Int64)
--- p153 = 10000 (Int64)
--- p154 = 3 (Int64)
--- p155 = 1 (UInt32)
--- p156 = 1 (UInt32)
--- p157 = 0 (UInt16)
--- p158 = 1 (Int64)
--- p159 = 10000 (Int64)
--- p160 = 1 (UInt32)
--- p161 = 1 (UInt32)
+-- p147 = 1 (UInt32)
+-- p148 = 1 (UInt32)
+-- p149 = 0 (UInt16)
+-- p150 = 4 (Int64)
+-- p151 = 2 (Int64)
+-- p152 = 1 (UInt32)
+-- p153 = 0 (UInt16)
+-- p154 = 1 (Int64)
+-- p155 = 10000 (Int64)
+-- p156 = 3 (Int64)
+-- p157 = 1 (UInt32)
+-- p158 = 1 (UInt32)
+-- p159 = 0 (UInt16)
+-- p160 = 1 (Int64)
+-- p161 = 10000 (Int64)
 -- p162 = 1 (UInt32)
--- p163 = 0 (UInt16)
--- p164 = 4 (Int64)
--- p165 = 1 (UInt32)
--- p166 = 1 (UInt32)
+-- p163 = 1 (UInt32)
+-- p164 = 1 (UInt32)
+-- p165 = 0 (UInt16)
+-- p166 = 4 (Int64)
 -- p167 = 1 (UInt32)
--- p168 = 0 (UInt16)
--- p169 = 4 (Int64)
--- p170 = 2 (Int64)
--- p171 = 10000 (Int64)
--- p172 = 1 (UInt32)
--- p173 = 1 (UInt32)
+-- p168 = 1 (UInt32)
+-- p169 = 1 (UInt32)
+-- p170 = 0 (UInt16)
+-- p171 = 4 (Int64)
+-- p172 = 2 (Int64)
+-- p173 = 10000 (Int64)
 -- p174 = 1 (UInt32)
--- p175 = 501 (Int64)
+-- p175 = ["Page Left","Page Measured"] (Array(String))
+-- p176 = 1 (UInt32)
+-- p177 = ["Page Left","Page Measured"] (Array(String))
+-- p178 = 1 (UInt32)
+-- p179 = ["Page Left","Page Measured"] (Array(String))
+-- p180 = 1 (UInt32)
+-- p181 = ["Page Left","Page Measured"] (Array(String))
+-- p182 = 1 (UInt32)
+-- p183 = ["Page Left","Page Measured"] (Array(String))
+-- p184 = 501 (Int64)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -203,8 +212,8 @@ SELECT * FROM (
 told AS (
 SELECT picked.2 AS case, picked.3 AS label, picked.6 AS total, * EXCEPT (picked, event_owner), if(page != '', page, name) AS node FROM (
       WITH (SELECT groupArray((owner, case, label, begins, ends, total)) FROM chosen) AS found
-      SELECT picked, logged.* FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p30:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p31:UInt32})), trace)) AS event_owner, toUInt64(toUnixTimestamp64Milli(time) + {p32:Int64}) AS ms, ordinal, call, message_id, toString(name) AS name, ifNull(toString(properties.`$context`.`page`.`path`), '') AS page, toUInt8(multiIf(name IN ({p33:Array(String)}), {p34:Int64}, name IN ({p35:Array(String)}), {p36:Int64}, name IN ({p37:Array(String)}), {p38:Int64}, name IN ({p39:Array(String)}) OR name IN ({p40:Array(String)}) AND (ifNull(toString(properties.`slow`), '') = 'true' OR ifNull(toFloat64OrNull(ifNull(toString(properties.`lcp`), '')) > {p41:Int64}, 0)), {p42:Int64}, name IN ({p43:Array(String)}) AND ifNull(toFloat64OrNull(ifNull(toString(properties.`results`), '')) = 0, 0), {p44:Int64}, name IN ({p45:Array(String)}), {p46:Int64}, name IN ({p47:Array(String)}), {p48:Int64}, 0)) AS signal, if(name IN ({p49:Array(String)}) AND notEmpty(arrayFilter(one -> one != '', [ifNull(toString(properties.`order_id`), ''), ifNull(toString(properties.`topic`), '')])), arrayStringConcat([ifNull(toString(properties.`order_id`), ''), ifNull(toString(properties.`topic`), '')], '\n'), '') AS matter, toUInt8((name = {p50:String})) AS is_goal, (toUInt8(1), toString(name), toString(channel), toUInt8(0), is_goal,
-    toUInt8(multiIf(NOT isNaN(if(name = {p51:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan)), {p52:Int64}, NOT isNaN(if(name = {p53:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), {p54:Int64}, NOT isNaN(if(name = {p55:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), {p56:Int64}, NOT isNaN(if(name = {p57:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), {p58:Int64}, NOT isNaN(if(name = {p59:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`review_score`), '')), nan), nan)), {p60:Int64}, 0)), toFloat64(multiIf(NOT isNaN(if(name = {p61:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan)), round(greatest(0., least(100., 100 * (if(name = {p62:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan) - {p63:Int64}) / {p64:Int64}))), NOT isNaN(if(name = {p65:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), round(greatest(0., least(100., 100 * (if(name = {p66:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) - {p67:Int64}) / {p68:Int64}))), NOT isNaN(if(name = {p69:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), round(greatest(0., least(100., 100 * (if(name = {p70:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) - {p71:Int64}) / {p72:Int64}))), NOT isNaN(if(name = {p73:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), round(greatest(0., least(100., 100 * (if(name = {p74:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) - {p75:Int64}) / {p76:Int64}))), NOT isNaN(if(name = {p77:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`review_score`), '')), nan), nan)), round(greatest(0., least(100., 100 * (if(name = {p78:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`review_score`), '')), nan), nan) - {p79:Int64}) / {p80:Int64}))), 0.)), toUInt8(multiIf(NOT isNaN(if(name = {p81:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan)), if(name = {p82:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan) <= {p83:Int64}, NOT isNaN(if(name = {p84:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), if(name = {p85:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) <= {p86:Int64}, NOT isNaN(if(name = {p87:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), if(name = {p88:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) <= {p89:Int64}, NOT isNaN(if(name = {p90:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), if(name = {p91:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) <= {p92:Int64}, NOT isNaN(if(name = {p93:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`review_score`), '')), nan), nan)), if(name = {p94:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`review_score`), '')), nan), nan) <= {p95:Int64}, 0))) AS carried FROM events WHERE workspace = {p96:UInt32} AND type != 'system' AND bitAnd(flags, {p97:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace != 0 AND dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p98:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p99:UInt32})), trace)) IN (SELECT arrayJoin(found).1)))) AS logged
+      SELECT picked, logged.* FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p30:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p31:UInt32})), trace)) AS event_owner, toUInt64(toUnixTimestamp64Milli(time) + {p32:Int64}) AS ms, ordinal, call, message_id, toString(name) AS name, ifNull(toString(properties.`$context`.`page`.`path`), '') AS page, toUInt8(multiIf(name IN ({p33:Array(String)}), {p34:Int64}, name IN ({p35:Array(String)}), {p36:Int64}, name IN ({p37:Array(String)}), {p38:Int64}, name IN ({p39:Array(String)}) OR name IN ({p40:Array(String)}) AND (ifNull(toString(properties.`slow`), '') = 'true' OR ifNull(toFloat64OrNull(ifNull(toString(properties.`lcp`), '')) > {p41:Int64}, 0)), {p42:Int64}, name IN ({p43:Array(String)}) AND ifNull(toFloat64OrNull(ifNull(toString(properties.`results`), '')) = 0, 0), {p44:Int64}, name IN ({p45:Array(String)}), {p46:Int64}, name IN ({p47:Array(String)}), {p48:Int64}, 0)) AS signal, if(name IN ({p49:Array(String)}) AND notEmpty(arrayFilter(one -> one != '', [ifNull(toString(properties.`order_id`), ''), ifNull(toString(properties.`topic`), '')])), arrayStringConcat([ifNull(toString(properties.`order_id`), ''), ifNull(toString(properties.`topic`), '')], '\n'), '') AS matter, toUInt8((name = {p50:String})) AS is_goal, (toUInt8(name NOT IN ({p51:Array(String)})), toString(name), toString(channel), toUInt8(0), is_goal,
+    toUInt8(multiIf(NOT isNaN(if(name = {p52:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan)), {p53:Int64}, NOT isNaN(if(name = {p54:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), {p55:Int64}, NOT isNaN(if(name = {p56:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), {p57:Int64}, NOT isNaN(if(name = {p58:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), {p59:Int64}, NOT isNaN(if(name = {p60:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`review_score`), '')), nan), nan)), {p61:Int64}, 0)), toFloat64(multiIf(NOT isNaN(if(name = {p62:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan)), round(greatest(0., least(100., 100 * (if(name = {p63:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan) - {p64:Int64}) / {p65:Int64}))), NOT isNaN(if(name = {p66:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), round(greatest(0., least(100., 100 * (if(name = {p67:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) - {p68:Int64}) / {p69:Int64}))), NOT isNaN(if(name = {p70:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), round(greatest(0., least(100., 100 * (if(name = {p71:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) - {p72:Int64}) / {p73:Int64}))), NOT isNaN(if(name = {p74:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), round(greatest(0., least(100., 100 * (if(name = {p75:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) - {p76:Int64}) / {p77:Int64}))), NOT isNaN(if(name = {p78:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`review_score`), '')), nan), nan)), round(greatest(0., least(100., 100 * (if(name = {p79:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`review_score`), '')), nan), nan) - {p80:Int64}) / {p81:Int64}))), 0.)), toUInt8(multiIf(NOT isNaN(if(name = {p82:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan)), if(name = {p83:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan) <= {p84:Int64}, NOT isNaN(if(name = {p85:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), if(name = {p86:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) <= {p87:Int64}, NOT isNaN(if(name = {p88:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), if(name = {p89:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) <= {p90:Int64}, NOT isNaN(if(name = {p91:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), if(name = {p92:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) <= {p93:Int64}, NOT isNaN(if(name = {p94:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`review_score`), '')), nan), nan)), if(name = {p95:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`review_score`), '')), nan), nan) <= {p96:Int64}, 0))) AS carried FROM events WHERE workspace = {p97:UInt32} AND type != 'system' AND bitAnd(flags, {p98:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace != 0 AND name NOT IN ({p99:Array(String)}) AND dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p100:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p101:UInt32})), trace)) IN (SELECT arrayJoin(found).1)))) AS logged
       INNER JOIN (SELECT arrayJoin(found) AS picked, picked.1 AS picked_owner) AS those ON logged.event_owner = those.picked_owner
       WHERE logged.ms >= picked.4 AND logged.ms <= picked.5
     )
@@ -219,20 +228,20 @@ SELECT case, label, total, place, item.1 AS ms, item.5 AS node, item.6 AS is_pag
 ),
 windowed AS (
 SELECT case, label, total, place, ms, node, is_page, signal, matter, node_1, node_2, node_3, ms_3, arrives, next_at, carried,
-      next_at > 0 AND next_at - ms <= {p100:Int64} AS goes_on,
-      lagInFrame(ms, {p101:Int64}, toUInt64(0)) OVER (PARTITION BY case, node, arrives ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS arrived,
-      lagInFrame(ms, {p102:Int64}, toUInt64(0)) OVER (PARTITION BY case, matter, signal ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS contacted,
-      minIf(ms, signal = {p103:Int64}) OVER (PARTITION BY case ORDER BY place ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS replied
+      next_at > 0 AND next_at - ms <= {p102:Int64} AS goes_on,
+      lagInFrame(ms, {p103:Int64}, toUInt64(0)) OVER (PARTITION BY case, node, arrives ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS arrived,
+      lagInFrame(ms, {p104:Int64}, toUInt64(0)) OVER (PARTITION BY case, matter, signal ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS contacted,
+      minIf(ms, signal = {p105:Int64}) OVER (PARTITION BY case ORDER BY place ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS replied
     FROM (
       SELECT *, lagInFrame(node, 1, '') OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS node_1, lagInFrame(node, 2, '') OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS node_2,
         lagInFrame(node, 3, '') OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS node_3, lagInFrame(ms, 3, toUInt64(0)) OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS ms_3, node != node_1 AS arrives FROM followed
     )
 ),
 met AS (
-SELECT case, label, total, node, is_page, place, goes_on, arrayFilter(kind -> kind > 0, [if(signal = {p104:Int64}, toUInt8({p105:Int64}), toUInt8(0)), if(signal = {p106:Int64}, toUInt8({p107:Int64}), toUInt8(0)), if(signal = {p108:Int64}, toUInt8({p109:Int64}), toUInt8(0)), if(signal = {p110:Int64}, toUInt8({p111:Int64}), toUInt8(0)), if(signal = {p112:Int64}, toUInt8({p113:Int64}), toUInt8(0)), if(signal = {p114:Int64} AND matter != '' AND contacted > 0 AND ms - contacted <= {p115:Int64}, toUInt8({p116:Int64}), toUInt8(0)), if(signal = {p117:Int64} AND ms + {p118:Int64} <= (SELECT toUInt64(max(toUnixTimestamp64Milli(time)) + {p119:Int64}) FROM (SELECT time FROM events WHERE workspace = {p120:UInt32} AND type != 'system' AND bitAnd(flags, {p121:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AND (replied = 0 OR replied - ms > {p122:Int64}), toUInt8({p123:Int64}), toUInt8(0)), if(arrives AND arrived > 0 AND ms - arrived <= {p124:Int64}, toUInt8({p125:Int64}), toUInt8(0)), if(node_3 != '' AND node = node_2 AND node_1 = node_3 AND node != node_1 AND ms - ms_3 <= {p126:Int64}, toUInt8({p127:Int64}), toUInt8(0))]) AS kinds, ms, next_at, carried FROM windowed
+SELECT case, label, total, node, is_page, place, goes_on, arrayFilter(kind -> kind > 0, [if(signal = {p106:Int64}, toUInt8({p107:Int64}), toUInt8(0)), if(signal = {p108:Int64}, toUInt8({p109:Int64}), toUInt8(0)), if(signal = {p110:Int64}, toUInt8({p111:Int64}), toUInt8(0)), if(signal = {p112:Int64}, toUInt8({p113:Int64}), toUInt8(0)), if(signal = {p114:Int64}, toUInt8({p115:Int64}), toUInt8(0)), if(signal = {p116:Int64} AND matter != '' AND contacted > 0 AND ms - contacted <= {p117:Int64}, toUInt8({p118:Int64}), toUInt8(0)), if(signal = {p119:Int64} AND ms + {p120:Int64} <= (SELECT toUInt64(max(toUnixTimestamp64Milli(time)) + {p121:Int64}) FROM (SELECT time FROM events WHERE workspace = {p122:UInt32} AND type != 'system' AND bitAnd(flags, {p123:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AND (replied = 0 OR replied - ms > {p124:Int64}), toUInt8({p125:Int64}), toUInt8(0)), if(arrives AND arrived > 0 AND ms - arrived <= {p126:Int64}, toUInt8({p127:Int64}), toUInt8(0)), if(node_3 != '' AND node = node_2 AND node_1 = node_3 AND node != node_1 AND ms - ms_3 <= {p128:Int64}, toUInt8({p129:Int64}), toUInt8(0))]) AS kinds, ms, next_at, carried FROM windowed
 ),
 told_cases AS (
-SELECT case, any(label) AS label, any(total) AS total, toUInt8(sipHash64(case) % {p128:Int64}) AS part,
+SELECT case, any(label) AS label, any(total) AS total, toUInt8(sipHash64(case) % {p130:Int64}) AS part,
         arraySort(event -> event.1, groupArray((place, ms, next_at, kinds, carried))) AS events
       FROM met GROUP BY case
 ),
@@ -247,11 +256,11 @@ SELECT case, label, total, part, item.1 AS touch, item.2 AS name, item.3 AS chan
           arrayShiftRight(arrayMap(item -> (item.2, item.3), met_here), 1), arrayEnumerate(met_here), met_here) AS points
         FROM (
           SELECT case, label, total, part, events,
-            arrayMap((event, after) -> arrayDistinct(arrayConcat(event.4, if(after.1 > 0 AND after.2 - event.2 <= {p129:Int64}, arrayFilter(kind -> kind IN {p130:Array(Int64)}, after.4), emptyArrayUInt8()))), events, arrayShiftLeft(events, 1)) AS all_kinds,
-            arrayMap((event, answer_1, answer_2, answer_3, answer_4, answer_5) -> arrayFilter(answer -> answer.1 > 0 AND answer.2 - event.2 <= {p131:Int64}, [answer_1, answer_2, answer_3, answer_4, answer_5]), events, arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p132:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p133:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p134:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p135:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p136:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1)) AS all_said, arrayMap(event -> event.5.5, events) AS goals,
+            arrayMap((event, after) -> arrayDistinct(arrayConcat(event.4, if(after.1 > 0 AND after.2 - event.2 <= {p131:Int64}, arrayFilter(kind -> kind IN {p132:Array(Int64)}, after.4), emptyArrayUInt8()))), events, arrayShiftLeft(events, 1)) AS all_kinds,
+            arrayMap((event, answer_1, answer_2, answer_3, answer_4, answer_5) -> arrayFilter(answer -> answer.1 > 0 AND answer.2 - event.2 <= {p133:Int64}, [answer_1, answer_2, answer_3, answer_4, answer_5]), events, arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p134:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p135:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p136:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p137:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p138:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1)) AS all_said, arrayMap(event -> event.5.5, events) AS goals,
             arrayFilter(item -> item.1 = 1, arrayMap((event, kinds, said, done) -> (
               event.5.1, event.5.2, event.5.3, event.5.4, event.5.5, kinds, said,
-              toUInt8(event.2 + {p137:Int64} <= (SELECT toUInt64(max(toUnixTimestamp64Milli(time)) + {p138:Int64}) FROM (SELECT time FROM events WHERE workspace = {p139:UInt32} AND type != 'system' AND bitAnd(flags, {p140:UInt32}) = 0 AND (type IN ('page', 'screen', 'track'))))), toUInt8(event.5.5 = 1 OR event.3 > 0 AND event.3 - event.2 <= {p141:Int64}), toUInt8(done > event.5.5)
+              toUInt8(event.2 + {p139:Int64} <= (SELECT toUInt64(max(toUnixTimestamp64Milli(time)) + {p140:Int64}) FROM (SELECT time FROM events WHERE workspace = {p141:UInt32} AND type != 'system' AND bitAnd(flags, {p142:UInt32}) = 0 AND (type IN ('page', 'screen', 'track'))))), toUInt8(event.5.5 = 1 OR event.3 > 0 AND event.3 - event.2 <= {p143:Int64}), toUInt8(done > event.5.5)
             ), events, all_kinds, all_said, arrayCumSum(goals))) AS met_here
           FROM told_cases
         )
@@ -272,7 +281,7 @@ SELECT touch, name, channel, part, at.1 AS point, max(is_page) AS is_page, max(i
       GROUP BY touch, name, channel, part, point
 ),
 in_parts AS (
-SELECT touch, name, channel, point, max(is_page) AS is_page, max(is_goal) AS is_goal, max(total) AS total, groupArrayInsertAt(CAST([] AS Array(Float64)), {p142:Int64})(sums, part) AS sums,
+SELECT touch, name, channel, point, max(is_page) AS is_page, max(is_goal) AS is_goal, max(total) AS total, groupArrayInsertAt(CAST([] AS Array(Float64)), {p144:Int64})(sums, part) AS sums,
         sumMap(kind_sums.1, kind_sums.2) AS kind_sums, arrayMap(sum -> sum[1], sums) AS here, arrayMap(sum -> sum[2], sums) AS here_reached
       FROM at_points GROUP BY touch, name, channel, point
 ),
@@ -298,29 +307,29 @@ SELECT touch, name, channel, max(is_page) AS is_page, max(is_goal) AS is_goal, m
 ),
 crowd AS (
 SELECT case, label, steps, codes FROM (
-    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p143:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p144:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p145:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p146:UInt32} AND kind = {p147:UInt16} AND revision = tupleElement(fold_state, {p148:Int64}) AND batch > tupleElement(fold_state, {p149:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p150:UInt32} AND kind = {p151:UInt16} AND generation = tupleElement(fold_state, {p152:Int64}) AND length(codes) > {p153:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p154:Int64}) AND workspace = {p155:UInt32}))) AS touched_cases
-    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p156:UInt32} AND kind = {p157:UInt16} AND generation = tupleElement(fold_state, {p158:Int64}) AND length(codes) <= {p159:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p145:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p146:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p147:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p148:UInt32} AND kind = {p149:UInt16} AND revision = tupleElement(fold_state, {p150:Int64}) AND batch > tupleElement(fold_state, {p151:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p152:UInt32} AND kind = {p153:UInt16} AND generation = tupleElement(fold_state, {p154:Int64}) AND length(codes) > {p155:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p156:Int64}) AND workspace = {p157:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p158:UInt32} AND kind = {p159:UInt16} AND generation = tupleElement(fold_state, {p160:Int64}) AND length(codes) <= {p161:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
     UNION ALL
     SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
     SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
     FROM (
       SELECT case AS key, max(label) AS label, arraySort(arrayFlatten(groupArray(arrayZip(arrayMap(s -> bitShiftRight(s, 16), steps), ordinals, calls, ids, arrayMap(s -> toUInt16(s), steps))))) AS sorted
       FROM (
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p160:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p161:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p162:UInt32} AND kind = {p163:UInt16} AND revision = tupleElement(fold_state, {p164:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p162:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p163:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p164:UInt32} AND kind = {p165:UInt16} AND revision = tupleElement(fold_state, {p166:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
       UNION ALL
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p165:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p166:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p167:UInt32} AND kind = {p168:UInt16} AND revision = tupleElement(fold_state, {p169:Int64}) AND batch > tupleElement(fold_state, {p170:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p167:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p168:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p169:UInt32} AND kind = {p170:UInt16} AND revision = tupleElement(fold_state, {p171:Int64}) AND batch > tupleElement(fold_state, {p172:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
     )
       GROUP BY key
     ))
-    WHERE length(sorted) <= {p171:Int64} AND notEmpty(touched_cases)
+    WHERE length(sorted) <= {p173:Int64} AND notEmpty(touched_cases)
   ) WHERE notEmpty(codes) AND 1
 ),
 traffic AS (
-SELECT (SELECT groupArray(name) FROM (SELECT DISTINCT (name, channel) AS name FROM journey_codes FINAL WHERE workspace = {p172:UInt32} ORDER BY name))[node].1 AS name, (SELECT groupArray(name) FROM (SELECT DISTINCT (name, channel) AS name FROM journey_codes FINAL WHERE workspace = {p173:UInt32} ORDER BY name))[node].2 AS channel, count() AS times, countIf(nth = 1) AS cases
-      FROM (SELECT arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, channel))) AS node FROM journey_codes FINAL WHERE workspace = {p174:UInt32}))[toUInt16(s) + 1], steps) AS nodes FROM crowd)
+SELECT (SELECT groupArray(name) FROM (SELECT DISTINCT (name, channel) AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p174:UInt32} AND NOT has({p175:Array(String)}, name)) ORDER BY name))[node].1 AS name, (SELECT groupArray(name) FROM (SELECT DISTINCT (name, channel) AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p176:UInt32} AND NOT has({p177:Array(String)}, name)) ORDER BY name))[node].2 AS channel, count() AS times, countIf(nth = 1) AS cases
+      FROM (SELECT if((SELECT count() > 0 FROM journey_codes FINAL WHERE workspace = {p178:UInt32} AND has({p179:Array(String)}, name)), arrayFilter(node -> node > 0, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, channel))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p180:UInt32} AND NOT has({p181:Array(String)}, name))))[toUInt16(s) + 1], steps)), arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, channel))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p182:UInt32} AND NOT has({p183:Array(String)}, name))))[toUInt16(s) + 1], steps)) AS nodes FROM crowd)
       ARRAY JOIN nodes AS node, arrayEnumerateUniq(nodes) AS nth GROUP BY node
 )
 SELECT *, count() OVER () AS found FROM (SELECT t.touch AS touch, t.name AS name, t.channel AS channel, t.cases AS cases, t.times AS times, is_page, is_goal, total, sums, kind_sums.1 AS kinds, kind_sums.2 AS kind_visits, gains, weights, reached, variance, met, others
     FROM (
       SELECT toUInt8(1) AS touch, name, channel, cases, times FROM traffic UNION ALL SELECT toUInt8(0), '', '', toUInt64(0), toUInt64(0)
-    ) AS t LEFT JOIN facts AS f ON t.touch = f.touch AND t.name = f.name AND t.channel = f.channel) ORDER BY touch, cases DESC, name, channel LIMIT {p175:Int64}
+    ) AS t LEFT JOIN facts AS f ON t.touch = f.touch AND t.name = f.name AND t.channel = f.channel) ORDER BY touch, cases DESC, name, channel LIMIT {p184:Int64}

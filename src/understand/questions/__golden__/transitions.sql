@@ -29,9 +29,16 @@
 -- p27 = 2 (Int64)
 -- p28 = 10000 (Int64)
 -- p29 = 1 (UInt32)
--- p30 = 1 (UInt32)
+-- p30 = ["Page Left","Page Measured"] (Array(String))
 -- p31 = 1 (UInt32)
--- p32 = 1000 (Int64)
+-- p32 = ["Page Left","Page Measured"] (Array(String))
+-- p33 = 1 (UInt32)
+-- p34 = ["Page Left","Page Measured"] (Array(String))
+-- p35 = 1 (UInt32)
+-- p36 = ["Page Left","Page Measured"] (Array(String))
+-- p37 = 1 (UInt32)
+-- p38 = ["Page Left","Page Measured"] (Array(String))
+-- p39 = 1000 (Int64)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -52,7 +59,7 @@ SELECT case, label, steps, codes FROM (
   ) WHERE notEmpty(codes) AND 1
 ),
 laid AS (
-SELECT case, label, steps AS kept, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM journey_codes FINAL WHERE workspace = {p29:UInt32}))[toUInt16(s) + 1], kept) AS nodes FROM seen WHERE notEmpty(kept)
+SELECT case, label, if((SELECT count() > 0 FROM journey_codes FINAL WHERE workspace = {p29:UInt32} AND has({p30:Array(String)}, name)), arrayFilter(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p31:UInt32} AND NOT has({p32:Array(String)}, name))))[toUInt16(s) + 1] > 0, steps), steps) AS kept, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p33:UInt32} AND NOT has({p34:Array(String)}, name))))[toUInt16(s) + 1], kept) AS nodes FROM seen WHERE notEmpty(kept)
 ),
 pairs AS (
 SELECT a, b, count() AS m, countIf(nth_pair = 1) AS pair_cases, countIf(nth_to = 1) AS pair_firsts,
@@ -72,7 +79,7 @@ SELECT from_node, to_node, sum(times) AS n, sumIf(pair_cases, is_pair) AS cases,
     )
     WHERE from_node > 0 OR to_node > 0 GROUP BY from_node, to_node HAVING n > 0
 )
-SELECT from_node, to_node, (SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM journey_codes FINAL WHERE workspace = {p30:UInt32} ORDER BY name))[from_node] AS from_step, (SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM journey_codes FINAL WHERE workspace = {p31:UInt32} ORDER BY name))[to_node] AS to_step,
+SELECT from_node, to_node, (SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p35:UInt32} AND NOT has({p36:Array(String)}, name)) ORDER BY name))[from_node] AS from_step, (SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p37:UInt32} AND NOT has({p38:Array(String)}, name)) ORDER BY name))[to_node] AS to_step,
       n, cases, mean, median, p90, all_n, all_pairs, done, done_cases
     FROM (
       SELECT *, sumIf(n, from_node > 0 AND to_node > 0) OVER () AS all_n, countIf(from_node > 0 AND to_node > 0) OVER () AS all_pairs,
@@ -81,4 +88,4 @@ SELECT from_node, to_node, (SELECT groupArray(name) FROM (SELECT DISTINCT (name,
       WINDOW into AS (PARTITION BY to_node ORDER BY n DESC, from_node ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
     )
     ORDER BY n DESC, from_node, to_node
-    LIMIT {p32:Int64} BY if(from_node > 0 AND to_node > 0 AND place_into > 1, (0, 0), (from_node + 1, to_node))
+    LIMIT {p39:Int64} BY if(from_node > 0 AND to_node > 0 AND place_into > 1, (0, 0), (from_node + 1, to_node))
