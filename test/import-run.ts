@@ -17,6 +17,8 @@ import { composeParts } from '../src/parts.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { createLog } from '../src/platform/log.ts'
 import { type Running, startServer } from '../src/server.ts'
+import { startTestServers } from './clickhouse-server.ts'
+import { type WarehouseKind, warehouseConfigOf } from './engines.ts'
 import { cairoShop } from './govern.ts'
 
 export interface Shop {
@@ -44,10 +46,15 @@ export interface Importing {
 }
 
 /** A whole Rihla without a port, and imports through its API. */
-export async function openImportShop(env: Readonly<Record<string, string>> = {}): Promise<Shop> {
+export async function openImportShop(
+  env: Readonly<Record<string, string>> = {},
+  kind: WarehouseKind = 'embedded',
+): Promise<Shop> {
+  const servers = kind === 'embedded' ? null : await startTestServers(kind === 'cluster' ? 2 : 1)
   const folder = await mkdtemp(join(tmpdir(), 'rihla-import-'))
   chmodSync(folder, 0o711) // as root, PostgreSQL's own account must get through
-  const config = readConfig({ RIHLA_DATA: join(folder, 'data'), RIHLA_LOG: 'silent', ...env })
+  const read = readConfig({ RIHLA_DATA: join(folder, 'data'), RIHLA_LOG: 'silent', ...env })
+  const config = servers ? { ...read, warehouse: warehouseConfigOf(kind, servers.urls) } : read
   const running = await startServer({
     config,
     log: createLog('silent'),
@@ -67,6 +74,7 @@ export async function openImportShop(env: Readonly<Record<string, string>> = {})
     },
     async stop() {
       await running.stop()
+      await servers?.stop()
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { testedKinds } from '../../../test/engines.ts'
 import { type Importing, openImportShop, type Shop } from '../../../test/import-run.ts'
 import { param, sql } from '../../platform/warehouse/sql.ts'
 import { type FileInput, fileAt, fileOf } from '../files/read/file-input.ts'
@@ -15,10 +16,10 @@ it.skipIf(there)('did not run on real data: there is no ../shared/data beside th
   console.warn('src/collect/imports: the tests on public data did not run, ../shared/data is not here')
 })
 
-describe.skipIf(!there)('real files through the service', () => {
+describe.skipIf(!there).each(testedKinds())('real files through the service (%s)', kind => {
   let shop: Shop
   beforeAll(async () => {
-    shop = await openImportShop()
+    shop = await openImportShop({}, kind)
   })
   afterAll(() => shop?.stop())
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { testedKinds } from '../../../test/engines.ts'
 import { type Importing, openImportShop, type Shop } from '../../../test/import-run.ts'
 import { fileAt } from '../../collect/files/read/file-input.ts'
 import { caseListSchema } from '../model-answers.ts'
@@ -17,10 +18,10 @@ it.skipIf(there)('did not run on Olist: there is no ../shared/data beside the pr
   )
 })
 
-describe.skipIf(!there)('the moment of truth of Olist', () => {
+describe.skipIf(!there).each(testedKinds())('the moment of truth of Olist (%s)', kind => {
   let shop: Shop
   beforeAll(async () => {
-    shop = await openImportShop()
+    shop = await openImportShop({}, kind)
   })
   afterAll(() => shop?.stop())
 
