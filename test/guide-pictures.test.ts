@@ -9,7 +9,7 @@ const languages = ['en', 'ar'] as const
 const folderOf = (language: string) => join(root, 'docs/guide', language, 'questions')
 const namesIn = (language: string) => readdirSync(folderOf(language)).map(file => file.replace(/\.md$/, ''))
 /** Asked over HTTP and on the command line, and not yet on a screen: there is nothing to take a picture of. */
-const withoutScreen = ['touchpoint-inventory', 'page-heat']
+const withoutScreen = ['page-heat']
 const shownIn = (language: string) => namesIn(language).filter(name => !withoutScreen.includes(name))
 
 describe.each(languages)('the guide of questions (%s)', language => {

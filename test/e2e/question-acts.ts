@@ -89,6 +89,17 @@ export const acts: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expect.poll(() => said(page)).toContain(`From ${day} `)
     expect(await said(page)).not.toBe(before)
   },
+  'touchpoint-inventory': async page => {
+    const rows = answer(page).locator('ol').first().locator(':scope > li')
+    await answer(page)
+      .getByRole('button', { name: /^Watch/ })
+      .click()
+    await expect.poll(() => rows.first().textContent()).toContain('Watch')
+    expect(await rows.evaluateAll(all => new Set(all.map(one => one.dataset.verdict)).size)).toBe(1)
+    const before = await said(page)
+    await put(page, 'What a touchpoint is', 'an event')
+    await expect.poll(() => said(page)).not.toBe(before)
+  },
   situations: async page => {
     await put(page, 'Situation', /^Back to school/)
     await expect.poll(() => said(page)).toContain('Back to school')

@@ -5,6 +5,7 @@ import {
   IconChartArrowsVertical,
   IconChartLine,
   IconChartSankey,
+  IconChecklist,
   IconCreditCard,
   IconDelta,
   IconDiamond,
@@ -96,6 +97,14 @@ export const listedQuestions: readonly ListedQuestion[] = [
     title: 'question.friction',
     about: 'question.friction.about',
     load: async () => (await import('../friction/friction-ui.ts')).frictionUi,
+  },
+  {
+    name: 'touchpoint-inventory',
+    group: 'causes',
+    icon: IconChecklist,
+    title: 'question.touchpoint-inventory',
+    about: 'question.touchpoint-inventory.about',
+    load: async () => (await import('../touchpoint-inventory/inventory-ui.ts')).inventoryUi,
   },
   {
     name: 'acquisition',

@@ -25,6 +25,9 @@ export const askAr: Readonly<Record<AskKey, string>> = {
   'question.friction': 'أين يتعثّرون؟',
   'question.friction.about':
     'الدوران والنقرات الانفعالية والأخطاء والصفحات البطيئة والتواصل بلا رد، بحسب كلفتها',
+  'question.touchpoint-inventory': 'أي نقاط الاتصال تبقى وأيها يُصلح أو يُعاد بناؤه؟',
+  'question.touchpoint-inventory.about':
+    'كل نقطة اتصال بحركتها وأثرها وعوائقها وشعور الناس بعدها، مع حكم وأسبابه',
   'question.acquisition': 'من أين تأتي الزيارات؟',
   'question.acquisition.about':
     'الزيارات بحسب مجموعة القنوات أو المصدر أو الحملة أو الصفحة، جديدة وعائدة، وما ينتج عنها',

@@ -23,6 +23,9 @@ export const askEn = {
   'question.friction': 'Where do they struggle?',
   'question.friction.about':
     'Loops, angry clicks, errors, slow pages and unanswered contacts, by what they cost',
+  'question.touchpoint-inventory': 'Which touchpoints to keep, repair or rebuild?',
+  'question.touchpoint-inventory.about':
+    'Every touchpoint with its traffic, effect, friction and feeling, and a verdict with its reasons',
   'question.acquisition': 'Where do visits come from?',
   'question.acquisition.about':
     'Visits by channel group, source, campaign or page, new or returning, and what comes of them',

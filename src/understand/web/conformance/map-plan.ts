@@ -1,29 +1,13 @@
-import { z } from 'zod'
+import type { MapStages } from '../ask/sentence/map-stages.ts'
+import { titleText } from '../ask/sentence/title-text.ts'
 import type { DraftPart } from './conformance-draft.ts'
-import { titleText } from './title-text.ts'
-
-const title = z.object({ en: z.string().optional(), ar: z.string().optional() })
-
-/** Of the maps of the workspace what a plan needs: this part knows none. */
-export const listedMaps = z.object({ maps: z.array(z.object({ id: z.number(), title })) })
-
-export const mapStages = z.object({
-  content: z.object({
-    stages: z.array(
-      z.object({
-        isExit: z.boolean().optional(),
-        steps: z.array(z.object({ title, rule: z.array(z.looseObject({ event: z.string() })) })),
-      }),
-    ),
-  }),
-})
 
 /**
  * A map as a plan: its stages one after the other, the steps of a stage in any order. They may be left out and repeated, as
  * a map says where a journey may go and not that everybody goes everywhere; what must be is marked afterwards. Stages that
  * nobody wishes for, and steps without a rule, are no plan.
  */
-export function planOfMap(map: z.infer<typeof mapStages>, language: string): DraftPart[] {
+export function planOfMap(map: MapStages, language: string): DraftPart[] {
   return map.content.stages
     .filter(stage => !stage.isExit)
     .flatMap((stage): DraftPart[] => {
