@@ -43,12 +43,12 @@ export type InventoryRules = z.infer<typeof inventoryRulesSchema>
 export const inventoryInput = viewSchema.extend({
   /** What a touchpoint is; `place`: the path of a page, the name of any other event. */
   grain: z.union([z.literal('place'), grainSchema]).default('event-channel'),
-  /** What it should lead to; null: nothing is said of effects. */
   /** Names of events that are no touchpoint. Touchpoints of your own say themselves what is one. */
   leaveOut: z
     .array(z.string().max(500))
     .max(100)
     .default([...toldOfPages]),
+  /** What it should lead to; null: nothing is said of effects. */
   goal: touchpointSchema.nullable().default(null),
   goalDays: z.number().int().min(1).max(366).default(7),
   /** Scores that people gave; one after meeting a touchpoint, within so many days, says how they felt about it. */

@@ -4,8 +4,8 @@ import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { frictionSentences } from '../friction/sentences.ts'
 import styles from './Inventory.module.css'
 import { shareThen } from './prepare-inventory.ts'
+import type { RowProps } from './row-props.ts'
 import { inventorySentences } from './sentences.ts'
-import type { RowProps } from './TouchpointRow.tsx'
 import { useTouchpointWords } from './use-touchpoint-words.ts'
 
 function Fact(props: { label: string; value: ReactNode; drawing?: ReactNode; notes?: readonly ReactNode[] }) {

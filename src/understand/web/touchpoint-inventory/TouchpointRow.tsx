@@ -2,20 +2,13 @@ import { DataName } from '../../../platform/i18n/DisplayNames.tsx'
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { Ltr } from '../../../platform/i18n/Ltr.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
-import type { Inventory, TouchpointRow as One } from '../../model-touchpoint-inventory.ts'
-import type { AnswerProps } from '../ask/question-ui.ts'
+import type { TouchpointRow as One } from '../../model-touchpoint-inventory.ts'
 import styles from './Inventory.module.css'
-import type { InventoryDraft } from './inventory-draft.ts'
+import type { RowProps } from './row-props.ts'
 import { inventorySentences } from './sentences.ts'
 import { EffectFact, FeelingFact, FrictionFact, TrafficFact } from './TouchpointFacts.tsx'
 import { useTouchpointWords } from './use-touchpoint-words.ts'
 import { verdictIcons } from './verdict-marks.ts'
-
-export interface RowProps extends AnswerProps<InventoryDraft, Inventory> {
-  readonly one: One
-  /** Half of the axis of effects. */
-  readonly reach: number
-}
 
 /** One touchpoint: its verdict, its four facts, the reasons, and whom each number is made of. */
 export function TouchpointRow(props: RowProps) {

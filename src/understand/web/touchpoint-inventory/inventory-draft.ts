@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toldOfPages } from '../../model.ts'
 import { frictionRulesSchema } from '../../model-friction.ts'
 import { feelingSourceSchema, inventoryRulesSchema, usualFeelings } from '../../model-touchpoint-inventory.ts'
 import type { MapStages } from '../ask/sentence/map-stages.ts'
@@ -13,6 +14,11 @@ export const inventoryDraft = z.object({
     .union([z.enum(['event-channel', 'event', 'place']), z.array(touchpoint).min(1).max(200)])
     .catch('event-channel')
     .default('event-channel'),
+  leaveOut: z
+    .array(z.string())
+    .max(100)
+    .catch([...toldOfPages])
+    .default([...toldOfPages]),
   goal: touchpoint.nullable().catch(null).default(null),
   goalDays: z.number().int().min(1).max(366).catch(7).default(7),
   feelings: z
