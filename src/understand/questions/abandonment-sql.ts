@@ -8,7 +8,7 @@ import type { Selector } from '../model.ts'
 import type { AbandonmentInput } from '../model-abandonment.ts'
 import { attemptsSql, beginningsSql, ownerOf } from './attempts.ts'
 import { nameSteps, nodeOf, type StepNames } from './name-steps.ts'
-import { timeOf } from './packed-steps.ts'
+import { codeOf, timeOf } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 
 /** More kinds of attempts than this are refused: no answer could hold them. */
@@ -24,10 +24,10 @@ const mostMilestones = 8
 export function meetCauses(q: AbandonmentInput, scope: Scope): Step[] {
   const names = nameSteps(scope, 'event')
   const picked = pickedSql(q, scope, names)
-  const cause =
+  const causes =
     q.causes === 'found'
-      ? sql`arrayMap(node -> indexOf(picked.3, node), nodes)`
-      : sql`arrayMap(s -> ${nodeOf(nameSteps(scope, q.causes), sql`s`)}, between)`
+      ? sql`arrayMap(node -> indexOf(picked.3, node), ${names.nodes})`
+      : nameSteps(scope, q.causes).nodes
   return [
     seeEverything(q, scope),
     step(
@@ -38,7 +38,7 @@ export function meetCauses(q: AbandonmentInput, scope: Scope): Step[] {
       'met',
       sql`WITH ${picked} AS picked
       SELECT case, label, begun, place_in_tie, went, is_over, arrayMap(s -> ${nodeOf(names, sql`s`)}, between) AS nodes,
-        arrayFilter(place -> place > 0, arrayMap(milestone -> indexOf(nodes, milestone), picked.2)) AS passed, length(passed) AS reached, ${cause} AS numbers,
+        arrayFilter(place -> place > 0, arrayMap(milestone -> indexOf(nodes, milestone), picked.2)) AS passed, length(passed) AS reached, arrayMap(s -> ${causes}[${codeOf(sql`s`)} + 1], between) AS numbers,
         arraySort(arrayDistinct(arrayMap((number, place) -> toUInt16(arrayCount(at -> at < place, passed) * 256 + number),
           arrayFilter(number -> number > 0, numbers), arrayFilter((place, number) -> number > 0, arrayEnumerate(numbers), numbers)))) AS met
       FROM attempts`,
@@ -72,7 +72,7 @@ export function countPatterns(q: AbandonmentInput, scope: Scope): Step[] {
     step(
       'counted',
       sql`SELECT 0 AS kind, [${joinSql(texts, ', ')}] AS texts, if(told[place_in_tie].1 IS NULL, '', told[place_in_tie].2) AS currency, went, is_over, if(is_over, toUInt8(reached), 0) AS reached,
-        if(is_over, met, []) AS met, count() AS n, toFloat64(ifNull(sum(told[place_in_tie].1), 0)) AS value, countIf(told[place_in_tie].1 IS NOT NULL) AS valued
+        arrayFilter(code -> is_over, m.met) AS met, count() AS n, toFloat64(ifNull(sum(told[place_in_tie].1), 0)) AS value, countIf(told[place_in_tie].1 IS NOT NULL) AS valued
       FROM ${from} GROUP BY texts, currency, went, is_over, reached, met
       ORDER BY texts, currency, went, is_over, reached, met LIMIT ${mostPatterns + 1}`,
     ),
@@ -98,7 +98,7 @@ export function countPatterns(q: AbandonmentInput, scope: Scope): Step[] {
  */
 function pickedSql(q: AbandonmentInput, scope: Scope, names: StepNames): Sql {
   const seen = sql`(${seeEverything(q, scope).body})`
-  const nodes = sql`arrayMap(s -> ${nodeOf(names, sql`s`)}, between)`
+  const first = sql`arrayFilter((s, nth) -> nth = 1, between, arrayEnumerateUniq(arrayMap(s -> ${nodeOf(names, sql`s`)}, between)))`
   const all = sql`arrayFirst(one -> one.1 = 0, stats)`
   const [leftOut, stops] = [nodesNamed(names, q.leaveOut), milestonesOf(q, scope, names)]
   const way = sql`arrayFilter(one -> one.1 != 0 AND NOT has(${leftOut}, one.1), stats)`
@@ -117,9 +117,9 @@ function pickedSql(q: AbandonmentInput, scope: Scope, names: StepNames): Sql {
         FROM (
           SELECT node, countIf(went) AS stayed, countIf(NOT went) AS gone, ifNotFinite(quantileExactIf(0.5)(place, went), 1e300) AS at
           FROM (
-            SELECT went, arrayPushFront(arrayDistinct(${nodes}), 0) AS nodes,
-              arrayMap(node -> if(node = 0, 0., toFloat64(${timeOf(sql`between[indexOf(all_nodes, node)]`)})) - toFloat64(${timeOf(sql`begun`)}), nodes) AS places
-            FROM (SELECT went, begun, between, ${nodes} AS all_nodes FROM ${attemptsSql(q, scope, seen)} WHERE is_over)
+            SELECT went, arrayPushFront(arrayMap(s -> ${nodeOf(names, sql`s`)}, firsts), 0) AS nodes,
+              arrayPushFront(arrayMap(s -> toFloat64(${timeOf(sql`s`)}) - toFloat64(${timeOf(sql`begun`)}), firsts), 0.) AS places
+            FROM (SELECT went, begun, ${first} AS firsts FROM ${attemptsSql(q, scope, seen)} WHERE is_over)
           )
           ARRAY JOIN nodes AS node, places AS place
           GROUP BY node ORDER BY node

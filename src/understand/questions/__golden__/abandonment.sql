@@ -88,74 +88,75 @@
 -- p86 = 10000 (Int64)
 -- p87 = 1 (UInt32)
 -- p88 = 1 (UInt32)
--- p89 = 2208988800000 (Int64)
+-- p89 = 1 (UInt32)
 -- p90 = 2208988800000 (Int64)
--- p91 = "UTC" (String)
+-- p91 = 2208988800000 (Int64)
 -- p92 = "UTC" (String)
 -- p93 = "UTC" (String)
--- p94 = 2208988800000 (Int64)
+-- p94 = "UTC" (String)
 -- p95 = 2208988800000 (Int64)
--- p96 = "UTC" (String)
+-- p96 = 2208988800000 (Int64)
 -- p97 = "UTC" (String)
 -- p98 = "UTC" (String)
--- p99 = 1 (UInt32)
+-- p99 = "UTC" (String)
 -- p100 = 1 (UInt32)
--- p101 = 2208988800000 (Int64)
--- p102 = 1 (UInt32)
--- p103 = 1073741827 (UInt32)
--- p104 = "Checkout Started" (String)
--- p105 = "Order Completed" (String)
--- p106 = 100001 (Int64)
--- p107 = 1 (UInt32)
--- p108 = 200 (Int64)
--- p109 = 1 (UInt32)
--- p110 = ["Form Abandoned","Page Left","Cart Abandoned","Checkout Abandoned","Session Ended"] (Array(String))
--- p111 = 8 (Int64)
--- p112 = 20 (Int64)
+-- p101 = 1 (UInt32)
+-- p102 = 2208988800000 (Int64)
+-- p103 = 1 (UInt32)
+-- p104 = 1073741827 (UInt32)
+-- p105 = "Checkout Started" (String)
+-- p106 = "Order Completed" (String)
+-- p107 = 100001 (Int64)
+-- p108 = 1 (UInt32)
+-- p109 = 200 (Int64)
+-- p110 = 1 (UInt32)
+-- p111 = ["Form Abandoned","Page Left","Cart Abandoned","Checkout Abandoned","Session Ended"] (Array(String))
+-- p112 = 8 (Int64)
 -- p113 = 20 (Int64)
--- p114 = 1 (UInt32)
--- p115 = ["Form Abandoned","Page Left","Cart Abandoned","Checkout Abandoned","Session Ended"] (Array(String))
--- p116 = 20 (Int64)
--- p117 = 1 (UInt32)
+-- p114 = 20 (Int64)
+-- p115 = 1 (UInt32)
+-- p116 = ["Form Abandoned","Page Left","Cart Abandoned","Checkout Abandoned","Session Ended"] (Array(String))
+-- p117 = 20 (Int64)
 -- p118 = 1 (UInt32)
--- p119 = "18446744073709486080" (UInt64)
--- p120 = 86400000 (Int64)
--- p121 = 2208902400000 (Int64)
--- p122 = 86400000 (Int64)
--- p123 = 1800000 (Int64)
--- p124 = "Order Completed" (String)
--- p125 = "Checkout Started" (String)
--- p126 = 1 (UInt32)
--- p127 = "18446744073709486080" (UInt64)
--- p128 = 1 (UInt32)
+-- p119 = 1 (UInt32)
+-- p120 = "18446744073709486080" (UInt64)
+-- p121 = 86400000 (Int64)
+-- p122 = 2208902400000 (Int64)
+-- p123 = 86400000 (Int64)
+-- p124 = 1800000 (Int64)
+-- p125 = "Order Completed" (String)
+-- p126 = "Checkout Started" (String)
+-- p127 = 1 (UInt32)
+-- p128 = "18446744073709486080" (UInt64)
 -- p129 = 1 (UInt32)
 -- p130 = 1 (UInt32)
 -- p131 = 1 (UInt32)
--- p132 = 0 (UInt16)
--- p133 = 4 (Int64)
--- p134 = 2 (Int64)
--- p135 = 1 (UInt32)
--- p136 = 0 (UInt16)
--- p137 = 1 (Int64)
--- p138 = 10000 (Int64)
--- p139 = 3 (Int64)
--- p140 = 1 (UInt32)
+-- p132 = 1 (UInt32)
+-- p133 = 0 (UInt16)
+-- p134 = 4 (Int64)
+-- p135 = 2 (Int64)
+-- p136 = 1 (UInt32)
+-- p137 = 0 (UInt16)
+-- p138 = 1 (Int64)
+-- p139 = 10000 (Int64)
+-- p140 = 3 (Int64)
 -- p141 = 1 (UInt32)
--- p142 = 0 (UInt16)
--- p143 = 1 (Int64)
--- p144 = 10000 (Int64)
--- p145 = 1 (UInt32)
+-- p142 = 1 (UInt32)
+-- p143 = 0 (UInt16)
+-- p144 = 1 (Int64)
+-- p145 = 10000 (Int64)
 -- p146 = 1 (UInt32)
 -- p147 = 1 (UInt32)
--- p148 = 0 (UInt16)
--- p149 = 4 (Int64)
--- p150 = 1 (UInt32)
+-- p148 = 1 (UInt32)
+-- p149 = 0 (UInt16)
+-- p150 = 4 (Int64)
 -- p151 = 1 (UInt32)
 -- p152 = 1 (UInt32)
--- p153 = 0 (UInt16)
--- p154 = 4 (Int64)
--- p155 = 2 (Int64)
--- p156 = 10000 (Int64)
+-- p153 = 1 (UInt32)
+-- p154 = 0 (UInt16)
+-- p155 = 4 (Int64)
+-- p156 = 2 (Int64)
+-- p157 = 10000 (Int64)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -206,9 +207,9 @@ WITH (
         FROM (
           SELECT node, countIf(went) AS stayed, countIf(NOT went) AS gone, ifNotFinite(quantileExactIf(0.5)(place, went), 1e300) AS at
           FROM (
-            SELECT went, arrayPushFront(arrayDistinct(arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM journey_codes FINAL WHERE workspace = {p47:UInt32}))[toUInt16(s) + 1], between)), 0) AS nodes,
-              arrayMap(node -> if(node = 0, 0., toFloat64(bitShiftRight(between[indexOf(all_nodes, node)], 16))) - toFloat64(bitShiftRight(begun, 16)), nodes) AS places
-            FROM (SELECT went, begun, between, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM journey_codes FINAL WHERE workspace = {p48:UInt32}))[toUInt16(s) + 1], between) AS all_nodes FROM (
+            SELECT went, arrayPushFront(arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM journey_codes FINAL WHERE workspace = {p47:UInt32}))[toUInt16(s) + 1], firsts), 0) AS nodes,
+              arrayPushFront(arrayMap(s -> toFloat64(bitShiftRight(s, 16)) - toFloat64(bitShiftRight(begun, 16)), firsts), 0.) AS places
+            FROM (SELECT went, begun, arrayFilter((s, nth) -> nth = 1, between, arrayEnumerateUniq(arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM journey_codes FINAL WHERE workspace = {p48:UInt32}))[toUInt16(s) + 1], between))) AS firsts FROM (
     SELECT case, label, arraySlice(piece, arrayFirstIndex(one -> one.2 = 1, piece)) AS run, run[1].1 AS begun, run[1].4 AS place_in_tie,
       if(run[-1].2 = 2, bitOr(bitAnd(run[-1].1, {p49:UInt64}), 2), run[-1].3) AS closing,
       toUInt8(bitAnd(closing, 3) = 2 AND toInt64(bitShiftRight(closing, 16)) - toInt64(bitShiftRight(begun, 16)) <= {p50:Int64}) AS went, if(went, toInt64(bitShiftRight(closing, 16)) - toInt64(bitShiftRight(begun, 16)), NULL) AS took,
@@ -250,66 +251,66 @@ WITH (
       )
     ) AS picked
       SELECT case, label, begun, place_in_tie, went, is_over, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM journey_codes FINAL WHERE workspace = {p87:UInt32}))[toUInt16(s) + 1], between) AS nodes,
-        arrayFilter(place -> place > 0, arrayMap(milestone -> indexOf(nodes, milestone), picked.2)) AS passed, length(passed) AS reached, arrayMap(node -> indexOf(picked.3, node), nodes) AS numbers,
+        arrayFilter(place -> place > 0, arrayMap(milestone -> indexOf(nodes, milestone), picked.2)) AS passed, length(passed) AS reached, arrayMap(s -> arrayMap(node -> indexOf(picked.3, node), (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM journey_codes FINAL WHERE workspace = {p88:UInt32})))[toUInt16(s) + 1], between) AS numbers,
         arraySort(arrayDistinct(arrayMap((number, place) -> toUInt16(arrayCount(at -> at < place, passed) * 256 + number),
           arrayFilter(number -> number > 0, numbers), arrayFilter((place, number) -> number > 0, arrayEnumerate(numbers), numbers)))) AS met
       FROM attempts
 ),
 counted AS (
-SELECT 0 AS kind, [(SELECT groupArrayInsertAt('')(toString(channel), code) FROM journey_codes FINAL WHERE workspace = {p88:UInt32})[toUInt16(begun) + 1], toString(subtractDays(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64(bitShiftRight(begun, 16)) - {p89:Int64}, 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64(bitShiftRight(begun, 16)) - {p90:Int64}, 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p91:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p92:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p93:String}), toInt32(0)))), toDayOfMonth(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64(bitShiftRight(begun, 16)) - {p94:Int64}, 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64(bitShiftRight(begun, 16)) - {p95:Int64}, 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p96:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p97:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p98:String}), toInt32(0))))) - 1))] AS texts, if(told[place_in_tie].1 IS NULL, '', told[place_in_tie].2) AS currency, went, is_over, if(is_over, toUInt8(reached), 0) AS reached,
-        if(is_over, met, []) AS met, count() AS n, toFloat64(ifNull(sum(told[place_in_tie].1), 0)) AS value, countIf(told[place_in_tie].1 IS NOT NULL) AS valued
+SELECT 0 AS kind, [(SELECT groupArrayInsertAt('')(toString(channel), code) FROM journey_codes FINAL WHERE workspace = {p89:UInt32})[toUInt16(begun) + 1], toString(subtractDays(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64(bitShiftRight(begun, 16)) - {p90:Int64}, 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64(bitShiftRight(begun, 16)) - {p91:Int64}, 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p92:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p93:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p94:String}), toInt32(0)))), toDayOfMonth(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64(bitShiftRight(begun, 16)) - {p95:Int64}, 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64(bitShiftRight(begun, 16)) - {p96:Int64}, 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p97:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p98:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p99:String}), toInt32(0))))) - 1))] AS texts, if(told[place_in_tie].1 IS NULL, '', told[place_in_tie].2) AS currency, went, is_over, if(is_over, toUInt8(reached), 0) AS reached,
+        arrayFilter(code -> is_over, m.met) AS met, count() AS n, toFloat64(ifNull(sum(told[place_in_tie].1), 0)) AS value, countIf(told[place_in_tie].1 IS NOT NULL) AS valued
       FROM met AS m LEFT JOIN (
     SELECT case, ms, arrayMap(one -> one.2, arraySort(groupArray((place, told)))) AS told
-    FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p99:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p100:UInt32})), trace)) AS case, toUInt64(toUnixTimestamp64Milli(time) + {p101:Int64}) AS ms, tuple(coalesce(toFloat64OrNull(ifNull(toString(properties.`value`), '')), toFloat64OrNull(ifNull(toString(properties.`total`), '')), toFloat64OrNull(ifNull(toString(properties.`revenue`), '')), toFloat64OrNull(ifNull(toString(properties.`subtotal`), ''))), upper(ifNull(toString(properties.`currency`), ''))) AS told, (ordinal, call, message_id) AS place FROM events WHERE workspace = {p102:UInt32} AND type != 'system' AND bitAnd(flags, {p103:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (((name = {p104:String})) AND NOT ((name = {p105:String})) AND trace != 0)))
+    FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p100:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p101:UInt32})), trace)) AS case, toUInt64(toUnixTimestamp64Milli(time) + {p102:Int64}) AS ms, tuple(coalesce(toFloat64OrNull(ifNull(toString(properties.`value`), '')), toFloat64OrNull(ifNull(toString(properties.`total`), '')), toFloat64OrNull(ifNull(toString(properties.`revenue`), '')), toFloat64OrNull(ifNull(toString(properties.`subtotal`), ''))), upper(ifNull(toString(properties.`currency`), ''))) AS told, (ordinal, call, message_id) AS place FROM events WHERE workspace = {p103:UInt32} AND type != 'system' AND bitAnd(flags, {p104:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (((name = {p105:String})) AND NOT ((name = {p106:String})) AND trace != 0)))
     GROUP BY case, ms
   ) AS b ON m.case = b.case AND bitShiftRight(m.begun, 16) = b.ms GROUP BY texts, currency, went, is_over, reached, met
-      ORDER BY texts, currency, went, is_over, reached, met LIMIT {p106:Int64}
+      ORDER BY texts, currency, went, is_over, reached, met LIMIT {p107:Int64}
 )
 SELECT * FROM (SELECT * FROM counted
       UNION ALL
-      SELECT kind, [(SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM journey_codes FINAL WHERE workspace = {p107:UInt32} ORDER BY name))[seen.1].1], '', toUInt8(0), toUInt8(0), toUInt8(0), CAST([place], 'Array(UInt16)'), seen.2, toFloat64(seen.3), toUInt64(0)
+      SELECT kind, [(SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM journey_codes FINAL WHERE workspace = {p108:UInt32} ORDER BY name))[seen.1].1], '', toUInt8(0), toUInt8(0), toUInt8(0), CAST([place], 'Array(UInt16)'), seen.2, toFloat64(seen.3), toUInt64(0)
       FROM (
         WITH (
-      SELECT (arraySlice(arraySort(one -> (one.1 != 0, -toInt64(one.2 + one.3), one.1), stats), 1, {p108:Int64}) AS seen,
-        arraySlice(arraySort(one -> (one.4, one.1), arrayFilter(one -> one.2 >= 0.95 * arrayFirst(one -> one.1 = 0, stats).2 AND one.3 <= 0.9 * arrayFirst(one -> one.1 = 0, stats).3, arrayFilter(one -> one.1 != 0 AND NOT has(arrayMap(name -> toUInt16(indexOf((SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM journey_codes FINAL WHERE workspace = {p109:UInt32} ORDER BY name)), (name, ''))), CAST({p110:Array(String)}, 'Array(String)')), one.1), stats))), 1, {p111:Int64}).1 AS milestones,
-        arraySlice(arraySort(one -> (-toInt64(one.2 + one.3), one.1), arrayFilter(one -> NOT has(milestones, one.1) AND one.2 + one.3 >= {p112:Int64} AND arrayFirst(one -> one.1 = 0, stats).2 + arrayFirst(one -> one.1 = 0, stats).3 - one.2 - one.3 >= {p113:Int64}, arrayFilter(one -> one.1 != 0 AND NOT has(arrayMap(name -> toUInt16(indexOf((SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM journey_codes FINAL WHERE workspace = {p114:UInt32} ORDER BY name)), (name, ''))), CAST({p115:Array(String)}, 'Array(String)')), one.1), stats))), 1, {p116:Int64}).1 AS causes)
+      SELECT (arraySlice(arraySort(one -> (one.1 != 0, -toInt64(one.2 + one.3), one.1), stats), 1, {p109:Int64}) AS seen,
+        arraySlice(arraySort(one -> (one.4, one.1), arrayFilter(one -> one.2 >= 0.95 * arrayFirst(one -> one.1 = 0, stats).2 AND one.3 <= 0.9 * arrayFirst(one -> one.1 = 0, stats).3, arrayFilter(one -> one.1 != 0 AND NOT has(arrayMap(name -> toUInt16(indexOf((SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM journey_codes FINAL WHERE workspace = {p110:UInt32} ORDER BY name)), (name, ''))), CAST({p111:Array(String)}, 'Array(String)')), one.1), stats))), 1, {p112:Int64}).1 AS milestones,
+        arraySlice(arraySort(one -> (-toInt64(one.2 + one.3), one.1), arrayFilter(one -> NOT has(milestones, one.1) AND one.2 + one.3 >= {p113:Int64} AND arrayFirst(one -> one.1 = 0, stats).2 + arrayFirst(one -> one.1 = 0, stats).3 - one.2 - one.3 >= {p114:Int64}, arrayFilter(one -> one.1 != 0 AND NOT has(arrayMap(name -> toUInt16(indexOf((SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM journey_codes FINAL WHERE workspace = {p115:UInt32} ORDER BY name)), (name, ''))), CAST({p116:Array(String)}, 'Array(String)')), one.1), stats))), 1, {p117:Int64}).1 AS causes)
       FROM (
         SELECT groupArray((node, stayed, gone, at)) AS stats
         FROM (
           SELECT node, countIf(went) AS stayed, countIf(NOT went) AS gone, ifNotFinite(quantileExactIf(0.5)(place, went), 1e300) AS at
           FROM (
-            SELECT went, arrayPushFront(arrayDistinct(arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM journey_codes FINAL WHERE workspace = {p117:UInt32}))[toUInt16(s) + 1], between)), 0) AS nodes,
-              arrayMap(node -> if(node = 0, 0., toFloat64(bitShiftRight(between[indexOf(all_nodes, node)], 16))) - toFloat64(bitShiftRight(begun, 16)), nodes) AS places
-            FROM (SELECT went, begun, between, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM journey_codes FINAL WHERE workspace = {p118:UInt32}))[toUInt16(s) + 1], between) AS all_nodes FROM (
+            SELECT went, arrayPushFront(arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM journey_codes FINAL WHERE workspace = {p118:UInt32}))[toUInt16(s) + 1], firsts), 0) AS nodes,
+              arrayPushFront(arrayMap(s -> toFloat64(bitShiftRight(s, 16)) - toFloat64(bitShiftRight(begun, 16)), firsts), 0.) AS places
+            FROM (SELECT went, begun, arrayFilter((s, nth) -> nth = 1, between, arrayEnumerateUniq(arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM journey_codes FINAL WHERE workspace = {p119:UInt32}))[toUInt16(s) + 1], between))) AS firsts FROM (
     SELECT case, label, arraySlice(piece, arrayFirstIndex(one -> one.2 = 1, piece)) AS run, run[1].1 AS begun, run[1].4 AS place_in_tie,
-      if(run[-1].2 = 2, bitOr(bitAnd(run[-1].1, {p119:UInt64}), 2), run[-1].3) AS closing,
-      toUInt8(bitAnd(closing, 3) = 2 AND toInt64(bitShiftRight(closing, 16)) - toInt64(bitShiftRight(begun, 16)) <= {p120:Int64}) AS went, if(went, toInt64(bitShiftRight(closing, 16)) - toInt64(bitShiftRight(begun, 16)), NULL) AS took,
-      toUInt8(toInt64(bitShiftRight(begun, 16)) <= {p121:Int64}) AS is_over,
-      arrayMap(one -> one.1, arrayFilter((one, place) -> place > 1 AND one.2 != 2 AND toInt64(bitShiftRight(one.1, 16)) - toInt64(bitShiftRight(begun, 16)) <= {p122:Int64}, run, arrayEnumerate(run))) AS between
+      if(run[-1].2 = 2, bitOr(bitAnd(run[-1].1, {p120:UInt64}), 2), run[-1].3) AS closing,
+      toUInt8(bitAnd(closing, 3) = 2 AND toInt64(bitShiftRight(closing, 16)) - toInt64(bitShiftRight(begun, 16)) <= {p121:Int64}) AS went, if(went, toInt64(bitShiftRight(closing, 16)) - toInt64(bitShiftRight(begun, 16)), NULL) AS took,
+      toUInt8(toInt64(bitShiftRight(begun, 16)) <= {p122:Int64}) AS is_over,
+      arrayMap(one -> one.1, arrayFilter((one, place) -> place > 1 AND one.2 != 2 AND toInt64(bitShiftRight(one.1, 16)) - toInt64(bitShiftRight(begun, 16)) <= {p123:Int64}, run, arrayEnumerate(run))) AS between
     FROM (
-      SELECT case, label, arraySplit((one, is_cut) -> is_cut, arrayZip(steps, kinds, next, arrayEnumerateUniq(beginnings)), arrayMap((s, before, kind_before) -> before > 0 AND (kind_before = 2 OR bitShiftRight(s, 16) - bitShiftRight(before, 16) > {p123:Int64}),
+      SELECT case, label, arraySplit((one, is_cut) -> is_cut, arrayZip(steps, kinds, next, arrayEnumerateUniq(beginnings)), arrayMap((s, before, kind_before) -> before > 0 AND (kind_before = 2 OR bitShiftRight(s, 16) - bitShiftRight(before, 16) > {p124:Int64}),
         steps, arrayShiftRight(steps, 1), arrayShiftRight(kinds, 1))) AS pieces
       FROM (
-        SELECT case, label, steps, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt8(0))(toUInt8(multiIf((name = {p124:String}), 2, (name = {p125:String}), 1, 0)), code)
-          FROM journey_codes FINAL WHERE workspace = {p126:UInt32})[toUInt16(s) + 1], steps) AS kinds,
-          arrayShiftLeft(arrayReverseFill(mark -> mark > 0, arrayMap((s, kind) -> if(kind > 0, bitOr(bitAnd(s, {p127:UInt64}), toUInt64(kind)), 0), steps, kinds)), 1) AS next,
+        SELECT case, label, steps, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt8(0))(toUInt8(multiIf((name = {p125:String}), 2, (name = {p126:String}), 1, 0)), code)
+          FROM journey_codes FINAL WHERE workspace = {p127:UInt32})[toUInt16(s) + 1], steps) AS kinds,
+          arrayShiftLeft(arrayReverseFill(mark -> mark > 0, arrayMap((s, kind) -> if(kind > 0, bitOr(bitAnd(s, {p128:UInt64}), toUInt64(kind)), 0), steps, kinds)), 1) AS next,
           arrayMap((s, kind) -> if(kind = 1, bitShiftRight(s, 16), 0), steps, kinds) AS beginnings
         FROM (SELECT case, label, steps, codes FROM (
-    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p128:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p129:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p130:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p131:UInt32} AND kind = {p132:UInt16} AND revision = tupleElement(fold_state, {p133:Int64}) AND batch > tupleElement(fold_state, {p134:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p135:UInt32} AND kind = {p136:UInt16} AND generation = tupleElement(fold_state, {p137:Int64}) AND length(codes) > {p138:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p139:Int64}) AND workspace = {p140:UInt32}))) AS touched_cases
-    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p141:UInt32} AND kind = {p142:UInt16} AND generation = tupleElement(fold_state, {p143:Int64}) AND length(codes) <= {p144:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p129:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p130:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p131:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p132:UInt32} AND kind = {p133:UInt16} AND revision = tupleElement(fold_state, {p134:Int64}) AND batch > tupleElement(fold_state, {p135:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p136:UInt32} AND kind = {p137:UInt16} AND generation = tupleElement(fold_state, {p138:Int64}) AND length(codes) > {p139:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p140:Int64}) AND workspace = {p141:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p142:UInt32} AND kind = {p143:UInt16} AND generation = tupleElement(fold_state, {p144:Int64}) AND length(codes) <= {p145:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
     UNION ALL
     SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
     SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
     FROM (
       SELECT case AS key, max(label) AS label, arraySort(arrayFlatten(groupArray(arrayZip(arrayMap(s -> bitShiftRight(s, 16), steps), ordinals, calls, ids, arrayMap(s -> toUInt16(s), steps))))) AS sorted
       FROM (
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p145:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p146:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p147:UInt32} AND kind = {p148:UInt16} AND revision = tupleElement(fold_state, {p149:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p146:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p147:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p148:UInt32} AND kind = {p149:UInt16} AND revision = tupleElement(fold_state, {p150:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
       UNION ALL
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p150:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p151:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p152:UInt32} AND kind = {p153:UInt16} AND revision = tupleElement(fold_state, {p154:Int64}) AND batch > tupleElement(fold_state, {p155:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p151:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p152:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p153:UInt32} AND kind = {p154:UInt16} AND revision = tupleElement(fold_state, {p155:Int64}) AND batch > tupleElement(fold_state, {p156:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
     )
       GROUP BY key
     ))
-    WHERE length(sorted) <= {p156:Int64} AND notEmpty(touched_cases)
+    WHERE length(sorted) <= {p157:Int64} AND notEmpty(touched_cases)
   ) WHERE notEmpty(codes) AND 1) WHERE has(kinds, 1)
       ))
     ARRAY JOIN pieces AS piece
