@@ -47,7 +47,9 @@ export function createJourneyCounter(): JourneyCounter {
   return {
     add(messages) {
       const steps = messages
-        .filter(({ message: { type } }) => type === 'track' || type === 'page' || type === 'screen')
+        .filter(({ message: { type, event } }) =>
+          type === 'track' ? event !== 'Page Left' : type === 'page' || type === 'screen',
+        )
         .sort((a, b) => comparePlaces(placeOf(a), placeOf(b)))
       if (steps.length === 0) return
       cases++

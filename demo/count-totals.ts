@@ -1,11 +1,13 @@
 import { campaigns } from './campaigns.ts'
 import { createJourneyCounter, increase, nameOf } from './count-journeys.ts'
+import { createSignalCounter } from './count-signals.ts'
 import { abandonment, causes, redesign } from './effects.ts'
 import { logistic } from './exact-math.ts'
 import type { Household } from './people.ts'
 import type { Plan, Visit } from './plan.ts'
 import { oddsOfDetails } from './plan-checkout.ts'
 import type { Provable } from './provable.ts'
+import type { World } from './shop-options.ts'
 import type { CartTruth, OrderTruth, Totals } from './truth.ts'
 import type { CampaignOutcome } from './truth-of-person.ts'
 import type { Written } from './writer.ts'
@@ -28,7 +30,7 @@ export interface TotalsCounter {
 }
 
 /** Adds up the truth household by household, in memory that does not grow with the number of people. */
-export function createTotalsCounter(end: number): TotalsCounter {
+export function createTotalsCounter({ end, redesignAt }: Pick<World, 'end' | 'redesignAt'>): TotalsCounter {
   const byType = new Map<string, number>()
   const byEvent = new Map<string, number>()
   const byChannel = new Map<string, number>()
@@ -51,10 +53,13 @@ export function createTotalsCounter(end: number): TotalsCounter {
   const checkouts = createCheckoutCounter()
   const orders = createOrderCounter(end)
   const outcomes = createCampaignCounter()
+  const signals = createSignalCounter()
   let messages = 0
   return {
     add(counted) {
-      for (const { message } of counted.written.flat()) {
+      for (const written of counted.written.flat()) {
+        const { message } = written
+        signals.add(written, written.time >= redesignAt)
         messages++
         increase(byType, message.type)
         if (message.event) increase(byEvent, message.event)
@@ -78,6 +83,7 @@ export function createTotalsCounter(end: number): TotalsCounter {
       byPerson: journeys.byPerson.counts(),
       byProvable: journeys.byProvable.counts(),
       byOrder: journeys.byOrder.counts(),
+      signals: signals.counts(),
       ...checkouts.counts(),
       orders: orders.counts(),
       campaigns: outcomes.counts(),

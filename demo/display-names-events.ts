@@ -68,5 +68,10 @@ export const eventNames: readonly (readonly [string, string, string])[] = [
   ['Message Delivered', 'WhatsApp message delivered', 'وصول رسالة واتساب'],
   ['Message Read', 'WhatsApp message read', 'قراءة رسالة واتساب'],
   ['Message Link Clicked', 'WhatsApp link clicked', 'النقر على رابط في رسالة واتساب'],
+  ['Page Left', 'Page left', 'مغادرة صفحة'],
+  ['Dead Click', 'Click without effect', 'نقرة بلا أثر'],
+  ['Rage Click', 'Angry clicks', 'نقرات غاضبة'],
+  ['Form Submitted', 'Form sent', 'إرسال نموذج'],
+  ['Form Abandoned', 'Form left before sending', 'ترك نموذج قبل إرساله'],
   ['Unsubscribed', 'Unsubscribed', 'إلغاء الاشتراك'],
 ]

@@ -4,6 +4,7 @@ import { countryFacts } from './countries.ts'
 import { eventNames } from './display-names-events.ts'
 import { propertyNames, traitNames, valueNames } from './display-names-values.ts'
 import { products } from './products.ts'
+import { elementOf, pages } from './site-pages.ts'
 
 /** A name in one language; the same shape as a workspace's own display names. A value is written `property=value`. */
 export interface ShopName {
@@ -34,6 +35,7 @@ export function shopNames(): ShopName[] {
       ),
     ),
     ...both('value', valueNames),
+    ...both('value', elementNames()),
     ...both(
       'value',
       products.flatMap(({ id, en, ar }) => [
@@ -55,4 +57,14 @@ export function shopNames(): ShopName[] {
       ]),
     ),
   ]
+}
+
+/** What can be clicked on the site, as it is told of pages of either language. */
+function elementNames(): (readonly [string, string, string])[] {
+  const spots = Object.values(pages).flatMap(page => page.spots)
+  return spots.flatMap(spot =>
+    [...new Set([elementOf(spot, 'en'), elementOf(spot, 'ar')])].map(
+      element => [`element=${element}`, spot.en, spot.ar] as const,
+    ),
+  )
 }

@@ -96,3 +96,38 @@ export const lateness = {
   /** Working days beyond the promise. */
   days: [1, 6],
 } as const
+
+/** How far pages are read: shares of their visits that see half of them, and that see the end. A window may show more. */
+export const reading = {
+  home: { half: 0.45, end: 0.1 },
+  category: { half: 0.6, end: 0.22 },
+  product: { half: 0.5, end: 0.12 },
+  cart: { half: 0.85, end: 0.6 },
+  checkout: { half: 0.95, end: 0.7 },
+  payment: { half: 0.97, end: 0.85 },
+} as const
+
+/** What the tracker of the site tells: shares. None of it changes what people do. */
+export const signals = {
+  /** Visits to the site whose pages are told when they are left; the checkout's always are. */
+  watched: 0.2,
+  /** Of a visit to a product: a click on its photo, which looks as if it could be opened. */
+  deadOnPhoto: 0.1,
+  /** Of a refused payment: three clicks on the button, in anger. */
+  rageWhenRefused: 0.4,
+  /** Of any page. */
+  deadAnywhere: 0.004,
+  rageAnywhere: 0.002,
+  /** Of those who leave the details. */
+  formAbandoned: 0.6,
+} as const
+
+/** Fields of the details. */
+export const forms = {
+  oldSite: 11,
+  newSite: 7,
+  app: 8,
+  /** More of them with a new account, and fewer with an open one. */
+  registering: 3,
+  known: 4,
+} as const

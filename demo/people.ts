@@ -58,6 +58,7 @@ export const streams = {
   plan: 3,
   write: 4,
   campaign: 5,
+  signals: 6,
   visit: 1_000,
   pulled: 900_000,
 } as const

@@ -42,7 +42,7 @@ export interface ShopRun {
 /** The shop as a stream, for any number of people. Deterministic: the same options give the same bytes everywhere. */
 export function streamShop(options: ShopOptions): ShopRun {
   const world = createWorld(options)
-  const counter = createTotalsCounter(world.end)
+  const counter = createTotalsCounter(world)
   return {
     shop: shopLineOf(world),
     *households() {

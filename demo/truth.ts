@@ -134,7 +134,25 @@ const funnelCount = z.object({
   reached: z.array(z.number()),
 })
 
-/** Counts over the true order (event time, ordinal, call, message id) of track, page and screen messages. */
+/** What the tracker of the site tells, by the kind of page: all that are alike together. */
+export const signalCounts = z.object({
+  pages: z.record(
+    z.string(),
+    z.object({
+      /** Visits to it that were told; those that saw half of it, and its end. */
+      left: z.number(),
+      half: z.number(),
+      end: z.number(),
+      /** Clicks on nothing and in anger, by element. */
+      dead: counts,
+      rage: counts,
+    }),
+  ),
+  /** The details sent, and the fields they asked for: `before` the redesign of the site and `since`, and in the `app`. */
+  forms: z.record(z.string(), z.object({ sent: z.number(), fields: z.number() })),
+})
+
+/** Counts over the true order (event time, ordinal, call, message id) of track, page and screen messages, but for what only tells of a page that was left. */
 export const journeyCounts = z.object({
   cases: z.number(),
   events: z.number(),
@@ -164,6 +182,7 @@ export const totalsLine = z.object({
   byPerson: journeyCounts,
   byProvable: journeyCounts,
   byOrder: journeyCounts,
+  signals: signalCounts,
   checkouts: z.object({
     started: z.number(),
     leftAtDetails: z.number(),
@@ -209,6 +228,7 @@ export type CartTruth = z.infer<typeof cartLine>
 export type OrderTruth = z.infer<typeof orderLine>
 export type SpokenLine = z.infer<typeof spokenLine>
 export type ProvablePerson = z.infer<typeof provableLine>
+export type SignalCounts = z.infer<typeof signalCounts>
 export type JourneyCounts = z.infer<typeof journeyCounts>
 export type Totals = z.infer<typeof totalsLine>
 

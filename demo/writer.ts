@@ -42,11 +42,11 @@ export class Writer {
   readonly random: Random
   private readonly ids: Random
 
-  constructor(world: World, person: Person) {
+  constructor(world: World, person: Person, stream: number = streams.write) {
     this.world = world
     this.person = person
-    this.random = new Random(world.seed, person.index, streams.write)
-    this.ids = new Random(world.seed, person.index, streams.write, 1)
+    this.random = new Random(world.seed, person.index, stream)
+    this.ids = new Random(world.seed, person.index, stream, 1)
   }
 
   track(
@@ -64,7 +64,14 @@ export class Writer {
     properties: Readonly<Record<string, unknown>>,
     from: [Scene, Speaker],
   ): void {
-    this.write(at, from[0].channel === 'app' ? 'screen' : 'page', from, { name, properties })
+    const [scene, speaker] = from
+    if (scene.channel === 'app') this.write(at, 'screen', from, { name, properties })
+    else {
+      const { path, url, title, referrer, search } = properties
+      const page = { path, url, title, referrer, search }
+      const context = { ...scene.context, page }
+      this.write(at, 'page', [{ ...scene, context }, speaker], { name, properties })
+    }
   }
 
   identify(at: number, traits: Readonly<Record<string, unknown>>, from: [Scene, Speaker]): void {

@@ -91,7 +91,7 @@ it('states how near that is to the true persons', async () => {
   )
   const { truePairs, provablePairs, bothPairs } = truth.totals.identity
   expect(pairs).toEqual({ found: provablePairs, expected: truePairs, both: bothPairs })
-  // demo/README.md has 0.978 and 0.810 for 4,000 people; a few hundred people differ by chance.
+  // demo/README.md has 0.979 and 0.810 for 4,000 people; a few hundred people differ by chance.
   expect(precision).toBeGreaterThan(0.93)
   expect(precision).toBeLessThan(1)
   expect(recall).toBeGreaterThan(0.65)
