@@ -107,6 +107,19 @@ describeOnWarehouses('questions over HTTP', warehouse => {
       from: Date.UTC(2025, 2, 7, 22),
       to: Date.UTC(2025, 2, 14, 22),
     })
+    // The week in which the clock of Cairo lost an hour has seven days before it, too.
+    const short = { from: '2026-04-20', to: '2026-04-26' }
+    const sprung = await whole('transitions', { period: short }, { compare: { period: 'before' } })
+    expect(sprung.compared?.evidence.period).toEqual({
+      from: Date.UTC(2026, 3, 12, 22),
+      to: Date.UTC(2026, 3, 19, 22),
+    })
+    const leap = { from: '2024-02-29', to: '2024-02-29' }
+    const normal = await whole('transitions', { period: leap }, { compare: { period: 'year-before' } })
+    expect(normal.compared?.evidence.period).toEqual({
+      from: Date.UTC(2023, 1, 27, 22),
+      to: Date.UTC(2023, 1, 28, 22),
+    })
     const onApp = await whole('transitions', { period }, { compare: { channels: ['app'] } })
     expect(onApp.compared?.answer).toEqual((await whole('transitions', { period, channels: ['app'] })).answer)
     await expect(ask('transitions', {}, { compare: { period: 'before' } })).rejects.toMatchObject({
