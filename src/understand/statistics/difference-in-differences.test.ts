@@ -38,6 +38,11 @@ describe('difference in differences', () => {
     expect(found.effect).toBeCloseTo(2.75, 6)
     expect(found.error).toBeCloseTo(1.731, 3)
     expect(found.t).toBeCloseTo(1.588, 3)
+    // 768 answers less four means: the t of so many is 1.963.
+    expect(found.freedom).toBe(764)
+    expect([found.low, found.high]).toEqual(
+      [2.75, 2.75].map((x, i) => expect.closeTo(x + (2 * i - 1) * 1.96308 * found.error, 4)),
+    )
   })
 
   const days = (n: number, value: (t: number) => number, of: (t: number) => number = () => 1) =>
@@ -65,6 +70,53 @@ describe('difference in differences', () => {
       scale: 'additive',
     })
     expect(points?.effect).toBeCloseTo(0.2, 2)
+  })
+
+  /** Whole weeks of one height each: a block adds up to its mean. */
+  const weeks = (...heights: readonly number[]) => days(7 * heights.length, t => heights[Math.floor(t / 7)]!)
+  const ofMean = (list: readonly number[]) => {
+    const { n, squares } = cellOf(list)
+    return squares / (n - 1) / n
+  }
+
+  it('has the error that the means of its weeks have, and the freedom of Welch', () => {
+    const [before, after] = [
+      [10, 14, 12],
+      [20, 23, 19, 26],
+    ]
+    const treated = weeks(...before, ...after)
+    const found = differenceInDifferences({ treated, control: null, change: 21, scale: 'additive' })!
+    const [v0, v1] = [ofMean(before), ofMean(after)]
+    expect(found.effect).toBeCloseTo(10, 9)
+    expect(found.error).toBeCloseTo(Math.sqrt(v0 + v1), 9)
+    expect(found.freedom).toBeCloseTo((v0 + v1) ** 2 / (v0 ** 2 / 2 + v1 ** 2 / 3), 9)
+    // What both groups meet cancels: left are the weeks of their differences.
+    const control = weeks(8, 13, 12, 14, 19, 13, 18)
+    const both = differenceInDifferences({ treated, control, change: 21, scale: 'additive' })!
+    expect(both.effect).toBeCloseTo(10 - 5, 9)
+    expect(both.error).toBeCloseTo(Math.sqrt(ofMean([2, 1, 0]) + ofMean([6, 4, 6, 8])), 9)
+    // Two weeks after say too little of their own error: they have that of the weeks before, of which there were more.
+    const short = differenceInDifferences({
+      treated: weeks(...before, 20, 22),
+      control: null,
+      change: 21,
+      scale: 'additive',
+    })!
+    expect([short.effect, short.freedom]).toEqual([expect.closeTo(9, 9), 2])
+    expect(short.error).toBeCloseTo(Math.sqrt(v0 + v0 * 1.5), 9)
+  })
+
+  it('takes fortnights for independent, and no days, where eight weeks lie before', () => {
+    const heights = [10, 14, 12, 9, 15, 13, 10, 11]
+    const later = [18, 16, 20, 21, 17, 22, 19, 20]
+    const found = differenceInDifferences({
+      treated: weeks(...heights, ...later),
+      control: null,
+      change: 56,
+      scale: 'additive',
+    })!
+    const pairs = (list: readonly number[]) => [0, 2, 4, 6].map(i => (list[i]! + list[i + 1]!) / 2)
+    expect(found.error).toBeCloseTo(Math.sqrt(ofMean(pairs(heights)) + ofMean(pairs(later))), 9)
   })
 
   it('compares three days of a sale with the same weekdays, and borrows their error from before', () => {

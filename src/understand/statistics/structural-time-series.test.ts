@@ -181,6 +181,62 @@ describe('the effect of a change', () => {
     expect(alike.placebos.some(one => one.found)).toBe(false)
   })
 
+  it('errs by about what effects of nothing scatter', () => {
+    const kinds = {
+      wandering: (random: () => number) => {
+        let level = 100
+        return () => {
+          level += 0.4 * gauss(random)
+          return level + 8 * gauss(random)
+        }
+      },
+      lasting: (random: () => number) => {
+        let own = 0
+        return () => {
+          own = 0.7 * own + 5 * gauss(random)
+          return 100 + own + 6 * gauss(random)
+        }
+      },
+    }
+    const tries = 30
+    for (const [kind, begin] of Object.entries(kinds)) {
+      const estimates = Array.from({ length: tries }, (_, i) => {
+        const next = begin(seeded(i + 101))
+        const treated = Array.from({ length: 112 }, () => ({ n: next(), of: 1 }))
+        const input = { treated, control: null, change: 84, scale: 'additive', daily: false } as const
+        return structuralTimeSeries(input)!.estimate
+      })
+      const mean = estimates.reduce((sum, { effect }) => sum + effect, 0) / tries
+      const scatter = Math.sqrt(
+        estimates.reduce((sum, { effect }) => sum + (effect - mean) ** 2, 0) / (tries - 1),
+      )
+      const ratio = estimates.reduce((sum, { error }) => sum + error, 0) / tries / scatter
+      expect([kind, ratio > 0.7, ratio < 1.5]).toEqual([kind, true, true])
+    }
+  })
+
+  it('knows the weekdays, follows the control, and does not listen to days of few as to days of many', () => {
+    const random = seeded(4)
+    const weekly = (t: number) => 100 + 20 * (t % 7)
+    const week = Array.from({ length: 60 }, (_, t) => ({ n: weekly(t) + gauss(random), of: 1 }))
+    const ofWeek = structuralTimeSeries({ treated: week, control: null, change: 56, scale: 'additive' })!
+    for (const [i, { expected }] of ofWeek.days.slice(56).entries())
+      expect(Math.abs(expected - weekly(56 + i))).toBeLessThan(4)
+
+    const control = Array.from({ length: 112 }, (_, t) => ({
+      n: 100 + 10 * gauss(random) + (t < 84 ? 0 : 30),
+      of: 1,
+    }))
+    const treated = control.map(({ n }) => ({ n: 2 * n + 5 * gauss(random), of: 1 }))
+    const beside = structuralTimeSeries({ treated, control, change: 84, scale: 'relative' })!
+    expect(Math.abs(beside.estimate.effect)).toBeLessThan(0.03)
+    expect(beside.coefficient).toBeCloseTo(2, 0.7)
+
+    const many = Array.from({ length: 112 }, (_, t) => (t % 8 === 0 ? { n: 1, of: 1 } : { n: 200, of: 400 }))
+    const even = structuralTimeSeries({ treated: many, control: null, change: 84, scale: 'additive' })!
+    expect(even.days[100]!.expected).toBeCloseTo(0.5, 2)
+  })
+
   it('adds up day by day, and says nothing of three days before', () => {
     const [treated, control] = simulate(9, 'rate', 0.2)
     const found = structuralTimeSeries({ treated, control, change: 84, scale: 'additive' })!
