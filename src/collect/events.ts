@@ -56,11 +56,6 @@ export function propertyText(path: string): Sql {
   return sql`ifNull(toString(${jsonPath('properties', path)}), '')`
 }
 
-/** Whether an event has a property, whatever its type: much cheaper than its text. */
-export function hasProperty(path: string): Sql {
-  return sql`isNotNull(${jsonPath('properties', path)})`
-}
-
 /** One property as a number, NULL where it is none. */
 export function propertyNumber(path: string): Sql {
   return sql`toFloat64OrNull(ifNull(toString(${jsonPath('properties', path)}), ''))`

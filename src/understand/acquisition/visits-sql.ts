@@ -1,24 +1,19 @@
 import { propertyText } from '../../collect/events.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
-import { joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { joinSql, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { localDay } from '../../platform/zones/local-time.ts'
 import { personOf } from '../../unify/person-of.ts'
 import { selectorSql } from '../journeys/condition-sql.ts'
-import { journeys } from '../journeys/journeys.ts'
 import { kindOf, packedTime, stepEvents, unitOf } from '../journeys/parts-sql.ts'
 import type { Touchpoint, View } from '../model.ts'
 import type { Reporting } from '../model-money.ts'
 import { readBy } from '../questions/cut-sessions.ts'
 import { amountColumns, moneyColumns, type Worth } from '../questions/money-sql.ts'
-import { whichCases, whichEvents } from '../questions/narrow-view.ts'
-import { timeOf } from '../questions/packed-steps.ts'
+import { bits, casesInView, isSeen, markBits, markedCases, type ReadRange, readRange } from './marks-sql.ts'
 import { firstText, sourceColumns, toldSource } from './source-sql.ts'
 
-export interface VisitOptions {
+export interface VisitOptions extends ReadRange {
   readonly view: View
-  /** Milliseconds since 1970: events before it and from it on are not read. Null: all. */
-  readonly from: number | null
-  readonly to: number | null
   readonly ignoredReferrers: readonly string[]
   readonly conversion: Touchpoint | null
   readonly worth: Worth | null
@@ -28,6 +23,8 @@ export interface VisitOptions {
   readonly value?: Sql | null
   /** Whether the pages that were seen are told. */
   readonly pages?: boolean
+  /** Only visits matter: cases without one are left out, and conversions are in no order. */
+  readonly onlyVisits?: boolean
   /** Nothing is read of where visits came from. With `only`, sessions do not matter: only these events are read, and not cut. */
   readonly bare?: { readonly only: Sql | null }
 }
@@ -38,33 +35,10 @@ export function isOf(touchpoint: Touchpoint | null): Sql {
   return sql`(${joinSql(touchpoint.any.map(selectorSql), ' OR ')})`
 }
 
-/** The events that the filters of a view leave, of a row of `events`: by channel and by property. The period is apart. */
-export function isSeen(scope: Scope, view: View): Sql {
-  const which = whichEvents(scope, { ...view, by: readBy(view) })
-  const heard = view.channels.length > 0 ? sql`channel IN (${[...view.channels]})` : sql`1`
-  return which ? sql`(${heard} AND ${which})` : heard
-}
-
 /** Whose event it is: the number of the case, and which events are anybody's. */
-export function caseOfEvent(scope: Scope, view: View): { readonly key: Sql; readonly belongs: Sql } {
+function caseOfEvent(scope: Scope, view: View): { readonly key: Sql; readonly belongs: Sql } {
   const { unit, belongs } = unitOf(kindOf(readBy(view)))
   return { key: readBy(view) === 'person' ? personOf(scope, unit) : unit, belongs }
-}
-
-/** The cases that a view is about, for `FROM`: rows (case, label, first), milliseconds since 1900 of their first event ever. */
-export function casesInView(scope: Scope, view: View): Sql {
-  const of = { ...view, by: readBy(view) }
-  const conditions = whichCases(scope, of, true)
-  const which = conditions.length > 0 ? joinSql(conditions, ' AND ') : sql`1`
-  return sql`(SELECT case, label, ${timeOf(sql`steps[1]`)} AS first FROM ${journeys(scope, { by: of.by })} WHERE notEmpty(codes) AND (${which}))`
-}
-
-export function readRange({ from, to }: Pick<VisitOptions, 'from' | 'to'>): Sql {
-  const range = [
-    ...(from === null ? [] : [sql`time >= ${new Date(from)}`]),
-    ...(to === null ? [] : [sql`time < ${new Date(to)}`]),
-  ]
-  return range.length > 0 ? joinSql(range, ' AND ') : sql`1`
 }
 
 /** What the page of a view is called: its path, or the name of a screen. A row of `events`. */
@@ -77,10 +51,6 @@ function pageSql(): Sql {
   const named = firstText(propertyText('name'), propertyText('$context.screen.name'))
   return sql`if(type = 'screen', ${named}, if(${path} = '', ${named}, ${path}))`
 }
-
-/** Milliseconds, and what an event is, in one number: sessions are cut from these alone. */
-const bits = { view: param(0, 'UInt8'), seen: param(1, 'UInt8') } as const
-const markBits = param(2, 'UInt8')
 
 /**
  * The events of cases, cut into sessions: last step `cut`, rows (case, label, first, list). A session is (marks, told): a mark for each of its
@@ -114,31 +84,35 @@ function toldByCase(scope: Scope, options: VisitOptions): Step[] {
 
 function cutItems(scope: Scope, options: VisitOptions): Step[] {
   const pauseMs = options.view.sessionMinutes * 60_000
+  const first = sql`arrayConcat([times[1]], arrayFilter((ms, begins) -> begins, times, cuts))`
+  const begun = sql`arrayMap(ms -> bitShiftLeft(ms, 1), ${first})`
+  const come = sql`arrayMap(one -> bitShiftLeft(one.1.1, 1) + 1, items)`
   return [
-    step('event_marks', markedEvents(scope, options)),
+    step('event_marks', markedCases(scope, options.view, options)),
     step(
       'by_case',
-      sql`SELECT e.case AS case, c.label AS label, c.first AS first, e.marks AS marks, t.items AS items
-    FROM event_marks AS e INNER JOIN ${casesInView(scope, options.view)} AS c ON e.case = c.case
-    LEFT JOIN told_by_case AS t ON e.case = t.case`,
+      sql`SELECT e.case AS case, e.label AS label, e.first AS first, e.marks AS marks, t.items AS items
+    FROM event_marks AS e LEFT JOIN told_by_case AS t ON e.case = t.case${options.onlyVisits ? sql` WHERE ${session.isVisit(sql`(e.marks, t.items)`)}` : sql``}`,
     ),
+    // TRICKY: a lambda that captures an array copies it for each element: of a case of 5,000 events with 200 items a million times.
+    // So the beginnings of sessions and the times of items are sorted into one list, and the beginnings before an item counted.
     step(
       'numbered',
-      sql`SELECT case, label, first, items, arraySplit((mark, begins) -> begins, marks, cuts) AS runs,
-      arrayMap(one -> numbers[indexOfAssumeSorted(times, one.1.1)], items) AS of,
+      sql`SELECT case, label, first, items, arraySplit((mark, begins) -> begins, marks, cuts) AS runs, arraySort(arrayConcat(${begun}, ${come})) AS order,
+      arrayMap(n -> greatest(n, 1), arrayFilter((n, at) -> bitTest(at, 0), arrayCumSum(at -> NOT bitTest(at, 0), order), order)) AS of,
       arraySplit((one, begins) -> begins, items, arrayMap((n, before) -> n != before, of, arrayShiftRight(of, 1))) AS groups,
-      arrayCompact(of) AS groups_of
+      arrayMap(n -> toUInt32(n), arrayCompact(of)) AS groups_of, arrayResize(items, 0) AS nothing
     FROM (
-      SELECT *, arrayMap(mark -> bitShiftRight(mark, ${markBits}), marks) AS times, arrayMap(pause -> pause > ${pauseMs}, arrayDifference(arrayMap(ms -> toInt64(ms), times))) AS cuts,
-        arrayMap(n -> toUInt32(n), arrayCumSum(cuts)) AS numbers FROM by_case
+      SELECT *, arrayMap(mark -> bitShiftRight(mark, ${markBits}), marks) AS times, arrayMap(pause -> pause > ${pauseMs}, arrayDifference(arrayMap(ms -> toInt64(ms), times))) AS cuts
+      FROM by_case
     )`,
     ),
-    // TRICKY: a lambda that captured the groups would copy them for each session.
     step(
       'cut',
-      sql`SELECT case, label, first, arrayZip(runs, arraySort(one -> one.1, arrayConcat(arrayZip(groups_of, groups), silent)).2) AS list
+      sql`SELECT case, label, first, arrayZip(runs, arraySort(one -> one.1, arrayConcat(arrayZip(groups_of, groups), arrayMap(n -> (n, nothing), silent))).2) AS list
     FROM (
-      SELECT *, arrayMap(n -> (n, arrayResize(items, 0)), arrayFilter(n -> NOT has(groups_of, n), arrayMap(n -> toUInt32(n), range(length(runs))))) AS silent
+      SELECT *, arraySort(arrayConcat(groups_of, arrayMap(n -> toUInt32(n), arrayEnumerate(runs)))) AS both,
+        arrayFilter((n, before, after) -> n != before AND n != after, both, arrayShiftRight(both, 1), arrayShiftLeft(both, 1)) AS silent
       FROM numbered
     )`,
     ),
@@ -161,48 +135,45 @@ function tells({ pages }: VisitOptions): Sql {
 
 /** Step `told`, rows (case, item): the events that tell where a visit came from, are conversions, or have a value or a page that is asked for. */
 function toldEvents(scope: Scope, options: VisitOptions): Step[] {
-  const { view, zone, bare, pages } = options
+  const { view, zone, bare, pages, onlyVisits } = options
   const { key, belongs } = caseOfEvent(scope, view)
   const nothing = sql`''`
-  const source = bare
-    ? { address: nothing, referrer: nothing, campaign: sql`('', '', '', '', '')`, mayTell: sql`0` }
-    : toldSource()
+  const noSource = sql`('', '', '', '', '')`
+  const source = bare ? null : toldSource()
   const won = sql`(${isOf(options.conversion)} AND ${isSeen(scope, view)})`
   const { value = null } = options
-  const columns = sql`${key} AS case, (${packedTime()}, ordinal, call, message_id) AS place, type IN ('page', 'screen') AS is_view,
-      ${pages ? sql`if(is_view, ${pageSql()}, '')` : nothing} AS page, ${source.address} AS address, ${source.referrer} AS referrer, ${source.campaign} AS campaign,
-      toUInt8(${won}) AS is_won, ${amountColumns(options.conversion === null ? null : options.worth)},
-      ${zone === 'UTC' ? sql`toDate32(time)` : localDay(sql`time`, zone)} AS day, ${value ?? nothing} AS value`
   // Asked while the log is read, so that all else is told of few events.
-  const isWanted = [
-    won,
+  const isTold = [
     ...(value ? [sql`${value} != ''`] : []),
     ...(pages ? [sql`type IN ('page', 'screen')`] : []),
-    ...(bare ? [] : [source.mayTell]),
+    ...(source ? [source.mayTell] : []),
   ]
+  const amounts = sql`${amountColumns(options.conversion === null ? null : options.worth)}, ${zone === 'UTC' ? sql`toDate32(time)` : localDay(sql`time`, zone)} AS day`
+  const read = (select: Sql, which: Sql) =>
+    stepEvents(scope, {
+      select: sql`${key} AS case, ${select}, ${amounts}`,
+      where: sql`${belongs} AND ${readRange(options)}${only(options)} AND ${which}`,
+    })
+  const columns = sql`(${packedTime()}, ordinal, call, message_id) AS place, type IN ('page', 'screen') AS is_view,
+      ${pages ? sql`if(is_view, ${pageSql()}, '')` : nothing} AS page, ${source ? sql`${source.address} AS address, ${source.referrer} AS referrer, ${source.campaign} AS campaign` : sql`${noSource} AS source`},
+      toUInt8(${won}) AS is_won, ${value ?? nothing} AS value`
+  const isWanted = onlyVisits ? isTold : [...isTold, won]
+  const found = read(columns, isWanted.length === 0 ? sql`0` : sql`(${joinSql(isWanted, ' OR ')})`)
+  const sourced = source ? sql`(SELECT *, ${sourceColumns(options.ignoredReferrers)} FROM ${found})` : found
+  const item = sql`case, place, is_view, page, source, is_won, value, amount, currency, day`
+  // Who only counts conversions needs no message ids of them: reading these costs more than all else of an event.
+  const counted = sql`(${packedTime()}, toUInt64(0), toUInt8(0), '') AS place, type IN ('page', 'screen') AS is_view, '' AS page, ${noSource} AS source, toUInt8(1) AS is_won, '' AS value`
+  const isCounted = isTold.length === 0 ? won : sql`${won} AND NOT (${joinSql(isTold, ' OR ')})`
+  const from = onlyVisits
+    ? sql`(SELECT ${item} FROM ${sourced} UNION ALL SELECT ${item} FROM ${read(counted, isCounted)})`
+    : sourced
   return [
     step(
       'told',
-      sql`SELECT case, ${bare ? sql`campaign AS source` : sourceColumns(options.ignoredReferrers)},
-        ${moneyColumns(options.reporting)},
-        (place, is_view, page, source, is_won, money, value) AS item
-      FROM ${stepEvents(scope, { select: columns, where: sql`${belongs} AND ${readRange(options)}${only(options)} AND (${joinSql(isWanted, ' OR ')})` })}`,
+      sql`SELECT case, ${moneyColumns(options.reporting)}, (place, is_view, page, source, is_won, money, value) AS item
+      FROM ${from}`,
     ),
   ]
-}
-
-/** Rows (case, marks): of each case its events as sorted marks. Those of a trace are gathered before persons are looked up. */
-function markedEvents(scope: Scope, options: VisitOptions): Sql {
-  const { unit, belongs } = unitOf(kindOf(readBy(options.view)))
-  const isView = sql`type IN ('page', 'screen')`
-  const mark = sql`bitShiftLeft(${packedTime()}, ${markBits}) + bitShiftLeft(toUInt64(${isSeen(scope, options.view)}), ${bits.seen}) + toUInt64(${isView})`
-  const from = stepEvents(scope, {
-    select: sql`${unit} AS unit, ${mark} AS mark`,
-    where: sql`${belongs} AND ${readRange(options)}${only(options)}`,
-  })
-  const key = readBy(options.view) === 'person' ? personOf(scope, sql`unit`) : sql`unit`
-  return sql`SELECT ${key} AS case, arraySort(arrayFlatten(groupArray(of_unit))) AS marks
-    FROM (SELECT unit, groupArray(mark) AS of_unit FROM ${from} GROUP BY unit) GROUP BY case`
 }
 
 function only({ bare }: VisitOptions): Sql {

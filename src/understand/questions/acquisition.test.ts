@@ -22,8 +22,8 @@ const minute = 60_000
 const day = 86_400_000
 const start = Date.UTC(2026, 3, 1)
 
-/** A log with events close to each other, some of which tell a source. */
-function visitedLog(seed: number, workspace: number): RandomLog {
+/** A log with events close to each other, some of which tell a source. `mixed`: views that are called as other events are. */
+function visitedLog(seed: number, workspace: number, mixed: boolean): RandomLog {
   const log = randomLog(seed, { workspace, traces: 60 })
   const random = seeded(seed + 1)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
@@ -35,6 +35,7 @@ function visitedLog(seed: number, workspace: number): RandomLog {
   }
   const events = log.events.map(e => ({
     ...e,
+    name: mixed && e.type === 'page' ? pick(['C', 'page']) : e.name,
     // A day of the log is half an hour, so that pauses fall on both sides of it.
     time: start + Math.floor((e.time - start) / 40),
     properties: { ...e.properties, ...told(), path: pick(['/a', '/b', '/ج']) },
@@ -147,7 +148,7 @@ describeOnWarehouses('acquisition', warehouse => {
 
   describe.each([31, 32])('of random log %i', seed => {
     const workspace = seed * 10
-    const log = visitedLog(seed, workspace)
+    const log = visitedLog(seed, workspace, seed === 32)
     beforeAll(async () => {
       await insertEvents(warehouse(), log.events)
       await setPersons(warehouse(), workspace, log.persons)

@@ -86,6 +86,7 @@ export function visitsOf(q: AcquisitionInput, scope: Scope): Step[] {
       to: period?.to ?? null,
       value: eventValue(q),
       pages: q.dimension === 'landing' || q.dimension === 'exit',
+      onlyVisits: true,
     }),
     step(
       'sourced',
