@@ -8,9 +8,6 @@ const pictures = join(root, 'docs/images/questions')
 const languages = ['en', 'ar'] as const
 const folderOf = (language: string) => join(root, 'docs/guide', language, 'questions')
 const namesIn = (language: string) => readdirSync(folderOf(language)).map(file => file.replace(/\.md$/, ''))
-/** Asked over HTTP and on the command line, and not yet on a screen: there is nothing to take a picture of. */
-const withoutScreen = ['page-heat']
-const shownIn = (language: string) => namesIn(language).filter(name => !withoutScreen.includes(name))
 
 describe.each(languages)('the guide of questions (%s)', language => {
   it('has a page for each question of the catalogue', () => {
@@ -18,11 +15,7 @@ describe.each(languages)('the guide of questions (%s)', language => {
     expect(listedQuestions.map(({ name }) => name).filter(name => !pages.includes(name))).toEqual([])
   })
 
-  it('knows which questions have no screen', () => {
-    expect(listedQuestions.map(({ name }) => name).filter(name => withoutScreen.includes(name))).toEqual([])
-  })
-
-  it.each(shownIn(language))('shows the screen of %s: `npm run pictures -- --guide`', name => {
+  it.each(namesIn(language))('shows the screen of %s: `npm run pictures -- --guide`', name => {
     const text = readFileSync(join(folderOf(language), `${name}.md`), 'utf8')
     const shown = [...text.matchAll(/!\[([^\]]*)\]\(([^)]*)\)/g)].map(([, words = '', path = '']) => ({
       words,

@@ -100,6 +100,16 @@ export const acts: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await put(page, 'What a touchpoint is', 'an event')
     await expect.poll(() => said(page)).not.toBe(before)
   },
+  'page-heat': async page => {
+    const elements = answer(page).locator('section ol').first()
+    const before = await elements.textContent()
+    await answer(page).getByText('Dead clicks', { exact: true }).last().click()
+    await expect.poll(() => elements.textContent()).not.toBe(before)
+    await put(page, 'Page', 'Clear')
+    await answer(page).locator('ol[aria-label^="Pages"] button').first().click()
+    await expect.poll(() => page.url()).toContain('%22page%22')
+    await answer(page).getByText('How far they read').waitFor()
+  },
   situations: async page => {
     await put(page, 'Situation', /^Back to school/)
     await expect.poll(() => said(page)).toContain('Back to school')

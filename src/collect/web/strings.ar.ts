@@ -52,7 +52,7 @@ export const collectAr: Readonly<Record<CollectKey, string>> = {
   'connect.consent.about': 'لا يُحفظ شيء في المتصفح ولا يُرسَل قبل أن تُعلن الصفحة موافقة الزائر.',
   'connect.signals': 'علامات ما يعيق الزائر',
   'connect.signals.about': 'لا يُقرأ أبدًا ما يكتبه الزائر.',
-  'connect.signal.rage': 'نقرات غاضبة على موضع واحد',
+  'connect.signal.rage': 'نقرات انفعالية على موضع واحد',
   'connect.signal.dead': 'نقرات لا تغيّر شيئًا',
   'connect.signal.errors': 'أخطاء برمجية في الصفحة',
   'connect.signal.vitals': 'صفحات بطيئة (مؤشرات أداء الويب)',

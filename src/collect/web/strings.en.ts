@@ -49,7 +49,7 @@ export const collectEn = {
     'Nothing is kept in the browser or sent before the page says that the visitor agreed.',
   'connect.signals': 'Signals that something is in the way',
   'connect.signals.about': 'What a visitor types is never read.',
-  'connect.signal.rage': 'Angry clicks on one place',
+  'connect.signal.rage': 'Rage clicks on one place',
   'connect.signal.dead': 'Clicks that change nothing',
   'connect.signal.errors': 'Script errors',
   'connect.signal.vitals': 'Slow pages (web vitals)',

@@ -21,12 +21,13 @@ import type { Ask } from './use-ask.ts'
 /** What the views of a question are given, from one answer of the server. */
 export function answerProps(
   data: AskAnswer,
-  more: Pick<AnswerProps<object, unknown>, 'onBehind' | 'size'>,
+  more: Pick<AnswerProps<object, unknown>, 'onBehind' | 'size'> &
+    Partial<Pick<AnswerProps<object, unknown>, 'change'>>,
 ): AnswerProps<Readonly<Record<string, unknown>>, unknown> {
   const { parts = null, compared = null, ...asked } = data
   // The draft of the answer, not of the sentence: while the next answer is computed the two differ.
   const { draft } = stateOfSaved({ input: asked.input, compare: null, breakdown: null })
-  return { draft: draft ?? {}, asked, compared, parts, ...more }
+  return { draft: draft ?? {}, asked, compared, parts, change: null, ...more }
 }
 
 /** The answer to the sentence: a sentence, a drawing, what it rests on, and what can be done with it. */
@@ -51,7 +52,7 @@ export function AnswerCard({
   if (!asked.data) return <Loading shape="chart" />
   if (ui.isEmpty(asked.data.answer))
     return <EmptyState title={t('ask.emptyTitle')} text={t('ask.emptyText')} />
-  const props = answerProps(asked.data, { onBehind, size: 'whole' })
+  const props = answerProps(asked.data, { onBehind, size: 'whole', change: ask.changeDraft })
   return (
     <section ref={frame} className={styles.answer} aria-busy={asked.isFetching}>
       <div className={styles.answerHead}>

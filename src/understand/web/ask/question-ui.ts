@@ -27,6 +27,8 @@ export interface AnswerProps<D, A> {
   readonly parts: readonly (AskedAnswer<A> & { readonly value: string; readonly cases: number })[] | null
   /** Opens the people behind a mark, as the question `cases` understands it. */
   onBehind(behind: Behind): void
+  /** Asks something else of the question, as the sentence does; null where it can only be read. */
+  readonly change: ((more: Partial<D>) => void) | null
   /** In a tile: no controls, no more than some 300 pixels high. */
   readonly size: 'whole' | 'tile'
 }

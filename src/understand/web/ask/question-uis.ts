@@ -11,6 +11,7 @@ import {
   IconDiamond,
   IconDoorEnter,
   IconFilter2,
+  IconFlame,
   IconMoonStars,
   type IconProps,
   IconRepeat,
@@ -105,6 +106,14 @@ export const listedQuestions: readonly ListedQuestion[] = [
     title: 'question.touchpoint-inventory',
     about: 'question.touchpoint-inventory.about',
     load: async () => (await import('../touchpoint-inventory/inventory-ui.ts')).inventoryUi,
+  },
+  {
+    name: 'page-heat',
+    group: 'behaviour',
+    icon: IconFlame,
+    title: 'question.page-heat',
+    about: 'question.page-heat.about',
+    load: async () => (await import('../page-heat/page-heat-ui.ts')).pageHeatUi,
   },
   {
     name: 'acquisition',

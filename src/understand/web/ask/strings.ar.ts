@@ -28,6 +28,9 @@ export const askAr: Readonly<Record<AskKey, string>> = {
   'question.touchpoint-inventory': 'أي نقاط الاتصال تبقى وأيها يُصلح أو يُعاد بناؤه؟',
   'question.touchpoint-inventory.about':
     'كل نقطة اتصال بحركتها وأثرها وعوائقها وشعور الناس بعدها، مع حكم وأسبابه',
+  'question.page-heat': 'أين ينقرون، وإلى أي حدّ يقرؤون؟',
+  'question.page-heat.about':
+    'النقرات على الصفحة، والانفعالية منها والتي بلا استجابة، وإلى أي حدّ تُقرأ ولأي مدة',
   'question.acquisition': 'من أين تأتي الزيارات؟',
   'question.acquisition.about':
     'الزيارات بحسب مجموعة القنوات أو المصدر أو الحملة أو الصفحة، جديدة وعائدة، وما ينتج عنها',

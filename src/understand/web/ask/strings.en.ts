@@ -26,6 +26,9 @@ export const askEn = {
   'question.touchpoint-inventory': 'Which touchpoints to keep, repair or rebuild?',
   'question.touchpoint-inventory.about':
     'Every touchpoint with its traffic, effect, friction and feeling, and a verdict with its reasons',
+  'question.page-heat': 'Where do they click, and how far do they read?',
+  'question.page-heat.about':
+    'Clicks on the page, in anger or without effect, how far it is read and for how long',
   'question.acquisition': 'Where do visits come from?',
   'question.acquisition.about':
     'Visits by channel group, source, campaign or page, new or returning, and what comes of them',

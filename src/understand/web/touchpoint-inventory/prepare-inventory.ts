@@ -1,9 +1,4 @@
-import {
-  type Inventory,
-  type TouchpointRow,
-  type Verdict,
-  verdicts,
-} from '../../model-touchpoint-inventory.ts'
+import { type Inventory, type TouchpointRow, verdicts } from '../../model-touchpoint-inventory.ts'
 
 export const touchpointKey = ({ name, channel }: Pick<TouchpointRow, 'name' | 'channel'>) =>
   `${channel}\u0000${name}`

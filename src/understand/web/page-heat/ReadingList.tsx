@@ -1,0 +1,43 @@
+import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
+import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
+import styles from './Heat.module.css'
+import type { HeatProps } from './heat-props.ts'
+import { heatSentences } from './sentences.ts'
+
+/** The whole page in ten lines: how many saw so much of it. Each opens its people. */
+export function ReadingList({ heat, draft, asked, compared, onBehind }: HeatProps) {
+  const t = useTranslate(heatSentences)
+  const { formats } = useLocale()
+  const then = compared?.answer.heat?.scroll ?? []
+  const tenths = heat.scroll.filter(({ depth }) => depth % 10 === 0)
+  if (tenths.length === 0) return <p className={styles.note}>{t('heat.noReading')}</p>
+  const open = (depth: number) =>
+    onBehind({
+      about: t('heat.behind.depth', { depth: formats.number(depth), page: draft.page ?? '' }),
+      mark: { of: 'page-heat', input: asked.input, done: { kind: 'depth', from: depth } },
+    })
+  return (
+    <section className={styles.elements}>
+      <h2>{t('heat.reading.title')}</h2>
+      <ol className={styles.tenths}>
+        {tenths.map(({ depth, seen }) => {
+          const before = then.find(one => one.depth === depth)
+          return (
+            <li key={depth}>
+              <button type="button" onClick={() => open(depth)}>
+                <span className={styles.soft}>
+                  {t('heat.reading.row', { depth: formats.percent(depth / 100) })}
+                </span>
+                <span className={styles.bar} aria-hidden>
+                  <span style={{ inlineSize: `${100 * seen.share}%` }} />
+                  {before && <i style={{ insetInlineStart: `${100 * before.seen.share}%` }} />}
+                </span>
+                <span>{formats.percent(seen.share, 0)}</span>
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
