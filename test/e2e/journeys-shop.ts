@@ -78,7 +78,10 @@ export async function open(page: Page, address: string): Promise<void> {
 }
 
 export async function quiet(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+  // On a busy machine a question takes its time; how fast it is on a quiet one is measured elsewhere.
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null, null, {
+    timeout: 40_000,
+  })
   await page.waitForTimeout(250)
 }
 

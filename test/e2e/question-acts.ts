@@ -105,7 +105,7 @@ export const acts: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     const before = await elements.textContent()
     await answer(page).getByText('Dead clicks', { exact: true }).last().click()
     await expect.poll(() => elements.textContent()).not.toBe(before)
-    await put(page, 'Page', 'Clear')
+    await put(page, 'Page', 'None')
     await answer(page).locator('ol[aria-label^="Pages"] button').first().click()
     await expect.poll(() => page.url()).toContain('%22page%22')
     await answer(page).getByText('How far they read').waitFor()

@@ -20,7 +20,7 @@ const dayBefore = (days: number) => new Date(Date.now() - days * dayMs).toISOStr
 /** What a question is asked of the demo shop; one that begins with an answer by itself needs no line. */
 const addresses: Readonly<Record<string, string>> = {
   'moments-of-truth': asked({ period: 'all', scope: { by: 'order_id' } }),
-  'page-heat': asked({ q: { page: '/ar/checkout', device: 'phone' } }),
+  'page-heat': asked({ q: { page: '/ar', device: 'phone' } }),
   trends: asked({
     q: {
       lines: [{ id: '1', measure: { of: 'events', any: [{ event: 'Product Viewed' }] }, over: null }],
