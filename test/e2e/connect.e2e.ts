@@ -25,7 +25,7 @@ describe('connecting a site', () => {
     await page.getByRole('button', { name: 'Make its key' }).click()
     await withKey(page)
     await page.getByLabel('Wait until the visitor agrees').check()
-    await page.getByLabel('Angry clicks on one place').uncheck()
+    await page.getByLabel('Rage clicks on one place').uncheck()
     const tag = (await page.locator('code', { hasText: 'rihla.js' }).textContent()) ?? ''
     expect(tag).toContain('data-consent="required" data-signals="errors vitals"')
     const key = /data-key="([^"]+)"/.exec(tag)?.[1] ?? ''

@@ -19,6 +19,8 @@ const cued = [
   'checkout-effort',
   'moments-of-truth',
   'friction',
+  'touchpoint-inventory',
+  'page-heat',
   'what-changed',
   'situations',
   'conformance',

@@ -137,6 +137,11 @@ const drafts: Readonly<Record<string, (drafting: Drafting) => Draft | null>> = {
   },
   'moments-of-truth': momentsDraft,
   friction: () => ({}),
+  'touchpoint-inventory': drafting => {
+    const goal = goalOf(drafting)
+    return goal ? { goal: touchpoint(goal) } : {}
+  },
+  'page-heat': () => ({}),
   situations: drafting => situationsDraft(drafting),
   'what-changed': drafting => {
     const { said, line } = drafting

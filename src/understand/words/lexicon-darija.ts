@@ -24,6 +24,10 @@ export const darija: Lexicon = {
     'chno lmohim|achno lmohim|chnou mohim|chno kaykhlihom yrj3o|ach kaykhlihom yrj3o|شنو كيخليهم يرجعو|اش كيخليهم يرجعو|شنو المهم|اشنو المهم|شنو كيعجبهم|chno kay3jbhom|chno kayfr7hom|شنو كيفرحهم',
   'q.friction':
     'fin kayt3t lo|fin kayt3tlo|fin kay7slo|fin kaytwhlo|fin kaywe7lo|فين كيحصلو|فين كيوحلو|فين كيتعطلو|fin l mochkil|fin lmochkil|فين المشكل|mochkil|machakil|lmachakil|المشاكل|مشكل|bugs|lbugs|erreurs|kayn9zo|شنو كيقلقهم|chno kay9l9hom',
+  'q.touchpoint-inventory':
+    'points de contact|point de contact|les points de contact|chmen point de contact|ina points de contact|نقط الاتصال|نقط التواصل|اينا نقط الاتصال',
+  'q.page-heat':
+    'carte de chaleur|cartes de chaleur|heatmap dyal|fin kayclikiw|fin kayklikiw|fin kayclickiw|fin kaybrkou|fin kayworkiw|فين كيكليكيو|فين كيبركو|فين كيضغطو|7tal fin kay9raw|حتى لفين كيقراو|حتا لفين كيقراو|حتي لفين كيقراو',
   'q.what-changed':
     'chno tbdel|chnu tbdl|achno tbdl|chno w9e3|chno wqe3 mn b3d|chno w9e3 mn be3d|شنو تبدل|اشنو تبدل|شنو وقع من بعد|شنو وقع|اش وقع|اش وقع من بعد|ach w9e3|wach nf3|wach khdm|واش نفع|واش خدم|design jdid|ديزاين جديد|الديزاين الجديد|site jdid|السيت الجديد',
   'q.situations':

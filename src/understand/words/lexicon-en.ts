@@ -22,6 +22,10 @@ export const english: Lexicon = {
     'moment of truth|moments of truth|what matters|matters most|drivers|driver of|key drivers|makes them happy|makes customers happy|makes them come back|makes people come back|makes customers come back|bring them back|brings them back|most important touchpoint|important touchpoints|what makes customers leave us|what makes them stay|impact on loyalty|satisfaction drivers',
   'q.friction':
     'friction|frustration|frustrated|frustrating|rage click|rage clicks|dead click|dead clicks|struggle|struggling|stuck|get stuck|errors|pain points|slow pages|back and forth|loops|annoy|annoys|annoying|hard time|problems on the site',
+  'q.touchpoint-inventory':
+    'touchpoint|touchpoints|touch points|touchpoint inventory|inventory of touchpoints|all our touchpoints|which touchpoints|touchpoints to keep|touchpoints to repair|touchpoints to fix|keep or repair|repair or rebuild',
+  'q.page-heat':
+    'heat map|heat maps|heatmap|heatmaps|click map|click maps|scroll map|scroll depth|where do they click|where do people click|where do visitors click|where do users click|where do customers click|where do shoppers click|how far do they scroll|how far do people scroll|how far do they read|how far do people read|how far is the page read|clicks on the page|clicks on a page',
   'q.what-changed':
     'what changed|effect of|impact of|before and after|since the redesign|after the redesign|redesign|new version|launch|release|did it work|did it help|price increase|price rise|happened after',
   'q.situations':

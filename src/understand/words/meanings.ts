@@ -12,6 +12,8 @@ export const meanings = [
   'q.checkout-effort',
   'q.moments-of-truth',
   'q.friction',
+  'q.touchpoint-inventory',
+  'q.page-heat',
   'q.what-changed',
   'q.situations',
   'q.conformance',

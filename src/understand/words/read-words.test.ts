@@ -12,8 +12,10 @@ import { frictionInput } from '../model-friction.ts'
 import { funnelInput } from '../model-funnel.ts'
 import { lifecycleInput } from '../model-lifecycle.ts'
 import { momentsInput } from '../model-moments-of-truth.ts'
+import { pageHeatInput } from '../model-page-heat.ts'
 import { retentionInput } from '../model-retention.ts'
 import { situationsInput } from '../model-situations.ts'
+import { inventoryInput } from '../model-touchpoint-inventory.ts'
 import { trendsInput } from '../model-trends.ts'
 import { whatChangedInput } from '../model-what-changed.ts'
 import { whatDiffersInput } from '../model-what-differs.ts'
@@ -41,6 +43,7 @@ const questions = [
     'what-differs',
   ],
   ...['checkout-effort', 'moments-of-truth', 'friction', 'what-changed', 'situations', 'conformance', 'flow'],
+  ...['touchpoint-inventory', 'page-heat'],
 ]
 const callNames = ['identify', 'group', 'alias']
 const shop = shopNames()
@@ -126,6 +129,7 @@ function tellReading(reading: Drafted | null): string {
       `@${d.change?.from}`,
     ],
     situations: () => [d.calendar],
+    'touchpoint-inventory': () => [selectors(d.goal?.any)],
     conformance: () => [way(d.plan)],
     flow: () =>
       d.start && d.end
@@ -193,6 +197,8 @@ const drafts: Readonly<Record<string, z.ZodType>> = {
   attribution: attributionInput,
   'checkout-effort': checkoutEffortInput,
   friction: frictionInput,
+  'touchpoint-inventory': inventoryInput,
+  'page-heat': pageHeatInput,
   'what-differs': whatDiffersInput,
 }
 

@@ -179,6 +179,8 @@ const nearQuestions: Readonly<Record<string, readonly string[]>> = {
   'checkout-effort': ['abandonment', 'funnel'],
   'moments-of-truth': ['retention', 'what-differs'],
   friction: ['abandonment'],
+  'touchpoint-inventory': ['moments-of-truth', 'friction'],
+  'page-heat': ['friction'],
   'what-changed': ['trends'],
   situations: ['trends', 'what-changed'],
   conformance: ['flow'],

@@ -41,6 +41,10 @@ export const typedEnglish: readonly Typed[] = [
   ['effect of the redesign since 30 August 2026 on orders', 'what-changed count OC @2026-08-30'],
   ['ramadan compared with last ramadan', 'situations ramadan'],
   ['what makes customers come back', 'moments-of-truth return'],
+  ['where do people click and how far do they scroll', 'page-heat'],
+  ['heatmap of the last 7 days', 'page-heat; 7d'],
+  ['which touchpoints should we repair or rebuild', 'touchpoint-inventory OC'],
+  ['what are the most important touchpoints', 'moments-of-truth return'],
   ['what is the difference between those who buy and those who dont', 'what-differs PV > PA > CS > OC'],
 ]
 
@@ -73,6 +77,9 @@ export const typedArabic: readonly Typed[] = [
   ['ما الذي يجعل العملاء يعودون', 'moments-of-truth return'],
   ['ما الفرق بين من اشتروا ومن لم يشتروا', 'what-differs PV > PA > CS > OC'],
   ['أين يتعثر الزوار', 'friction'],
+  ['أين ينقر الناس في الصفحة', 'page-heat'],
+  ['الخريطة الحرارية في آخر ٧ أيام', 'page-heat; 7d'],
+  ['أي نقاط الاتصال تحتاج إلى إصلاح', 'touchpoint-inventory OC'],
   ['توقع عدد الطلبات في الشهر القادم', 'trends events OC; forecast 30'],
   ['عدد الطلبات المرفوضة عند الاستلام في مصر', 'trends events Order Refused; only country=EG'],
   ['هل يلتزم العملاء بالمسار المخطط', 'conformance PV > PA > CS > OC'],
@@ -104,6 +111,9 @@ export const typedDarija: readonly Typed[] = [
   ['ch7al dkhlna f chhar li fat', 'trends sum OC revenue; 2026-10-01..2026-10-31'],
   ['chno kaykhlihom yrj3o', 'moments-of-truth return'],
   ['ch7al mn commande f lmaghrib 7sab lmdina', 'trends events OC; only country=MA; by city'],
+  ['فين كيكليكيو الناس فالسيت', 'page-heat'],
+  ['fin kayclikiw nas', 'page-heat'],
+  ['ina points de contact khasshom islah', 'touchpoint-inventory OC'],
 ]
 
 export const heldOut: readonly Typed[] = [
