@@ -144,6 +144,22 @@ describeOnWarehouses('questions over HTTP', warehouse => {
     expect(rest).toEqual({ distinct: found.values.length, without: found.without, cases: found.cases })
   })
 
+  test('break down a question that looks beyond the period as it is asked of each value alone', async () => {
+    const view = { period: { from: '2026-03-10', to: '2026-03-16' }, start: [{ event: 'A' }], unit: 'day' }
+    const breakdown = { path: 'order_id', of: 'last', most: 3 }
+    const { parts } = await whole('retention', view, { breakdown })
+    for (const { value, answer } of parts ?? []) {
+      const values = [{ path: 'order_id', of: 'last', is: value }]
+      expect([value, answer]).toEqual([value, (await whole('retention', { ...view, values })).answer])
+    }
+    expect(parts).toHaveLength(3)
+    const full = Array.from({ length: 4 }, () => ({ path: 'order_id', of: 'first', is: 'o1' }))
+    await expect(ask('transitions', { values: full }, { breakdown })).rejects.toMatchObject({
+      code: 'query.invalid',
+      params: { path: 'values' },
+    })
+  })
+
   test('break down by chosen values, also one that nobody has', async () => {
     const breakdown = { path: '$channel', of: 'first', only: ['app', 'fax'] }
     const { parts } = await whole('transitions', { by: 'session' }, { breakdown })

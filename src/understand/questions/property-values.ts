@@ -43,8 +43,11 @@ export const propertyValues = question({
     ),
     ...countValues(q),
   ],
-  answer: (rows): PropertyValues => ({
-    values: rows.filter(r => r.value !== '').map(r => ({ value: r.value, cases: r.n })),
+  answer: (rows, { most }): PropertyValues => ({
+    values: rows
+      .filter(r => r.value !== '')
+      .slice(0, most)
+      .map(r => ({ value: r.value, cases: r.n })),
     without: rows.find(r => r.value === '')?.n ?? 0,
     cases: rows[0]?.cases ?? 0,
     distinct: rows[0]?.distinct_values ?? 0,

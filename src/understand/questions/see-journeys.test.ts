@@ -190,18 +190,40 @@ describeOnWarehouses('what a view shows', warehouse => {
         const follows = followed.answer.transitions.map(
           t => [`${t.from.name}>${t.to.name}`, t.count] as const,
         )
-        console.log(JSON.stringify(view))
         expect([view, new Map(follows)]).toEqual([view, expected.follows])
         const { answer } = await ask(stepChannels, ctx, view)
         const heard = answer.steps.flatMap(({ step, channels }) =>
           channels.map(c => [`${step.name} on ${c.channel}`, [c.events, c.cases]] as const),
         )
-        console.log('heard', JSON.stringify([[...new Map(heard)].sort(), [...expected.heard].sort()]))
         expect([view, new Map(heard)]).toEqual([view, expected.heard])
         if (expected.heard.size > 0) shown++
       }
       expect(shown).toBeGreaterThan(10)
       expect(shown).toBeLessThan(views.length)
     })
+  })
+
+  test('a session lasts through a pause of exactly so many minutes, and not of a millisecond more', async () => {
+    const minute = 60_000
+    const at = [0, 30 * minute, 60 * minute, 90 * minute + 1]
+    const event = {
+      workspace: 90,
+      trace: 4_097n,
+      type: 'track',
+      name: 'A',
+      channel: 'web',
+      account: '',
+    } as const
+    const more = { ordinal: 0, properties: {}, flags: 0, batch: 1n }
+    await insertEvents(
+      warehouse(),
+      at.map((time, i) => ({ ...event, ...more, time: logStart + time, id: `p${i}` })),
+    )
+    await journeys.rebuild(90)
+    const ctx = { warehouse: warehouse(), scope: { workspace: 90, now: 0 } }
+    const { answer } = await ask(transitions, ctx, { by: 'session', sessionMinutes: 30 })
+    expect([answer.cases, answer.totalCount]).toEqual([2, 2])
+    const longer = await ask(transitions, ctx, { by: 'session', sessionMinutes: 31 })
+    expect([longer.answer.cases, longer.answer.totalCount]).toEqual([1, 3])
   })
 })
