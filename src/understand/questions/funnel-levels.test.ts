@@ -4,6 +4,7 @@ import {
   casesOf,
   insertEvents,
   type LogEvent,
+  logStart,
   openJourneys,
   type RandomLog,
   randomLog,
@@ -217,6 +218,83 @@ describeOnWarehouses('a funnel with conditions', warehouse => {
       const under = took.filter(({ untilMs }) => untilMs <= medianMs!).reduce((sum, { n }) => sum + n, 0)
       expect(under).toBeLessThanOrEqual(second!.ofStart.n / 2)
     })
+  })
+
+  describe('to the millisecond and to the event', () => {
+    let workspace = 900
+    const minute = 60_000
+    const points = (names: string) => [...names].map(event => ({ id: event, any: [{ event }] }))
+    /** What each step reached of somebody who did this: [name, milliseconds]. */
+    async function reached(did: readonly [string, number][], q: object): Promise<number[]> {
+      workspace++
+      const base = { workspace, trace: 4_097n, type: 'track', channel: '', account: '', ordinal: 0 } as const
+      await insertEvents(
+        warehouse(),
+        did.map(([name, ms], i) => ({
+          ...{ ...base, properties: {}, flags: 0, batch: 1n, name },
+          ...{ time: logStart + ms, id: `f${i}` },
+        })),
+      )
+      await journeys.rebuild(workspace)
+      const { answer } = await ask(funnel, { warehouse: warehouse(), scope: { workspace, now: 0 } }, q)
+      return answer.steps.map(step => step.ofStart.n)
+    }
+
+    test.each(['cases', 'entries'])('a window holds what comes exactly at its end (%s)', async count => {
+      const strict = { steps: points('AB'), order: 'strict', windowMs: day, count }
+      expect(
+        await reached(
+          [
+            ['A', 0],
+            ['B', day],
+          ],
+          strict,
+        ),
+      ).toEqual([1, 1])
+      expect(
+        await reached(
+          [
+            ['A', 0],
+            ['B', day + 1],
+          ],
+          strict,
+        ),
+      ).toEqual([1, 0])
+    })
+
+    test('a pause of exactly so many minutes is within a session', async () => {
+      const q = { steps: points('AB'), windowSessions: 1, sessionMinutes: 30 }
+      expect(
+        await reached(
+          [
+            ['A', 0],
+            ['B', 30 * minute],
+          ],
+          q,
+        ),
+      ).toEqual([1, 1])
+      expect(
+        await reached(
+          [
+            ['A', 0],
+            ['B', 30 * minute + 1],
+          ],
+          q,
+        ),
+      ).toEqual([1, 0])
+    })
+
+    test.each(['cases', 'entries'])(
+      'an exclusion ends what lies in its span, no step before or after it (%s)',
+      async count => {
+        const exclusions = [{ any: [{ event: 'X' }], after: 2, before: 3 }]
+        const q = { steps: points('ABCD'), exclusions, count }
+        const did = (names: string) => [...names].map((name, i): [string, number] => [name, i * minute])
+        expect(await reached(did('AXBCD'), q)).toEqual([1, 1, 1, 1])
+        expect(await reached(did('ABXCD'), q)).toEqual([1, 1, 0, 0])
+        expect(await reached(did('ABCXD'), q)).toEqual([1, 1, 1, 1])
+      },
+    )
   })
 
   test.each([

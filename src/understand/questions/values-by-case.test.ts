@@ -50,13 +50,8 @@ describeOnWarehouses('the value that stands for a case', warehouse => {
   })
 
   test('is the first or last by its bytes where nothing else tells two apart, whatever their ids', async () => {
-    const log = [
-      said('ب', { id: 'a' }),
-      said('Z', { id: 'b' }),
-      said('a', { id: 'c' }),
-      said('', { id: '0' }),
-    ]
-    expect([await stands(log, 'first'), await stands(log, 'last')]).toEqual([['Z'], ['ب']])
+    const log = ['ب', 'ba', 'az', ''].map((value, i) => said(value, { id: String(i) }))
+    expect([await stands(log, 'first'), await stands(log, 'last')]).toEqual([['az'], ['ب']])
   })
 
   test('is that of the period, whose end is not in it', async () => {

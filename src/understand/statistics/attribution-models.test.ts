@@ -130,6 +130,28 @@ test.each([7, 8])('every model gives away all conversions and all revenue, no mo
   }
 })
 
+test('each rule gives the touches of a path what it says, of conversions and of revenue', () => {
+  const one = { path: ['A', 'B', 'C', 'Direct'], conversions: 2, nulls: 0, revenue: 30 }
+  const paths = [{ ...one, decay: [1, 2, 4, 8], decayRevenue: [8, 4, 2, 1] }]
+  const credits = attribute(paths, { ...options, removal: new Map(Object.entries({ A: 3, B: 1 })) })
+  const given = (model: keyof typeof credits) =>
+    ['A', 'B', 'C', 'Direct'].map(touch => credits[model].get(touch) ?? { conversions: 0, revenue: 0 })
+  const shares = (list: readonly number[], ofRevenue = list) =>
+    list.map((share, i) => ({
+      conversions: expect.closeTo(2 * share, 9),
+      revenue: expect.closeTo(30 * ofRevenue[i]!, 9),
+    }))
+  expect(given('first')).toEqual(shares([1, 0, 0, 0]))
+  expect(given('last')).toEqual(shares([0, 0, 0, 1]))
+  expect(given('last-non-direct')).toEqual(shares([0, 0, 1, 0]))
+  expect(given('linear')).toEqual(shares([0.25, 0.25, 0.25, 0.25]))
+  expect(given('position')).toEqual(shares([0.4, 0.1, 0.1, 0.4]))
+  const decay = [1, 2, 4, 8].map(weight => weight / 15)
+  expect(given('decay')).toEqual(shares(decay, decay.toReversed()))
+  expect(given('markov')).toEqual(shares([0.75, 0.25, 0, 0]))
+  expect(given('shapley')).toEqual(shares([0.25, 0.25, 0.25, 0.25]))
+})
+
 test('last non-direct passes over direct touches, unless there is nothing else', () => {
   const credits = attribute([path('Email>Direct>Direct', 2), path('Direct', 1)], {
     ...options,
