@@ -123,6 +123,16 @@ describe.skipIf(!there)('the Olist tables, without hand work', async () => {
     expect(olist?.report.refused).toEqual([])
   })
 
+  it('report 206 reviews before the delivery when a review is dated by its answer', async () => {
+    const files = all.map(name => folder + name)
+    const answers = { 'several-times:order_reviews': 'review_answer_timestamp' }
+    const { report } = await importAll(files, { zone: 'UTC', answers })
+    const early = report.notices.filter(({ detail }) => detail?.startsWith('review_answer_timestamp <'))
+    expect(early.map(({ detail, count }) => [detail, count])).toEqual([
+      ['review_answer_timestamp < order_delivered_customer_date', 206],
+    ])
+  })
+
   it('carry the same medians between steps as a plain script', () => {
     const steps = [
       ['Order Purchase', 'Order Approved', 'order_purchase_timestamp', 'order_approved_at'],
@@ -224,6 +234,29 @@ describe.skipIf(!there)('online retail', () => {
       { event: 'Invoice Cancelled', count: cancelled.length },
     ])
     expect(found.map(message => message.ordinal)).toEqual(found.map((_, i) => i + 1))
+  }, 120_000)
+})
+
+describe.skipIf(!there)('a retailer’s year', () => {
+  const folder = 'complete-journey/'
+  const different = (found: readonly FileMessage[], property: string) =>
+    new Set(found.map(message => message.properties[property])).size
+
+  it('has its lines by basket, of its households, and each coupon that they redeemed', async () => {
+    const lines = await importAll([`${folder}transactions_sample.csv.gz`], { zone: 'UTC' })
+    expect([lines.open, lines.report.refused]).toEqual([[], []])
+    expect(lines.mapping.case).toEqual({ property: 'basket_id' })
+    expect(lines.found).toHaveLength(75_000)
+    expect(different(lines.found, 'basket_id')).toBe(47_243)
+    expect(new Set(lines.found.map(message => message.userId)).size).toBe(2_377)
+    const redeemed = await importAll([`${folder}coupon_redemptions.csv.gz`], { zone: 'UTC' })
+    expect([redeemed.open, redeemed.report.refused]).toEqual([[], []])
+    expect(redeemed.found).toHaveLength(2_102)
+    const campaigns = rowsOf(`${folder}campaign_descriptions.csv.gz`).map(row => row.campaign_id)
+    expect(new Set(campaigns).size).toBe(27)
+    expect(redeemed.found.every(({ properties }) => campaigns.includes(String(properties.campaign_id)))).toBe(
+      true,
+    )
   }, 120_000)
 })
 
