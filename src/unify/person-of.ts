@@ -12,6 +12,17 @@ export function personOf(scope: Scope, trace: Sql): Sql {
 }
 
 /**
+ * Every trace that may belong to one of these persons, for `IN`: some did so only once, so `personOf` is asked beside it. The log
+ * is sorted by trace: who reads what few did reads no more of it than that.
+ *
+ * @param persons a SELECT of their numbers
+ */
+export function tracesOf(scope: Scope, persons: Sql): Sql {
+  const theirs = sql`workspace = ${param(scope.workspace, 'UInt32')} AND person IN (${persons})`
+  return sql`(${persons} UNION ALL SELECT trace FROM persons WHERE ${theirs} UNION ALL SELECT trace FROM person_changes WHERE ${theirs})`
+}
+
+/**
  * What moved after a version: rows (trace, previous, person, version), for `FROM`. Whoever keeps something by person
  * notes the version before it reads (`personVersion`), and later regroups `previous` and `person` of what moved since.
  */

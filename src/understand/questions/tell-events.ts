@@ -1,7 +1,7 @@
 import { propertyNumber } from '../../collect/events.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { joinSql, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
-import { personOf } from '../../unify/person-of.ts'
+import { personOf, tracesOf } from '../../unify/person-of.ts'
 import { selectorSql } from '../journeys/condition-sql.ts'
 import { kindOf, packedTime, stepEvents, unitOf } from '../journeys/parts-sql.ts'
 import type { Selector, View } from '../model.ts'
@@ -47,6 +47,7 @@ export function tellEvents(scope: Scope, view: View, { select, more, leaveOut = 
     ...(leaveOut.length > 0 ? [sql`name NOT IN (${[...leaveOut]})`] : []),
     ...(period ? [sql`time >= ${new Date(period.from)}`, sql`time < ${new Date(period.to)}`] : []),
     ...(channels.length > 0 ? [sql`channel IN (${[...channels]})`] : []),
+    ...(readBy(view) === 'person' ? [sql`trace IN ${tracesOf(scope, sql`SELECT arrayJoin(found).1`)}`] : []),
     sql`${owner} IN (SELECT arrayJoin(found).1)`,
   ]
   const columns = sql`${owner} AS event_owner, ${packedTime()} AS ms, ordinal, call, message_id, toString(name) AS name, ${select}`

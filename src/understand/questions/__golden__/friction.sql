@@ -54,35 +54,37 @@
 -- p52 = ["Page Left"] (Array(String))
 -- p53 = 1 (UInt32)
 -- p54 = 1 (UInt32)
--- p55 = 1800000 (Int64)
--- p56 = 3 (Int64)
--- p57 = 1 (Int64)
--- p58 = 21 (Int64)
+-- p55 = 1 (UInt32)
+-- p56 = 1 (UInt32)
+-- p57 = 1800000 (Int64)
+-- p58 = 3 (Int64)
 -- p59 = 1 (Int64)
--- p60 = 1 (Int64)
--- p61 = 2 (Int64)
--- p62 = 2 (Int64)
--- p63 = 3 (Int64)
--- p64 = 3 (Int64)
--- p65 = 4 (Int64)
--- p66 = 4 (Int64)
--- p67 = 5 (Int64)
--- p68 = 5 (Int64)
--- p69 = 20 (Int64)
--- p70 = 1209600000 (Int64)
--- p71 = 6 (Int64)
--- p72 = 20 (Int64)
--- p73 = 86400000 (Int64)
--- p74 = 2208988800000 (Int64)
--- p75 = 1 (UInt32)
--- p76 = 1073741827 (UInt32)
--- p77 = 86400000 (Int64)
--- p78 = 7 (Int64)
--- p79 = 1800000 (Int64)
--- p80 = 8 (Int64)
--- p81 = 300000 (Int64)
--- p82 = 9 (Int64)
--- p83 = 201 (Int64)
+-- p60 = 21 (Int64)
+-- p61 = 1 (Int64)
+-- p62 = 1 (Int64)
+-- p63 = 2 (Int64)
+-- p64 = 2 (Int64)
+-- p65 = 3 (Int64)
+-- p66 = 3 (Int64)
+-- p67 = 4 (Int64)
+-- p68 = 4 (Int64)
+-- p69 = 5 (Int64)
+-- p70 = 5 (Int64)
+-- p71 = 20 (Int64)
+-- p72 = 1209600000 (Int64)
+-- p73 = 6 (Int64)
+-- p74 = 20 (Int64)
+-- p75 = 86400000 (Int64)
+-- p76 = 2208988800000 (Int64)
+-- p77 = 1 (UInt32)
+-- p78 = 1073741827 (UInt32)
+-- p79 = 86400000 (Int64)
+-- p80 = 7 (Int64)
+-- p81 = 1800000 (Int64)
+-- p82 = 8 (Int64)
+-- p83 = 300000 (Int64)
+-- p84 = 9 (Int64)
+-- p85 = 201 (Int64)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -111,7 +113,7 @@ SELECT * FROM (
 told AS (
 SELECT picked.2 AS case, picked.3 AS label, picked.6 AS total, * EXCEPT (picked, event_owner), if(page != '', page, name) AS node FROM (
       WITH (SELECT groupArray((owner, case, label, begins, ends, total)) FROM chosen) AS found
-      SELECT picked, logged.* FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p30:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p31:UInt32})), trace)) AS event_owner, toUInt64(toUnixTimestamp64Milli(time) + {p32:Int64}) AS ms, ordinal, call, message_id, toString(name) AS name, ifNull(toString(properties.`$context`.`page`.`path`), '') AS page, toUInt8(multiIf(name IN ({p33:Array(String)}), {p34:Int64}, name IN ({p35:Array(String)}), {p36:Int64}, name IN ({p37:Array(String)}), {p38:Int64}, name IN ({p39:Array(String)}) OR name IN ({p40:Array(String)}) AND (ifNull(toString(properties.`slow`), '') = 'true' OR ifNull(toFloat64OrNull(ifNull(toString(properties.`lcp`), '')) > {p41:Int64}, 0)), {p42:Int64}, name IN ({p43:Array(String)}) AND ifNull(toFloat64OrNull(ifNull(toString(properties.`results`), '')) = 0, 0), {p44:Int64}, name IN ({p45:Array(String)}), {p46:Int64}, name IN ({p47:Array(String)}), {p48:Int64}, 0)) AS signal, if(name IN ({p49:Array(String)}) AND notEmpty(arrayFilter(one -> one != '', [ifNull(toString(properties.`order_id`), ''), ifNull(toString(properties.`topic`), '')])), arrayStringConcat([ifNull(toString(properties.`order_id`), ''), ifNull(toString(properties.`topic`), '')], '\n'), '') AS matter, toUInt8(0) AS is_goal FROM events WHERE workspace = {p50:UInt32} AND type != 'system' AND bitAnd(flags, {p51:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace != 0 AND name NOT IN ({p52:Array(String)}) AND dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p53:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p54:UInt32})), trace)) IN (SELECT arrayJoin(found).1)))) AS logged
+      SELECT picked, logged.* FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p30:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p31:UInt32})), trace)) AS event_owner, toUInt64(toUnixTimestamp64Milli(time) + {p32:Int64}) AS ms, ordinal, call, message_id, toString(name) AS name, ifNull(toString(properties.`$context`.`page`.`path`), '') AS page, toUInt8(multiIf(name IN ({p33:Array(String)}), {p34:Int64}, name IN ({p35:Array(String)}), {p36:Int64}, name IN ({p37:Array(String)}), {p38:Int64}, name IN ({p39:Array(String)}) OR name IN ({p40:Array(String)}) AND (ifNull(toString(properties.`slow`), '') = 'true' OR ifNull(toFloat64OrNull(ifNull(toString(properties.`lcp`), '')) > {p41:Int64}, 0)), {p42:Int64}, name IN ({p43:Array(String)}) AND ifNull(toFloat64OrNull(ifNull(toString(properties.`results`), '')) = 0, 0), {p44:Int64}, name IN ({p45:Array(String)}), {p46:Int64}, name IN ({p47:Array(String)}), {p48:Int64}, 0)) AS signal, if(name IN ({p49:Array(String)}) AND notEmpty(arrayFilter(one -> one != '', [ifNull(toString(properties.`order_id`), ''), ifNull(toString(properties.`topic`), '')])), arrayStringConcat([ifNull(toString(properties.`order_id`), ''), ifNull(toString(properties.`topic`), '')], '\n'), '') AS matter, toUInt8(0) AS is_goal FROM events WHERE workspace = {p50:UInt32} AND type != 'system' AND bitAnd(flags, {p51:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace != 0 AND name NOT IN ({p52:Array(String)}) AND trace IN (SELECT arrayJoin(found).1 UNION ALL SELECT trace FROM persons WHERE workspace = {p53:UInt32} AND person IN (SELECT arrayJoin(found).1) UNION ALL SELECT trace FROM person_changes WHERE workspace = {p54:UInt32} AND person IN (SELECT arrayJoin(found).1)) AND dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p55:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p56:UInt32})), trace)) IN (SELECT arrayJoin(found).1)))) AS logged
       INNER JOIN (SELECT arrayJoin(found) AS picked, picked.1 AS picked_owner) AS those ON logged.event_owner = those.picked_owner
       WHERE logged.ms >= picked.4 AND logged.ms <= picked.5
     )
@@ -126,17 +128,17 @@ SELECT case, label, total, place, item.1 AS ms, item.5 AS node, item.6 AS is_pag
 ),
 windowed AS (
 SELECT case, label, total, place, ms, node, is_page, signal, matter, node_1, node_2, node_3, ms_3, arrives,
-      next_at > 0 AND next_at - ms <= {p55:Int64} AS goes_on,
-      lagInFrame(ms, {p56:Int64}, toUInt64(0)) OVER (PARTITION BY case, node, arrives ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS arrived,
-      lagInFrame(ms, {p57:Int64}, toUInt64(0)) OVER (PARTITION BY case, matter, signal ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS contacted,
-      minIf(ms, signal = {p58:Int64}) OVER (PARTITION BY case ORDER BY place ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS replied
+      next_at > 0 AND next_at - ms <= {p57:Int64} AS goes_on,
+      lagInFrame(ms, {p58:Int64}, toUInt64(0)) OVER (PARTITION BY case, node, arrives ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS arrived,
+      lagInFrame(ms, {p59:Int64}, toUInt64(0)) OVER (PARTITION BY case, matter, signal ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS contacted,
+      minIf(ms, signal = {p60:Int64}) OVER (PARTITION BY case ORDER BY place ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS replied
     FROM (
       SELECT *, lagInFrame(node, 1, '') OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS node_1, lagInFrame(node, 2, '') OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS node_2,
         lagInFrame(node, 3, '') OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS node_3, lagInFrame(ms, 3, toUInt64(0)) OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS ms_3, node != node_1 AS arrives FROM followed
     )
 ),
 met AS (
-SELECT case, label, total, node, is_page, place, goes_on, arrayFilter(kind -> kind > 0, [if(signal = {p59:Int64}, toUInt8({p60:Int64}), toUInt8(0)), if(signal = {p61:Int64}, toUInt8({p62:Int64}), toUInt8(0)), if(signal = {p63:Int64}, toUInt8({p64:Int64}), toUInt8(0)), if(signal = {p65:Int64}, toUInt8({p66:Int64}), toUInt8(0)), if(signal = {p67:Int64}, toUInt8({p68:Int64}), toUInt8(0)), if(signal = {p69:Int64} AND matter != '' AND contacted > 0 AND ms - contacted <= {p70:Int64}, toUInt8({p71:Int64}), toUInt8(0)), if(signal = {p72:Int64} AND ms + {p73:Int64} <= (SELECT toUInt64(max(toUnixTimestamp64Milli(time)) + {p74:Int64}) FROM (SELECT time FROM events WHERE workspace = {p75:UInt32} AND type != 'system' AND bitAnd(flags, {p76:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AND (replied = 0 OR replied - ms > {p77:Int64}), toUInt8({p78:Int64}), toUInt8(0)), if(arrives AND arrived > 0 AND ms - arrived <= {p79:Int64}, toUInt8({p80:Int64}), toUInt8(0)), if(node_3 != '' AND node = node_2 AND node_1 = node_3 AND node != node_1 AND ms - ms_3 <= {p81:Int64}, toUInt8({p82:Int64}), toUInt8(0))]) AS kinds FROM windowed
+SELECT case, label, total, node, is_page, place, goes_on, arrayFilter(kind -> kind > 0, [if(signal = {p61:Int64}, toUInt8({p62:Int64}), toUInt8(0)), if(signal = {p63:Int64}, toUInt8({p64:Int64}), toUInt8(0)), if(signal = {p65:Int64}, toUInt8({p66:Int64}), toUInt8(0)), if(signal = {p67:Int64}, toUInt8({p68:Int64}), toUInt8(0)), if(signal = {p69:Int64}, toUInt8({p70:Int64}), toUInt8(0)), if(signal = {p71:Int64} AND matter != '' AND contacted > 0 AND ms - contacted <= {p72:Int64}, toUInt8({p73:Int64}), toUInt8(0)), if(signal = {p74:Int64} AND ms + {p75:Int64} <= (SELECT toUInt64(max(toUnixTimestamp64Milli(time)) + {p76:Int64}) FROM (SELECT time FROM events WHERE workspace = {p77:UInt32} AND type != 'system' AND bitAnd(flags, {p78:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AND (replied = 0 OR replied - ms > {p79:Int64}), toUInt8({p80:Int64}), toUInt8(0)), if(arrives AND arrived > 0 AND ms - arrived <= {p81:Int64}, toUInt8({p82:Int64}), toUInt8(0)), if(node_3 != '' AND node = node_2 AND node_1 = node_3 AND node != node_1 AND ms - ms_3 <= {p83:Int64}, toUInt8({p84:Int64}), toUInt8(0))]) AS kinds FROM windowed
 ),
 by_case AS (
 SELECT case, node, max(is_page) AS is_page, any(total) AS total, argMax(goes_on, place) AS plain,
@@ -156,4 +158,4 @@ SELECT node, toUInt8(is_page) AS is_page, kind, cases, events, went_on, plain_on
         SELECT *, sumIf(cases, kind = 0) OVER (PARTITION BY node) AS place_cases, sumIf(plain_on, kind = 0) OVER (PARTITION BY node) AS place_on,
           countIf(kind > 0) OVER () AS found, row_number() OVER (PARTITION BY kind ORDER BY cases DESC, node) AS place_rank
         FROM by_kind
-      ) WHERE kind > 0 OR place_rank = 1 ORDER BY kind = 0 DESC, cases DESC, kind, node LIMIT {p83:Int64}
+      ) WHERE kind > 0 OR place_rank = 1 ORDER BY kind = 0 DESC, cases DESC, kind, node LIMIT {p85:Int64}

@@ -44,37 +44,39 @@
 -- p42 = 1073741827 (UInt32)
 -- p43 = 1 (UInt32)
 -- p44 = 1 (UInt32)
--- p45 = 7776000000 (Int64)
--- p46 = 7776000000 (Int64)
+-- p45 = 1 (UInt32)
+-- p46 = 1 (UInt32)
 -- p47 = 7776000000 (Int64)
--- p48 = 86400000 (Int64)
+-- p48 = 7776000000 (Int64)
 -- p49 = 7776000000 (Int64)
--- p50 = 604800000 (Int64)
--- p51 = 2208988800000 (Int64)
--- p52 = 1 (UInt32)
--- p53 = 1073741827 (UInt32)
--- p54 = 0 (Int64)
--- p55 = 1 (Int64)
--- p56 = 4 (Int64)
--- p57 = 2 (Int64)
--- p58 = 3 (Int64)
--- p59 = "UTC" (String)
--- p60 = "UTC" (String)
+-- p50 = 86400000 (Int64)
+-- p51 = 7776000000 (Int64)
+-- p52 = 604800000 (Int64)
+-- p53 = 2208988800000 (Int64)
+-- p54 = 1 (UInt32)
+-- p55 = 1073741827 (UInt32)
+-- p56 = 0 (Int64)
+-- p57 = 1 (Int64)
+-- p58 = 4 (Int64)
+-- p59 = 2 (Int64)
+-- p60 = 3 (Int64)
 -- p61 = "UTC" (String)
--- p62 = 4 (Int64)
--- p63 = 4 (Int64)
--- p64 = 1 (Int64)
--- p65 = 1 (Int64)
--- p66 = 4 (Int64)
--- p67 = 2 (Int64)
+-- p62 = "UTC" (String)
+-- p63 = "UTC" (String)
+-- p64 = 4 (Int64)
+-- p65 = 4 (Int64)
+-- p66 = 1 (Int64)
+-- p67 = 1 (Int64)
 -- p68 = 4 (Int64)
--- p69 = 1 (Int64)
--- p70 = 1 (Int64)
--- p71 = 4 (Int64)
--- p72 = 0 (Int64)
--- p73 = 20 (Int64)
+-- p69 = 2 (Int64)
+-- p70 = 4 (Int64)
+-- p71 = 1 (Int64)
+-- p72 = 1 (Int64)
+-- p73 = 4 (Int64)
 -- p74 = 0 (Int64)
--- p75 = 1500 (Int64)
+-- p75 = 20 (Int64)
+-- p76 = 0 (Int64)
+-- p77 = 1500 (Int64)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -106,7 +108,7 @@ SELECT picked.2 AS case, picked.3 AS label, picked.6 AS total, * EXCEPT (picked,
       SELECT picked, logged.* FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p33:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p34:UInt32})), trace)) AS event_owner, toUInt64(toUnixTimestamp64Milli(time) + {p35:Int64}) AS ms, ordinal, call, message_id, toString(name) AS name, toFloat64(toInt32(toDate32(addSeconds(time, transform(roundDown(toUnixTimestamp64Second(time), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p36:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p37:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p38:String}), toInt32(0)))))) AS day, if(properties_text = '', toString(properties), properties_text) AS document,
       nan AS score,
       toUInt8((name = {p39:String})) AS is_after,
-      toUInt8((name = {p40:String})) AS is_sign FROM events WHERE workspace = {p41:UInt32} AND type != 'system' AND bitAnd(flags, {p42:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace != 0 AND dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p43:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p44:UInt32})), trace)) IN (SELECT arrayJoin(found).1)))) AS logged
+      toUInt8((name = {p40:String})) AS is_sign FROM events WHERE workspace = {p41:UInt32} AND type != 'system' AND bitAnd(flags, {p42:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace != 0 AND trace IN (SELECT arrayJoin(found).1 UNION ALL SELECT trace FROM persons WHERE workspace = {p43:UInt32} AND person IN (SELECT arrayJoin(found).1) UNION ALL SELECT trace FROM person_changes WHERE workspace = {p44:UInt32} AND person IN (SELECT arrayJoin(found).1)) AND dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p45:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p46:UInt32})), trace)) IN (SELECT arrayJoin(found).1)))) AS logged
       INNER JOIN (SELECT arrayJoin(found) AS picked, picked.1 AS picked_owner) AS those ON logged.event_owner = those.picked_owner
       WHERE logged.ms >= picked.4 AND logged.ms <= picked.5
     )
@@ -116,15 +118,15 @@ SELECT case, any(label) AS label, any(total) AS total, arraySort(groupArray((ms,
       FROM told GROUP BY case
 ),
 stretches AS (
-SELECT case, label, total, episode, multiIf(early > 0, -1, log_end >= landmark + {p45:Int64}, toFloat64(NOT (first_sign > 0 AND first_sign <= landmark + {p46:Int64})), nan) AS outcome,
-      toFloat64(if(last_sign > 0, last_sign, if(log_end >= greatest(landmark, last_sign) + {p47:Int64}, landmark, greatest(log_end, landmark))) - landmark) / {p48:Int64} AS wait, toFloat64(log_end >= greatest(landmark, last_sign) + {p49:Int64}) AS came,
+SELECT case, label, total, episode, multiIf(early > 0, -1, log_end >= landmark + {p47:Int64}, toFloat64(NOT (first_sign > 0 AND first_sign <= landmark + {p48:Int64})), nan) AS outcome,
+      toFloat64(if(last_sign > 0, last_sign, if(log_end >= greatest(landmark, last_sign) + {p49:Int64}, landmark, greatest(log_end, landmark))) - landmark) / {p50:Int64} AS wait, toFloat64(log_end >= greatest(landmark, last_sign) + {p51:Int64}) AS came,
       arrayFilter((i, at) -> at > places[episode] AND at <= place OR at > place AND i.1 <= landmark AND i.9 = 0, items, arrayEnumerate(items)) AS met
     FROM (
-      SELECT *, place, episode, toInt64(items[place].1) + {p50:Int64} AS landmark,
+      SELECT *, place, episode, toInt64(items[place].1) + {p52:Int64} AS landmark,
         toInt64(arrayFirst((i, at) -> at > place AND i.10 = 1, items, arrayEnumerate(items)).1) AS sign,
         sign > 0 AND sign <= landmark AS early,
         toInt64(arrayFirst(i -> i.10 = 1 AND i.1 > landmark, items).1) AS first_sign,
-        toInt64(arrayLast(i -> i.10 = 1 AND i.1 > landmark, items).1) AS last_sign, (SELECT toInt64(max(toUnixTimestamp64Milli(time)) + {p51:Int64}) FROM (SELECT time FROM events WHERE workspace = {p52:UInt32} AND type != 'system' AND bitAnd(flags, {p53:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AS log_end
+        toInt64(arrayLast(i -> i.10 = 1 AND i.1 > landmark, items).1) AS last_sign, (SELECT toInt64(max(toUnixTimestamp64Milli(time)) + {p53:Int64}) FROM (SELECT time FROM events WHERE workspace = {p54:UInt32} AND type != 'system' AND bitAnd(flags, {p55:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AS log_end
       FROM (
         SELECT case, label, total, items, dones, arrayConcat([toUInt32(0)], dones) AS places
         FROM (
@@ -144,29 +146,29 @@ facts AS (
 SELECT unit, fact.1 AS kind, fact.2 AS event, fact.3 AS key, fact.4 AS text, fact.5 AS v1, fact.6 AS v2, fact.7 AS v3, fact.8 AS v4, fact.9 AS v5, place
       FROM (
         SELECT unit, arrayConcat(
-          [(toUInt8({p54:Int64}), '', '', '', outcome, wait, came, toFloat64(cluster), toFloat64(total))],
-          arrayMap(e -> (toUInt8({p55:Int64}), e.2, '', '', toFloat64(e.1), e.3, toFloat64(0), toFloat64(0), toFloat64(0)), experiences),
-          arrayFlatten(arrayMap(e -> arrayMap(f -> (toUInt8({p56:Int64}), e.2, f.1, f.2, toFloat64(0), toFloat64(0), toFloat64(0), toFloat64(0), toFloat64(0)), e.4), experiences))
+          [(toUInt8({p56:Int64}), '', '', '', outcome, wait, came, toFloat64(cluster), toFloat64(total))],
+          arrayMap(e -> (toUInt8({p57:Int64}), e.2, '', '', toFloat64(e.1), e.3, toFloat64(0), toFloat64(0), toFloat64(0)), experiences),
+          arrayFlatten(arrayMap(e -> arrayMap(f -> (toUInt8({p58:Int64}), e.2, f.1, f.2, toFloat64(0), toFloat64(0), toFloat64(0), toFloat64(0), toFloat64(0)), e.4), experiences))
         ) AS told_facts FROM units
       ) ARRAY JOIN told_facts AS fact, arrayEnumerate(told_facts) AS place
 ),
 typed AS (
-SELECT unit, multiIf(isNotNull(number), toUInt8({p57:Int64}), isNotNull(instant), toUInt8({p58:Int64}), kind) AS kind, event, key, text,
+SELECT unit, multiIf(isNotNull(number), toUInt8({p59:Int64}), isNotNull(instant), toUInt8({p60:Int64}), kind) AS kind, event, key, text,
       multiIf(isNotNull(number), assumeNotNull(number), isNotNull(instant), toFloat64(toUnixTimestamp64Milli(assumeNotNull(instant))), v1) AS v1,
-      if(isNotNull(instant), toFloat64(if(length(text) = 10, toInt32(toDate32(assumeNotNull(instant))), toInt32(toDate32(addSeconds(assumeNotNull(instant), transform(roundDown(toUnixTimestamp64Second(assumeNotNull(instant)), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p59:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p60:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p61:String}), toInt32(0))))))), v2) AS v2, v3, v4, v5, place
-    FROM (SELECT *, if(kind = {p62:Int64}, toFloat64OrNull(text), NULL) AS number, if(kind = {p63:Int64} AND match(text, '^\d{4}-\d\d-\d\d'), parseDateTime64BestEffortOrNull(text, 3, 'UTC'), NULL) AS instant FROM facts)
+      if(isNotNull(instant), toFloat64(if(length(text) = 10, toInt32(toDate32(assumeNotNull(instant))), toInt32(toDate32(addSeconds(assumeNotNull(instant), transform(roundDown(toUnixTimestamp64Second(assumeNotNull(instant)), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p61:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p62:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p63:String}), toInt32(0))))))), v2) AS v2, v3, v4, v5, place
+    FROM (SELECT *, if(kind = {p64:Int64}, toFloat64OrNull(text), NULL) AS number, if(kind = {p65:Int64} AND match(text, '^\d{4}-\d\d-\d\d'), parseDateTime64BestEffortOrNull(text, 3, 'UTC'), NULL) AS instant FROM facts)
 ),
 lasts AS (
 SELECT unit, kind, event, key, argMax(text, place) AS last_text, argMax(v1, place) AS w1, argMax(v2, place) AS w2,
-        if(kind = {p64:Int64}, min(v1), argMax(v3, place)) AS w3, if(kind = {p65:Int64}, toFloat64(count()), argMax(v4, place)) AS w4, max(v5) AS w5
+        if(kind = {p66:Int64}, min(v1), argMax(v3, place)) AS w3, if(kind = {p67:Int64}, toFloat64(count()), argMax(v4, place)) AS w4, max(v5) AS w5
       FROM typed GROUP BY unit, kind, event, key
 )
 SELECT kind, event, key, text, arrayMap(r -> r.1, rows) AS units,
-        if(kind = {p66:Int64}, CAST([] AS Array(Float64)), arrayMap(r -> r.2, rows)) AS a,
-        if(kind IN ({p67:Int64}, {p68:Int64}), CAST([] AS Array(Float64)), arrayMap(r -> r.3, rows)) AS b,
-        if(kind <= {p69:Int64}, arrayMap(r -> r.4, rows), CAST([] AS Array(Float64))) AS c,
-        if(kind <= {p70:Int64}, arrayMap(r -> r.5, rows), CAST([] AS Array(Float64))) AS d, total
+        if(kind = {p68:Int64}, CAST([] AS Array(Float64)), arrayMap(r -> r.2, rows)) AS a,
+        if(kind IN ({p69:Int64}, {p70:Int64}), CAST([] AS Array(Float64)), arrayMap(r -> r.3, rows)) AS b,
+        if(kind <= {p71:Int64}, arrayMap(r -> r.4, rows), CAST([] AS Array(Float64))) AS c,
+        if(kind <= {p72:Int64}, arrayMap(r -> r.5, rows), CAST([] AS Array(Float64))) AS d, total
       FROM (
-        SELECT kind, event, key, if(kind = {p71:Int64}, last_text, '') AS text, arraySort(groupArray((unit, w1, w2, w3, w4))) AS rows, max(w5) AS total
-        FROM lasts GROUP BY kind, event, key, text HAVING kind = {p72:Int64} OR count() >= {p73:Int64}
-      ) ORDER BY kind = {p74:Int64} DESC, length(rows) DESC, kind, event, key, text LIMIT {p75:Int64}
+        SELECT kind, event, key, if(kind = {p73:Int64}, last_text, '') AS text, arraySort(groupArray((unit, w1, w2, w3, w4))) AS rows, max(w5) AS total
+        FROM lasts GROUP BY kind, event, key, text HAVING kind = {p74:Int64} OR count() >= {p75:Int64}
+      ) ORDER BY kind = {p76:Int64} DESC, length(rows) DESC, kind, event, key, text LIMIT {p77:Int64}

@@ -101,80 +101,80 @@
 -- p99 = ["Page Left"] (Array(String))
 -- p100 = 1 (UInt32)
 -- p101 = 1 (UInt32)
--- p102 = 604800000 (Int64)
--- p103 = 3 (Int64)
--- p104 = 1 (Int64)
--- p105 = 21 (Int64)
+-- p102 = 1 (UInt32)
+-- p103 = 1 (UInt32)
+-- p104 = 604800000 (Int64)
+-- p105 = 3 (Int64)
 -- p106 = 1 (Int64)
--- p107 = 1 (Int64)
--- p108 = 2 (Int64)
--- p109 = 2 (Int64)
--- p110 = 3 (Int64)
--- p111 = 3 (Int64)
--- p112 = 4 (Int64)
--- p113 = 4 (Int64)
--- p114 = 5 (Int64)
--- p115 = 5 (Int64)
--- p116 = 20 (Int64)
--- p117 = 1209600000 (Int64)
--- p118 = 6 (Int64)
--- p119 = 20 (Int64)
--- p120 = 86400000 (Int64)
--- p121 = 2208988800000 (Int64)
--- p122 = 1 (UInt32)
--- p123 = 1073741827 (UInt32)
--- p124 = 86400000 (Int64)
--- p125 = 7 (Int64)
--- p126 = 1800000 (Int64)
--- p127 = 8 (Int64)
--- p128 = 300000 (Int64)
--- p129 = 9 (Int64)
--- p130 = 20 (Int64)
--- p131 = 3600000 (Int64)
--- p132 = [1,2,3,4] (Array(Int64))
--- p133 = 1209600000 (Int64)
--- p134 = 1 (Int64)
--- p135 = 2 (Int64)
--- p136 = 3 (Int64)
--- p137 = 4 (Int64)
--- p138 = 5 (Int64)
--- p139 = 604800000 (Int64)
--- p140 = 2208988800000 (Int64)
--- p141 = 1 (UInt32)
--- p142 = 1073741827 (UInt32)
--- p143 = 604800000 (Int64)
--- p144 = 20 (Int64)
--- p145 = 1 (UInt32)
--- p146 = 1 (UInt32)
+-- p107 = 21 (Int64)
+-- p108 = 1 (Int64)
+-- p109 = 1 (Int64)
+-- p110 = 2 (Int64)
+-- p111 = 2 (Int64)
+-- p112 = 3 (Int64)
+-- p113 = 3 (Int64)
+-- p114 = 4 (Int64)
+-- p115 = 4 (Int64)
+-- p116 = 5 (Int64)
+-- p117 = 5 (Int64)
+-- p118 = 20 (Int64)
+-- p119 = 1209600000 (Int64)
+-- p120 = 6 (Int64)
+-- p121 = 20 (Int64)
+-- p122 = 86400000 (Int64)
+-- p123 = 2208988800000 (Int64)
+-- p124 = 1 (UInt32)
+-- p125 = 1073741827 (UInt32)
+-- p126 = 86400000 (Int64)
+-- p127 = 7 (Int64)
+-- p128 = 1800000 (Int64)
+-- p129 = 8 (Int64)
+-- p130 = 300000 (Int64)
+-- p131 = 9 (Int64)
+-- p132 = 20 (Int64)
+-- p133 = 3600000 (Int64)
+-- p134 = [1,2,3,4] (Array(Int64))
+-- p135 = 1209600000 (Int64)
+-- p136 = 1 (Int64)
+-- p137 = 2 (Int64)
+-- p138 = 3 (Int64)
+-- p139 = 4 (Int64)
+-- p140 = 5 (Int64)
+-- p141 = 604800000 (Int64)
+-- p142 = 2208988800000 (Int64)
+-- p143 = 1 (UInt32)
+-- p144 = 1073741827 (UInt32)
+-- p145 = 604800000 (Int64)
+-- p146 = 20 (Int64)
 -- p147 = 1 (UInt32)
 -- p148 = 1 (UInt32)
--- p149 = 0 (UInt16)
--- p150 = 4 (Int64)
--- p151 = 2 (Int64)
--- p152 = 1 (UInt32)
--- p153 = 0 (UInt16)
--- p154 = 1 (Int64)
--- p155 = 10000 (Int64)
--- p156 = 3 (Int64)
--- p157 = 1 (UInt32)
--- p158 = 1 (UInt32)
--- p159 = 0 (UInt16)
--- p160 = 1 (Int64)
--- p161 = 10000 (Int64)
--- p162 = 1 (UInt32)
--- p163 = 1 (UInt32)
+-- p149 = 1 (UInt32)
+-- p150 = 1 (UInt32)
+-- p151 = 0 (UInt16)
+-- p152 = 4 (Int64)
+-- p153 = 2 (Int64)
+-- p154 = 1 (UInt32)
+-- p155 = 0 (UInt16)
+-- p156 = 1 (Int64)
+-- p157 = 10000 (Int64)
+-- p158 = 3 (Int64)
+-- p159 = 1 (UInt32)
+-- p160 = 1 (UInt32)
+-- p161 = 0 (UInt16)
+-- p162 = 1 (Int64)
+-- p163 = 10000 (Int64)
 -- p164 = 1 (UInt32)
--- p165 = 0 (UInt16)
--- p166 = 4 (Int64)
--- p167 = 1 (UInt32)
--- p168 = 1 (UInt32)
+-- p165 = 1 (UInt32)
+-- p166 = 1 (UInt32)
+-- p167 = 0 (UInt16)
+-- p168 = 4 (Int64)
 -- p169 = 1 (UInt32)
--- p170 = 0 (UInt16)
--- p171 = 4 (Int64)
--- p172 = 2 (Int64)
--- p173 = 10000 (Int64)
--- p174 = 1 (UInt32)
--- p175 = ["Page Left","Page Measured"] (Array(String))
+-- p170 = 1 (UInt32)
+-- p171 = 1 (UInt32)
+-- p172 = 0 (UInt16)
+-- p173 = 4 (Int64)
+-- p174 = 2 (Int64)
+-- p175 = 10000 (Int64)
 -- p176 = 1 (UInt32)
 -- p177 = ["Page Left","Page Measured"] (Array(String))
 -- p178 = 1 (UInt32)
@@ -183,7 +183,9 @@
 -- p181 = ["Page Left","Page Measured"] (Array(String))
 -- p182 = 1 (UInt32)
 -- p183 = ["Page Left","Page Measured"] (Array(String))
--- p184 = 501 (Int64)
+-- p184 = 1 (UInt32)
+-- p185 = ["Page Left","Page Measured"] (Array(String))
+-- p186 = 501 (Int64)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -213,7 +215,7 @@ told AS (
 SELECT picked.2 AS case, picked.3 AS label, picked.6 AS total, * EXCEPT (picked, event_owner), if(page != '', page, name) AS node FROM (
       WITH (SELECT groupArray((owner, case, label, begins, ends, total)) FROM chosen) AS found
       SELECT picked, logged.* FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p30:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p31:UInt32})), trace)) AS event_owner, toUInt64(toUnixTimestamp64Milli(time) + {p32:Int64}) AS ms, ordinal, call, message_id, toString(name) AS name, ifNull(toString(properties.`$context`.`page`.`path`), '') AS page, toUInt8(multiIf(name IN ({p33:Array(String)}), {p34:Int64}, name IN ({p35:Array(String)}), {p36:Int64}, name IN ({p37:Array(String)}), {p38:Int64}, name IN ({p39:Array(String)}) OR name IN ({p40:Array(String)}) AND (ifNull(toString(properties.`slow`), '') = 'true' OR ifNull(toFloat64OrNull(ifNull(toString(properties.`lcp`), '')) > {p41:Int64}, 0)), {p42:Int64}, name IN ({p43:Array(String)}) AND ifNull(toFloat64OrNull(ifNull(toString(properties.`results`), '')) = 0, 0), {p44:Int64}, name IN ({p45:Array(String)}), {p46:Int64}, name IN ({p47:Array(String)}), {p48:Int64}, 0)) AS signal, if(name IN ({p49:Array(String)}) AND notEmpty(arrayFilter(one -> one != '', [ifNull(toString(properties.`order_id`), ''), ifNull(toString(properties.`topic`), '')])), arrayStringConcat([ifNull(toString(properties.`order_id`), ''), ifNull(toString(properties.`topic`), '')], '\n'), '') AS matter, toUInt8((name = {p50:String})) AS is_goal, (toUInt8(name NOT IN ({p51:Array(String)})), toString(name), toString(channel), toUInt8(0), is_goal,
-    toUInt8(multiIf(NOT isNaN(if(name = {p52:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan)), {p53:Int64}, NOT isNaN(if(name = {p54:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), {p55:Int64}, NOT isNaN(if(name = {p56:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), {p57:Int64}, NOT isNaN(if(name = {p58:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), {p59:Int64}, NOT isNaN(if(name = {p60:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`review_score`), '')), nan), nan)), {p61:Int64}, 0)), toFloat64(multiIf(NOT isNaN(if(name = {p62:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan)), round(greatest(0., least(100., 100 * (if(name = {p63:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan) - {p64:Int64}) / {p65:Int64}))), NOT isNaN(if(name = {p66:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), round(greatest(0., least(100., 100 * (if(name = {p67:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) - {p68:Int64}) / {p69:Int64}))), NOT isNaN(if(name = {p70:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), round(greatest(0., least(100., 100 * (if(name = {p71:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) - {p72:Int64}) / {p73:Int64}))), NOT isNaN(if(name = {p74:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), round(greatest(0., least(100., 100 * (if(name = {p75:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) - {p76:Int64}) / {p77:Int64}))), NOT isNaN(if(name = {p78:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`review_score`), '')), nan), nan)), round(greatest(0., least(100., 100 * (if(name = {p79:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`review_score`), '')), nan), nan) - {p80:Int64}) / {p81:Int64}))), 0.)), toUInt8(multiIf(NOT isNaN(if(name = {p82:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan)), if(name = {p83:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan) <= {p84:Int64}, NOT isNaN(if(name = {p85:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), if(name = {p86:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) <= {p87:Int64}, NOT isNaN(if(name = {p88:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), if(name = {p89:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) <= {p90:Int64}, NOT isNaN(if(name = {p91:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), if(name = {p92:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) <= {p93:Int64}, NOT isNaN(if(name = {p94:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`review_score`), '')), nan), nan)), if(name = {p95:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`review_score`), '')), nan), nan) <= {p96:Int64}, 0))) AS carried FROM events WHERE workspace = {p97:UInt32} AND type != 'system' AND bitAnd(flags, {p98:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace != 0 AND name NOT IN ({p99:Array(String)}) AND dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p100:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p101:UInt32})), trace)) IN (SELECT arrayJoin(found).1)))) AS logged
+    toUInt8(multiIf(NOT isNaN(if(name = {p52:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan)), {p53:Int64}, NOT isNaN(if(name = {p54:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), {p55:Int64}, NOT isNaN(if(name = {p56:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), {p57:Int64}, NOT isNaN(if(name = {p58:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), {p59:Int64}, NOT isNaN(if(name = {p60:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`review_score`), '')), nan), nan)), {p61:Int64}, 0)), toFloat64(multiIf(NOT isNaN(if(name = {p62:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan)), round(greatest(0., least(100., 100 * (if(name = {p63:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan) - {p64:Int64}) / {p65:Int64}))), NOT isNaN(if(name = {p66:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), round(greatest(0., least(100., 100 * (if(name = {p67:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) - {p68:Int64}) / {p69:Int64}))), NOT isNaN(if(name = {p70:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), round(greatest(0., least(100., 100 * (if(name = {p71:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) - {p72:Int64}) / {p73:Int64}))), NOT isNaN(if(name = {p74:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), round(greatest(0., least(100., 100 * (if(name = {p75:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) - {p76:Int64}) / {p77:Int64}))), NOT isNaN(if(name = {p78:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`review_score`), '')), nan), nan)), round(greatest(0., least(100., 100 * (if(name = {p79:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`review_score`), '')), nan), nan) - {p80:Int64}) / {p81:Int64}))), 0.)), toUInt8(multiIf(NOT isNaN(if(name = {p82:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan)), if(name = {p83:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan) <= {p84:Int64}, NOT isNaN(if(name = {p85:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), if(name = {p86:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) <= {p87:Int64}, NOT isNaN(if(name = {p88:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), if(name = {p89:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) <= {p90:Int64}, NOT isNaN(if(name = {p91:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan)), if(name = {p92:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`score`), '')), nan), nan) <= {p93:Int64}, NOT isNaN(if(name = {p94:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`review_score`), '')), nan), nan)), if(name = {p95:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`review_score`), '')), nan), nan) <= {p96:Int64}, 0))) AS carried FROM events WHERE workspace = {p97:UInt32} AND type != 'system' AND bitAnd(flags, {p98:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace != 0 AND name NOT IN ({p99:Array(String)}) AND trace IN (SELECT arrayJoin(found).1 UNION ALL SELECT trace FROM persons WHERE workspace = {p100:UInt32} AND person IN (SELECT arrayJoin(found).1) UNION ALL SELECT trace FROM person_changes WHERE workspace = {p101:UInt32} AND person IN (SELECT arrayJoin(found).1)) AND dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p102:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p103:UInt32})), trace)) IN (SELECT arrayJoin(found).1)))) AS logged
       INNER JOIN (SELECT arrayJoin(found) AS picked, picked.1 AS picked_owner) AS those ON logged.event_owner = those.picked_owner
       WHERE logged.ms >= picked.4 AND logged.ms <= picked.5
     )
@@ -228,20 +230,20 @@ SELECT case, label, total, place, item.1 AS ms, item.5 AS node, item.6 AS is_pag
 ),
 windowed AS (
 SELECT case, label, total, place, ms, node, is_page, signal, matter, node_1, node_2, node_3, ms_3, arrives, next_at, carried,
-      next_at > 0 AND next_at - ms <= {p102:Int64} AS goes_on,
-      lagInFrame(ms, {p103:Int64}, toUInt64(0)) OVER (PARTITION BY case, node, arrives ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS arrived,
-      lagInFrame(ms, {p104:Int64}, toUInt64(0)) OVER (PARTITION BY case, matter, signal ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS contacted,
-      minIf(ms, signal = {p105:Int64}) OVER (PARTITION BY case ORDER BY place ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS replied
+      next_at > 0 AND next_at - ms <= {p104:Int64} AS goes_on,
+      lagInFrame(ms, {p105:Int64}, toUInt64(0)) OVER (PARTITION BY case, node, arrives ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS arrived,
+      lagInFrame(ms, {p106:Int64}, toUInt64(0)) OVER (PARTITION BY case, matter, signal ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS contacted,
+      minIf(ms, signal = {p107:Int64}) OVER (PARTITION BY case ORDER BY place ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS replied
     FROM (
       SELECT *, lagInFrame(node, 1, '') OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS node_1, lagInFrame(node, 2, '') OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS node_2,
         lagInFrame(node, 3, '') OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS node_3, lagInFrame(ms, 3, toUInt64(0)) OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS ms_3, node != node_1 AS arrives FROM followed
     )
 ),
 met AS (
-SELECT case, label, total, node, is_page, place, goes_on, arrayFilter(kind -> kind > 0, [if(signal = {p106:Int64}, toUInt8({p107:Int64}), toUInt8(0)), if(signal = {p108:Int64}, toUInt8({p109:Int64}), toUInt8(0)), if(signal = {p110:Int64}, toUInt8({p111:Int64}), toUInt8(0)), if(signal = {p112:Int64}, toUInt8({p113:Int64}), toUInt8(0)), if(signal = {p114:Int64}, toUInt8({p115:Int64}), toUInt8(0)), if(signal = {p116:Int64} AND matter != '' AND contacted > 0 AND ms - contacted <= {p117:Int64}, toUInt8({p118:Int64}), toUInt8(0)), if(signal = {p119:Int64} AND ms + {p120:Int64} <= (SELECT toUInt64(max(toUnixTimestamp64Milli(time)) + {p121:Int64}) FROM (SELECT time FROM events WHERE workspace = {p122:UInt32} AND type != 'system' AND bitAnd(flags, {p123:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AND (replied = 0 OR replied - ms > {p124:Int64}), toUInt8({p125:Int64}), toUInt8(0)), if(arrives AND arrived > 0 AND ms - arrived <= {p126:Int64}, toUInt8({p127:Int64}), toUInt8(0)), if(node_3 != '' AND node = node_2 AND node_1 = node_3 AND node != node_1 AND ms - ms_3 <= {p128:Int64}, toUInt8({p129:Int64}), toUInt8(0))]) AS kinds, ms, next_at, carried FROM windowed
+SELECT case, label, total, node, is_page, place, goes_on, arrayFilter(kind -> kind > 0, [if(signal = {p108:Int64}, toUInt8({p109:Int64}), toUInt8(0)), if(signal = {p110:Int64}, toUInt8({p111:Int64}), toUInt8(0)), if(signal = {p112:Int64}, toUInt8({p113:Int64}), toUInt8(0)), if(signal = {p114:Int64}, toUInt8({p115:Int64}), toUInt8(0)), if(signal = {p116:Int64}, toUInt8({p117:Int64}), toUInt8(0)), if(signal = {p118:Int64} AND matter != '' AND contacted > 0 AND ms - contacted <= {p119:Int64}, toUInt8({p120:Int64}), toUInt8(0)), if(signal = {p121:Int64} AND ms + {p122:Int64} <= (SELECT toUInt64(max(toUnixTimestamp64Milli(time)) + {p123:Int64}) FROM (SELECT time FROM events WHERE workspace = {p124:UInt32} AND type != 'system' AND bitAnd(flags, {p125:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AND (replied = 0 OR replied - ms > {p126:Int64}), toUInt8({p127:Int64}), toUInt8(0)), if(arrives AND arrived > 0 AND ms - arrived <= {p128:Int64}, toUInt8({p129:Int64}), toUInt8(0)), if(node_3 != '' AND node = node_2 AND node_1 = node_3 AND node != node_1 AND ms - ms_3 <= {p130:Int64}, toUInt8({p131:Int64}), toUInt8(0))]) AS kinds, ms, next_at, carried FROM windowed
 ),
 told_cases AS (
-SELECT case, any(label) AS label, any(total) AS total, toUInt8(sipHash64(case) % {p130:Int64}) AS part,
+SELECT case, any(label) AS label, any(total) AS total, toUInt8(sipHash64(case) % {p132:Int64}) AS part,
         arraySort(event -> event.1, groupArray((place, ms, next_at, kinds, carried))) AS events
       FROM met GROUP BY case
 ),
@@ -256,11 +258,11 @@ SELECT case, label, total, part, item.1 AS touch, item.2 AS name, item.3 AS chan
           arrayShiftRight(arrayMap(item -> (item.2, item.3), met_here), 1), arrayEnumerate(met_here), met_here) AS points
         FROM (
           SELECT case, label, total, part, events,
-            arrayMap((event, after) -> arrayDistinct(arrayConcat(event.4, if(after.1 > 0 AND after.2 - event.2 <= {p131:Int64}, arrayFilter(kind -> kind IN {p132:Array(Int64)}, after.4), emptyArrayUInt8()))), events, arrayShiftLeft(events, 1)) AS all_kinds,
-            arrayMap((event, answer_1, answer_2, answer_3, answer_4, answer_5) -> arrayFilter(answer -> answer.1 > 0 AND answer.2 - event.2 <= {p133:Int64}, [answer_1, answer_2, answer_3, answer_4, answer_5]), events, arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p134:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p135:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p136:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p137:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p138:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1)) AS all_said, arrayMap(event -> event.5.5, events) AS goals,
+            arrayMap((event, after) -> arrayDistinct(arrayConcat(event.4, if(after.1 > 0 AND after.2 - event.2 <= {p133:Int64}, arrayFilter(kind -> kind IN {p134:Array(Int64)}, after.4), emptyArrayUInt8()))), events, arrayShiftLeft(events, 1)) AS all_kinds,
+            arrayMap((event, answer_1, answer_2, answer_3, answer_4, answer_5) -> arrayFilter(answer -> answer.1 > 0 AND answer.2 - event.2 <= {p135:Int64}, [answer_1, answer_2, answer_3, answer_4, answer_5]), events, arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p136:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p137:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p138:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p139:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p140:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1)) AS all_said, arrayMap(event -> event.5.5, events) AS goals,
             arrayFilter(item -> item.1 = 1, arrayMap((event, kinds, said, done) -> (
               event.5.1, event.5.2, event.5.3, event.5.4, event.5.5, kinds, said,
-              toUInt8(event.2 + {p139:Int64} <= (SELECT toUInt64(max(toUnixTimestamp64Milli(time)) + {p140:Int64}) FROM (SELECT time FROM events WHERE workspace = {p141:UInt32} AND type != 'system' AND bitAnd(flags, {p142:UInt32}) = 0 AND (type IN ('page', 'screen', 'track'))))), toUInt8(event.5.5 = 1 OR event.3 > 0 AND event.3 - event.2 <= {p143:Int64}), toUInt8(done > event.5.5)
+              toUInt8(event.2 + {p141:Int64} <= (SELECT toUInt64(max(toUnixTimestamp64Milli(time)) + {p142:Int64}) FROM (SELECT time FROM events WHERE workspace = {p143:UInt32} AND type != 'system' AND bitAnd(flags, {p144:UInt32}) = 0 AND (type IN ('page', 'screen', 'track'))))), toUInt8(event.5.5 = 1 OR event.3 > 0 AND event.3 - event.2 <= {p145:Int64}), toUInt8(done > event.5.5)
             ), events, all_kinds, all_said, arrayCumSum(goals))) AS met_here
           FROM told_cases
         )
@@ -281,7 +283,7 @@ SELECT touch, name, channel, part, at.1 AS point, max(is_page) AS is_page, max(i
       GROUP BY touch, name, channel, part, point
 ),
 in_parts AS (
-SELECT touch, name, channel, point, max(is_page) AS is_page, max(is_goal) AS is_goal, max(total) AS total, groupArrayInsertAt(CAST([] AS Array(Float64)), {p144:Int64})(sums, part) AS sums,
+SELECT touch, name, channel, point, max(is_page) AS is_page, max(is_goal) AS is_goal, max(total) AS total, groupArrayInsertAt(CAST([] AS Array(Float64)), {p146:Int64})(sums, part) AS sums,
         sumMap(kind_sums.1, kind_sums.2) AS kind_sums, arrayMap(sum -> sum[1], sums) AS here, arrayMap(sum -> sum[2], sums) AS here_reached
       FROM at_points GROUP BY touch, name, channel, point
 ),
@@ -307,29 +309,29 @@ SELECT touch, name, channel, max(is_page) AS is_page, max(is_goal) AS is_goal, m
 ),
 crowd AS (
 SELECT case, label, steps, codes FROM (
-    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p145:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p146:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p147:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p148:UInt32} AND kind = {p149:UInt16} AND revision = tupleElement(fold_state, {p150:Int64}) AND batch > tupleElement(fold_state, {p151:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p152:UInt32} AND kind = {p153:UInt16} AND generation = tupleElement(fold_state, {p154:Int64}) AND length(codes) > {p155:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p156:Int64}) AND workspace = {p157:UInt32}))) AS touched_cases
-    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p158:UInt32} AND kind = {p159:UInt16} AND generation = tupleElement(fold_state, {p160:Int64}) AND length(codes) <= {p161:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p147:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p148:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p149:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p150:UInt32} AND kind = {p151:UInt16} AND revision = tupleElement(fold_state, {p152:Int64}) AND batch > tupleElement(fold_state, {p153:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p154:UInt32} AND kind = {p155:UInt16} AND generation = tupleElement(fold_state, {p156:Int64}) AND length(codes) > {p157:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p158:Int64}) AND workspace = {p159:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p160:UInt32} AND kind = {p161:UInt16} AND generation = tupleElement(fold_state, {p162:Int64}) AND length(codes) <= {p163:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
     UNION ALL
     SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
     SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
     FROM (
       SELECT case AS key, max(label) AS label, arraySort(arrayFlatten(groupArray(arrayZip(arrayMap(s -> bitShiftRight(s, 16), steps), ordinals, calls, ids, arrayMap(s -> toUInt16(s), steps))))) AS sorted
       FROM (
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p162:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p163:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p164:UInt32} AND kind = {p165:UInt16} AND revision = tupleElement(fold_state, {p166:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p164:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p165:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p166:UInt32} AND kind = {p167:UInt16} AND revision = tupleElement(fold_state, {p168:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
       UNION ALL
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p167:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p168:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p169:UInt32} AND kind = {p170:UInt16} AND revision = tupleElement(fold_state, {p171:Int64}) AND batch > tupleElement(fold_state, {p172:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p169:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p170:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p171:UInt32} AND kind = {p172:UInt16} AND revision = tupleElement(fold_state, {p173:Int64}) AND batch > tupleElement(fold_state, {p174:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
     )
       GROUP BY key
     ))
-    WHERE length(sorted) <= {p173:Int64} AND notEmpty(touched_cases)
+    WHERE length(sorted) <= {p175:Int64} AND notEmpty(touched_cases)
   ) WHERE notEmpty(codes) AND 1
 ),
 traffic AS (
-SELECT (SELECT groupArray(name) FROM (SELECT DISTINCT (name, channel) AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p174:UInt32} AND NOT has({p175:Array(String)}, name)) ORDER BY name))[node].1 AS name, (SELECT groupArray(name) FROM (SELECT DISTINCT (name, channel) AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p176:UInt32} AND NOT has({p177:Array(String)}, name)) ORDER BY name))[node].2 AS channel, count() AS times, countIf(nth = 1) AS cases
-      FROM (SELECT if((SELECT count() > 0 FROM journey_codes FINAL WHERE workspace = {p178:UInt32} AND has({p179:Array(String)}, name)), arrayFilter(node -> node > 0, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, channel))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p180:UInt32} AND NOT has({p181:Array(String)}, name))))[toUInt16(s) + 1], steps)), arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, channel))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p182:UInt32} AND NOT has({p183:Array(String)}, name))))[toUInt16(s) + 1], steps)) AS nodes FROM crowd)
+SELECT (SELECT groupArray(name) FROM (SELECT DISTINCT (name, channel) AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p176:UInt32} AND NOT has({p177:Array(String)}, name)) ORDER BY name))[node].1 AS name, (SELECT groupArray(name) FROM (SELECT DISTINCT (name, channel) AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p178:UInt32} AND NOT has({p179:Array(String)}, name)) ORDER BY name))[node].2 AS channel, count() AS times, countIf(nth = 1) AS cases
+      FROM (SELECT if((SELECT count() > 0 FROM journey_codes FINAL WHERE workspace = {p180:UInt32} AND has({p181:Array(String)}, name)), arrayFilter(node -> node > 0, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, channel))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p182:UInt32} AND NOT has({p183:Array(String)}, name))))[toUInt16(s) + 1], steps)), arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, channel))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p184:UInt32} AND NOT has({p185:Array(String)}, name))))[toUInt16(s) + 1], steps)) AS nodes FROM crowd)
       ARRAY JOIN nodes AS node, arrayEnumerateUniq(nodes) AS nth GROUP BY node
 )
 SELECT *, count() OVER () AS found FROM (SELECT t.touch AS touch, t.name AS name, t.channel AS channel, t.cases AS cases, t.times AS times, is_page, is_goal, total, sums, kind_sums.1 AS kinds, kind_sums.2 AS kind_visits, gains, weights, reached, variance, met, others
     FROM (
       SELECT toUInt8(1) AS touch, name, channel, cases, times FROM traffic UNION ALL SELECT toUInt8(0), '', '', toUInt64(0), toUInt64(0)
-    ) AS t LEFT JOIN facts AS f ON t.touch = f.touch AND t.name = f.name AND t.channel = f.channel) ORDER BY touch, cases DESC, name, channel LIMIT {p184:Int64}
+    ) AS t LEFT JOIN facts AS f ON t.touch = f.touch AND t.name = f.name AND t.channel = f.channel) ORDER BY touch, cases DESC, name, channel LIMIT {p186:Int64}
