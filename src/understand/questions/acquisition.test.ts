@@ -290,6 +290,31 @@ describeOnWarehouses('acquisition', warehouse => {
     expect(changed.rows.find(r => r.value === 'Ours')?.visits).toBe(2)
   })
 
+  test('looks back to the millisecond, and knows what is new and what engaged', async () => {
+    const workspace = 9
+    const told = { '$context.campaign.source': 'newsletter', '$context.campaign.medium': 'email' }
+    const seen = (i: number, time: number, more: Omit<Parameters<typeof event>[1], 'i'> = {}) =>
+      event(workspace, { i, time: start + time, id: `e${i}-${time}`, ...more })
+    const later = { type: 'track', name: 'Scrolled' } as const
+    await insertEvents(warehouse(), [
+      ...[seen(1, 0, { properties: told }), seen(1, day)],
+      ...[seen(2, 0, { properties: told }), seen(2, day + 1)],
+      ...[seen(3, 0), seen(3, 10_000, later)],
+      ...[seen(4, 0), seen(4, 9_999, later)],
+      ...[seen(5, 0), seen(5, 20_000, later)],
+      ...[seen(6, 0), seen(6, 30_000, later)],
+    ])
+    await journeys.rebuild(workspace)
+    const counts = async (dimension: string) => {
+      const input = { dimension, credit: 'last-non-direct', lookBackMs: day, engagedMs: 10_000 }
+      const answer = await asked(workspace, input)
+      expect(answer.total).toMatchObject({ visits: 8, engaged: { n: 3 }, medianMs: 9_999 / 2 })
+      return Object.fromEntries(answer.rows.map(r => [r.value, r.visits]))
+    }
+    expect(await counts('source')).toEqual({ newsletter: 3, '(direct)': 5 })
+    expect(await counts('newness')).toEqual({ new: 6, returning: 2 })
+  })
+
   test('adds up no currencies without a rate', async () => {
     const workspace = 8
     const sale = (i: number, revenue: number | string, currency?: string) =>
