@@ -29,7 +29,7 @@ export function measureEffort(q: CheckoutEffortInput, scope: Scope): Step[] {
     step(
       'told',
       sql`SELECT went, took, last_ms, ${channels}[toUInt16(begun) + 1] AS channel, ${side} AS sides,
-        arrayFilter(one -> one.1.1 >= first_ms AND one.1.1 <= last_ms, b.told) AS told
+        arrayFilter(one -> one.1 >= first_ms AND one.1 <= last_ms, b.told) AS told
       FROM attempts AS m LEFT JOIN ${mappedEvents(q, scope)} AS b ON ${ownerOf(q)} = b.case`,
     ),
     step(
@@ -67,7 +67,7 @@ function effortFacts({ measures }: CheckoutEffortInput): Sql[] {
   return [
     sql`[('attempts', '', '', 'all', 0., 0, 0, 0, 0, toUInt8(went))]`,
     // The channel of an event that names none is empty, as is that of all together: told once.
-    sql`if(went, arrayFilter((one, i) -> channel != '' OR i % 2 = 1, ${each}, arrayEnumerate(${each})), [])`,
+    sql`arrayFilter((one, i) -> went AND (channel != '' OR i % 2 = 1), ${each}, arrayEnumerate(${each}))`,
   ]
 }
 
@@ -79,13 +79,13 @@ function methodFacts(): Sql {
   const choice = sql`arrayFill(method -> method != '', arrayMap(one -> if(one.3 = 1, one.4, ''), told))`
   const refused = sql`arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.3 = 2, if(one.4 != '', one.4, last), ''), told, ${choice}))`
   return sql`arrayMap(method -> ('method', method, '', 'all',
-          if(went AND ${chosen}[-1] = method, toFloat64(last_ms - arrayFirst(one -> one.3 = 1 AND one.4 = method, told).1.1), -1.),
+          if(went AND ${chosen}[-1] = method, toFloat64(last_ms - arrayFirst(one -> one.3 = 1 AND one.4 = method, told).1), -1.),
           toUInt8(has(${offered}, method)), toUInt8(has(${chosen}, method)), toUInt8(has(${chosen}, method) AND has(${refused}, method)),
           toUInt8(countEqual(${refused}, method)), toUInt8(went AND ${chosen}[-1] = method)),
         arrayFilter(method -> method != '', arrayDistinct(arrayConcat(${chosen}, ${offered}, ${refused}))))`
 }
 
-/** The events that are counted: rows (case, told), told ((ms, …), amounts, 1 chosen · 2 failed · 0, method, offered) in total order. */
+/** The events that are counted: rows (case, told), told (ms, amounts, 1 chosen · 2 failed · 0, method, offered) in total order. */
 function mappedEvents(q: CheckoutEffortInput, scope: Scope): Sql {
   const by = readBy(q)
   const { unit, belongs } = unitOf(kindOf(by))
@@ -97,24 +97,28 @@ function mappedEvents(q: CheckoutEffortInput, scope: Scope): Sql {
   const which = whichEvents(scope, q)
   const owner = by === 'person' ? personOf(scope, unit) : unit
   const conditions = [
-    is(named),
     belongs,
     sql`${owner} IN ${casesThatDid(scope, q, [q.from.any])}`,
     ...(which ? [which] : []),
     ...(q.channels.length > 0 ? [sql`has(${[...q.channels]}, channel)`] : []),
   ]
-  const none = payment.offered.length === 0
-  const offered = none
-    ? sql`CAST([], 'Array(String)')`
-    : sql`if(${is(payment.offered)}, arrayMap(x -> trim(BOTH '"' FROM x), JSONExtractArrayRaw(${textOfProperties()}, ${keysOf(payment.offeredList)})), [])`
-  return sql`(
-      SELECT case, arraySort(groupArray(one)) AS told
-      FROM ${stepEvents(scope, {
-        select: sql`${owner} AS case,
+  const read = (offered: Sql, isWanted: Sql) =>
+    stepEvents(scope, {
+      select: sql`${owner} AS case,
         ((toInt64(${packedTime()}), ordinal, call, message_id), CAST([${joinSql(amounts, ', ')}], 'Array(Float64)'), toUInt8(multiIf(${is(payment.chosen)}, 1, ${is(payment.failed)}, 2, 0)),
           ${methodOf(q)}, ${offered}) AS one`,
-        where: joinSql(conditions, ' AND '),
-      })}
+      where: joinSql([isWanted, ...conditions], ' AND '),
+    })
+  const nothing = sql`CAST([], 'Array(String)')`
+  const list = sql`arrayMap(x -> trim(BOTH '"' FROM x), JSONExtractArrayRaw(${textOfProperties()}, ${keysOf(payment.offeredList)}))`
+  // Whole documents are read of those alone that hold a list.
+  const from =
+    payment.offered.length === 0
+      ? read(nothing, is(named))
+      : sql`(SELECT * FROM ${read(nothing, sql`${is(named)} AND NOT ${is(payment.offered)}`)} UNION ALL SELECT * FROM ${read(list, is(payment.offered))})`
+  return sql`(
+      SELECT case, arrayMap(one -> (one.1.1, one.2, one.3, one.4, one.5), arraySort(groupArray(one))) AS told
+      FROM ${from}
       GROUP BY case
     )`
 }

@@ -76,70 +76,144 @@
 -- p74 = "Dead Click" (String)
 -- p75 = ["Payment Info Entered"] (Array(String))
 -- p76 = ["Payment Failed"] (Array(String))
--- p77 = ["Payment Methods Shown","Checkout Step Viewed"] (Array(String))
--- p78 = "payment_methods" (String)
--- p79 = 1 (UInt32)
--- p80 = 1073741827 (UInt32)
--- p81 = ["Page Left","Click","Clicked","Button Clicked","Element Clicked","Link Clicked","$autocapture","Form Submitted","Form Abandoned","Field Filled","Form Field Filled","Field Changed","page","screen","Checkout Step Viewed","Checkout Step Completed","Script Error","Form Error","Validation Failed","Payment Failed","Checkout Timed Out","Rage Click","Dead Click","Payment Info Entered","Payment Methods Shown"] (Array(String))
+-- p77 = 1 (UInt32)
+-- p78 = 1073741827 (UInt32)
+-- p79 = ["Page Left","Click","Clicked","Button Clicked","Element Clicked","Link Clicked","$autocapture","Form Submitted","Form Abandoned","Field Filled","Form Field Filled","Field Changed","page","screen","Checkout Step Viewed","Checkout Step Completed","Script Error","Form Error","Validation Failed","Payment Failed","Checkout Timed Out","Rage Click","Dead Click","Payment Info Entered","Payment Methods Shown"] (Array(String))
+-- p80 = ["Payment Methods Shown","Checkout Step Viewed"] (Array(String))
+-- p81 = 1 (UInt32)
 -- p82 = 1 (UInt32)
 -- p83 = 1 (UInt32)
 -- p84 = 1 (UInt32)
 -- p85 = 1 (UInt32)
 -- p86 = 1 (UInt32)
--- p87 = 1 (UInt32)
--- p88 = 0 (UInt16)
--- p89 = 4 (Int64)
--- p90 = 2 (Int64)
--- p91 = 1 (UInt32)
--- p92 = 0 (UInt16)
--- p93 = 1 (Int64)
--- p94 = 10000 (Int64)
--- p95 = 3 (Int64)
+-- p87 = 0 (UInt16)
+-- p88 = 4 (Int64)
+-- p89 = 2 (Int64)
+-- p90 = 1 (UInt32)
+-- p91 = 0 (UInt16)
+-- p92 = 1 (Int64)
+-- p93 = 10000 (Int64)
+-- p94 = 3 (Int64)
+-- p95 = 1 (UInt32)
 -- p96 = 1 (UInt32)
--- p97 = 1 (UInt32)
--- p98 = 0 (UInt16)
--- p99 = 1 (Int64)
--- p100 = 10000 (Int64)
+-- p97 = 0 (UInt16)
+-- p98 = 1 (Int64)
+-- p99 = 10000 (Int64)
+-- p100 = 1 (UInt32)
 -- p101 = 1 (UInt32)
 -- p102 = 1 (UInt32)
--- p103 = 1 (UInt32)
--- p104 = 0 (UInt16)
--- p105 = 4 (Int64)
+-- p103 = 0 (UInt16)
+-- p104 = 4 (Int64)
+-- p105 = 1 (UInt32)
 -- p106 = 1 (UInt32)
 -- p107 = 1 (UInt32)
--- p108 = 1 (UInt32)
--- p109 = 0 (UInt16)
--- p110 = 4 (Int64)
--- p111 = 2 (Int64)
--- p112 = 10000 (Int64)
--- p113 = 1 (UInt32)
--- p114 = "Checkout Started" (String)
--- p115 = "clicks" (String)
--- p116 = 1 (Int64)
--- p117 = "fields" (String)
--- p118 = 2 (Int64)
--- p119 = "pages" (String)
--- p120 = 3 (Int64)
--- p121 = "steps" (String)
--- p122 = 4 (Int64)
--- p123 = "errors" (String)
--- p124 = 5 (Int64)
--- p125 = "clicks" (String)
--- p126 = 1 (Int64)
+-- p108 = 0 (UInt16)
+-- p109 = 4 (Int64)
+-- p110 = 2 (Int64)
+-- p111 = 10000 (Int64)
+-- p112 = 1 (UInt32)
+-- p113 = "Checkout Started" (String)
+-- p114 = 1 (UInt32)
+-- p115 = 1 (UInt32)
+-- p116 = 2208988800000 (Int64)
+-- p117 = "Page Left" (String)
+-- p118 = "clicks" (String)
+-- p119 = "clicks" (String)
+-- p120 = "Click" (String)
+-- p121 = "Clicked" (String)
+-- p122 = "Button Clicked" (String)
+-- p123 = "Element Clicked" (String)
+-- p124 = "Link Clicked" (String)
+-- p125 = "$autocapture" (String)
+-- p126 = "Form Submitted" (String)
 -- p127 = "fields" (String)
--- p128 = 2 (Int64)
--- p129 = "pages" (String)
--- p130 = 3 (Int64)
--- p131 = "steps" (String)
--- p132 = 4 (Int64)
--- p133 = "errors" (String)
--- p134 = 5 (Int64)
--- p135 = ["Order Completed"] (Array(String))
--- p136 = ["Order Delivered"] (Array(String))
--- p137 = ["Order Refused","Delivery Refused"] (Array(String))
--- p138 = 1 (UInt32)
--- p139 = 1073741827 (UInt32)
--- p140 = ["Order Completed","Order Delivered","Order Refused","Delivery Refused"] (Array(String))
+-- p128 = "fields" (String)
+-- p129 = "Form Abandoned" (String)
+-- p130 = "fields" (String)
+-- p131 = "fields" (String)
+-- p132 = "Field Filled" (String)
+-- p133 = "Form Field Filled" (String)
+-- p134 = "Field Changed" (String)
+-- p135 = "page" (String)
+-- p136 = "screen" (String)
+-- p137 = "Checkout Step Viewed" (String)
+-- p138 = "steps" (String)
+-- p139 = "steps" (String)
+-- p140 = "Checkout Step Completed" (String)
+-- p141 = "steps" (String)
+-- p142 = "steps" (String)
+-- p143 = "Script Error" (String)
+-- p144 = "Form Error" (String)
+-- p145 = "Validation Failed" (String)
+-- p146 = "Payment Failed" (String)
+-- p147 = "Checkout Timed Out" (String)
+-- p148 = "Rage Click" (String)
+-- p149 = "Dead Click" (String)
+-- p150 = ["Payment Info Entered"] (Array(String))
+-- p151 = ["Payment Failed"] (Array(String))
+-- p152 = "payment_methods" (String)
+-- p153 = 1 (UInt32)
+-- p154 = 1073741827 (UInt32)
+-- p155 = ["Payment Methods Shown","Checkout Step Viewed"] (Array(String))
+-- p156 = 1 (UInt32)
+-- p157 = 1 (UInt32)
+-- p158 = 1 (UInt32)
+-- p159 = 1 (UInt32)
+-- p160 = 1 (UInt32)
+-- p161 = 1 (UInt32)
+-- p162 = 0 (UInt16)
+-- p163 = 4 (Int64)
+-- p164 = 2 (Int64)
+-- p165 = 1 (UInt32)
+-- p166 = 0 (UInt16)
+-- p167 = 1 (Int64)
+-- p168 = 10000 (Int64)
+-- p169 = 3 (Int64)
+-- p170 = 1 (UInt32)
+-- p171 = 1 (UInt32)
+-- p172 = 0 (UInt16)
+-- p173 = 1 (Int64)
+-- p174 = 10000 (Int64)
+-- p175 = 1 (UInt32)
+-- p176 = 1 (UInt32)
+-- p177 = 1 (UInt32)
+-- p178 = 0 (UInt16)
+-- p179 = 4 (Int64)
+-- p180 = 1 (UInt32)
+-- p181 = 1 (UInt32)
+-- p182 = 1 (UInt32)
+-- p183 = 0 (UInt16)
+-- p184 = 4 (Int64)
+-- p185 = 2 (Int64)
+-- p186 = 10000 (Int64)
+-- p187 = 1 (UInt32)
+-- p188 = "Checkout Started" (String)
+-- p189 = "clicks" (String)
+-- p190 = 1 (Int64)
+-- p191 = "fields" (String)
+-- p192 = 2 (Int64)
+-- p193 = "pages" (String)
+-- p194 = 3 (Int64)
+-- p195 = "steps" (String)
+-- p196 = 4 (Int64)
+-- p197 = "errors" (String)
+-- p198 = 5 (Int64)
+-- p199 = "clicks" (String)
+-- p200 = 1 (Int64)
+-- p201 = "fields" (String)
+-- p202 = 2 (Int64)
+-- p203 = "pages" (String)
+-- p204 = 3 (Int64)
+-- p205 = "steps" (String)
+-- p206 = 4 (Int64)
+-- p207 = "errors" (String)
+-- p208 = 5 (Int64)
+-- p209 = ["Order Completed"] (Array(String))
+-- p210 = ["Order Delivered"] (Array(String))
+-- p211 = ["Order Refused","Delivery Refused"] (Array(String))
+-- p212 = 1 (UInt32)
+-- p213 = 1073741827 (UInt32)
+-- p214 = ["Order Completed","Order Delivered","Order Refused","Delivery Refused"] (Array(String))
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -183,34 +257,52 @@ SELECT case, label, begun, went, took, toInt64(bitShiftRight(begun, 16)) AS firs
 ),
 told AS (
 SELECT went, took, last_ms, (SELECT groupArrayInsertAt('')(toString(channel), code) FROM journey_codes FINAL WHERE workspace = {p38:UInt32})[toUInt16(begun) + 1] AS channel, ['all'] AS sides,
-        arrayFilter(one -> one.1.1 >= first_ms AND one.1.1 <= last_ms, b.told) AS told
+        arrayFilter(one -> one.1 >= first_ms AND one.1 <= last_ms, b.told) AS told
       FROM attempts AS m LEFT JOIN (
-      SELECT case, arraySort(groupArray(one)) AS told
-      FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p39:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p40:UInt32})), trace)) AS case,
+      SELECT case, arrayMap(one -> (one.1.1, one.2, one.3, one.4, one.5), arraySort(groupArray(one))) AS told
+      FROM (SELECT * FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p39:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p40:UInt32})), trace)) AS case,
         ((toInt64(toUInt64(toUnixTimestamp64Milli(time) + {p41:Int64})), ordinal, call, message_id), CAST([multiIf(name = {p42:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`clicks`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p43:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p44:String})), 1.)), name = {p45:String}, 1., name = {p46:String}, 1., name = {p47:String}, 1., name = {p48:String}, 1., name = {p49:String}, 1., name = {p50:String}, 1., 0.), multiIf(name = {p51:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`fields`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p52:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p53:String})), 1.)), name = {p54:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`fields`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p55:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p56:String})), 1.)), name = {p57:String}, 1., name = {p58:String}, 1., name = {p59:String}, 1., 0.), multiIf(name = {p60:String}, 1., name = {p61:String}, 1., 0.), multiIf(name = {p62:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`steps`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p63:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p64:String})), 1.)), name = {p65:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`steps`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p66:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p67:String})), 1.)), 0.), multiIf(name = {p68:String}, 1., name = {p69:String}, 1., name = {p70:String}, 1., name = {p71:String}, 1., name = {p72:String}, 1., name = {p73:String}, 1., name = {p74:String}, 1., 0.)], 'Array(Float64)'), toUInt8(multiIf(name IN ({p75:Array(String)}), 1, name IN ({p76:Array(String)}), 2, 0)),
-          ifNull(coalesce(nullIf(ifNull(toString(properties.`payment_method`), ''), ''), nullIf(ifNull(toString(properties.`method`), ''), '')), ''), if(name IN ({p77:Array(String)}), arrayMap(x -> trim(BOTH '"' FROM x), JSONExtractArrayRaw(if(properties_text != '', properties_text, toString(properties)), {p78:String})), [])) AS one FROM events WHERE workspace = {p79:UInt32} AND type != 'system' AND bitAnd(flags, {p80:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (name IN ({p81:Array(String)}) AND trace != 0 AND dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p82:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p83:UInt32})), trace)) IN (WITH (SELECT groupArray(case) FROM (
-    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p84:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p85:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p86:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p87:UInt32} AND kind = {p88:UInt16} AND revision = tupleElement(fold_state, {p89:Int64}) AND batch > tupleElement(fold_state, {p90:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p91:UInt32} AND kind = {p92:UInt16} AND generation = tupleElement(fold_state, {p93:Int64}) AND length(codes) > {p94:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p95:Int64}) AND workspace = {p96:UInt32}))) AS touched_cases
-    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p97:UInt32} AND kind = {p98:UInt16} AND generation = tupleElement(fold_state, {p99:Int64}) AND length(codes) <= {p100:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+          ifNull(coalesce(nullIf(ifNull(toString(properties.`payment_method`), ''), ''), nullIf(ifNull(toString(properties.`method`), ''), '')), ''), CAST([], 'Array(String)')) AS one FROM events WHERE workspace = {p77:UInt32} AND type != 'system' AND bitAnd(flags, {p78:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (name IN ({p79:Array(String)}) AND NOT name IN ({p80:Array(String)}) AND trace != 0 AND dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p81:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p82:UInt32})), trace)) IN (WITH (SELECT groupArray(case) FROM (
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p83:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p84:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p85:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p86:UInt32} AND kind = {p87:UInt16} AND revision = tupleElement(fold_state, {p88:Int64}) AND batch > tupleElement(fold_state, {p89:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p90:UInt32} AND kind = {p91:UInt16} AND generation = tupleElement(fold_state, {p92:Int64}) AND length(codes) > {p93:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p94:Int64}) AND workspace = {p95:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p96:UInt32} AND kind = {p97:UInt16} AND generation = tupleElement(fold_state, {p98:Int64}) AND length(codes) <= {p99:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
     UNION ALL
     SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
     SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
     FROM (
       SELECT case AS key, max(label) AS label, arraySort(arrayFlatten(groupArray(arrayZip(arrayMap(s -> bitShiftRight(s, 16), steps), ordinals, calls, ids, arrayMap(s -> toUInt16(s), steps))))) AS sorted
       FROM (
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p101:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p102:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p103:UInt32} AND kind = {p104:UInt16} AND revision = tupleElement(fold_state, {p105:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p100:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p101:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p102:UInt32} AND kind = {p103:UInt16} AND revision = tupleElement(fold_state, {p104:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
       UNION ALL
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p106:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p107:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p108:UInt32} AND kind = {p109:UInt16} AND revision = tupleElement(fold_state, {p110:Int64}) AND batch > tupleElement(fold_state, {p111:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p105:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p106:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p107:UInt32} AND kind = {p108:UInt16} AND revision = tupleElement(fold_state, {p109:Int64}) AND batch > tupleElement(fold_state, {p110:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
     )
       GROUP BY key
     ))
-    WHERE length(sorted) <= {p112:Int64} AND notEmpty(touched_cases)
-  ) WHERE arrayExists(c -> c IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p113:UInt32} AND ((name = {p114:String}))), codes)) AS those SELECT arrayJoin(those)))))
+    WHERE length(sorted) <= {p111:Int64} AND notEmpty(touched_cases)
+  ) WHERE arrayExists(c -> c IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p112:UInt32} AND ((name = {p113:String}))), codes)) AS those SELECT arrayJoin(those))))) UNION ALL SELECT * FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p114:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p115:UInt32})), trace)) AS case,
+        ((toInt64(toUInt64(toUnixTimestamp64Milli(time) + {p116:Int64})), ordinal, call, message_id), CAST([multiIf(name = {p117:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`clicks`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p118:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p119:String})), 1.)), name = {p120:String}, 1., name = {p121:String}, 1., name = {p122:String}, 1., name = {p123:String}, 1., name = {p124:String}, 1., name = {p125:String}, 1., 0.), multiIf(name = {p126:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`fields`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p127:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p128:String})), 1.)), name = {p129:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`fields`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p130:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p131:String})), 1.)), name = {p132:String}, 1., name = {p133:String}, 1., name = {p134:String}, 1., 0.), multiIf(name = {p135:String}, 1., name = {p136:String}, 1., 0.), multiIf(name = {p137:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`steps`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p138:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p139:String})), 1.)), name = {p140:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`steps`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p141:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p142:String})), 1.)), 0.), multiIf(name = {p143:String}, 1., name = {p144:String}, 1., name = {p145:String}, 1., name = {p146:String}, 1., name = {p147:String}, 1., name = {p148:String}, 1., name = {p149:String}, 1., 0.)], 'Array(Float64)'), toUInt8(multiIf(name IN ({p150:Array(String)}), 1, name IN ({p151:Array(String)}), 2, 0)),
+          ifNull(coalesce(nullIf(ifNull(toString(properties.`payment_method`), ''), ''), nullIf(ifNull(toString(properties.`method`), ''), '')), ''), arrayMap(x -> trim(BOTH '"' FROM x), JSONExtractArrayRaw(if(properties_text != '', properties_text, toString(properties)), {p152:String}))) AS one FROM events WHERE workspace = {p153:UInt32} AND type != 'system' AND bitAnd(flags, {p154:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (name IN ({p155:Array(String)}) AND trace != 0 AND dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p156:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p157:UInt32})), trace)) IN (WITH (SELECT groupArray(case) FROM (
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p158:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p159:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p160:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p161:UInt32} AND kind = {p162:UInt16} AND revision = tupleElement(fold_state, {p163:Int64}) AND batch > tupleElement(fold_state, {p164:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p165:UInt32} AND kind = {p166:UInt16} AND generation = tupleElement(fold_state, {p167:Int64}) AND length(codes) > {p168:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p169:Int64}) AND workspace = {p170:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p171:UInt32} AND kind = {p172:UInt16} AND generation = tupleElement(fold_state, {p173:Int64}) AND length(codes) <= {p174:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+    UNION ALL
+    SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
+    SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
+    FROM (
+      SELECT case AS key, max(label) AS label, arraySort(arrayFlatten(groupArray(arrayZip(arrayMap(s -> bitShiftRight(s, 16), steps), ordinals, calls, ids, arrayMap(s -> toUInt16(s), steps))))) AS sorted
+      FROM (
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p175:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p176:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p177:UInt32} AND kind = {p178:UInt16} AND revision = tupleElement(fold_state, {p179:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      UNION ALL
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p180:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p181:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p182:UInt32} AND kind = {p183:UInt16} AND revision = tupleElement(fold_state, {p184:Int64}) AND batch > tupleElement(fold_state, {p185:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+    )
+      GROUP BY key
+    ))
+    WHERE length(sorted) <= {p186:Int64} AND notEmpty(touched_cases)
+  ) WHERE arrayExists(c -> c IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p187:UInt32} AND ((name = {p188:String}))), codes)) AS those SELECT arrayJoin(those))))))
       GROUP BY case
     ) AS b ON m.case = b.case
 ),
 facts AS (
-SELECT arrayJoin(arrayConcat([('attempts', '', '', 'all', 0., 0, 0, 0, 0, toUInt8(went))], if(went, arrayFilter((one, i) -> channel != '' OR i % 2 = 1, arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0), ['', channel]), sides), [('seconds', toFloat64(ifNull(took, 0)) / 1000), ({p115:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p116:Int64}], told)))), ({p117:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p118:Int64}], told)))), ({p119:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p120:Int64}], told)))), ({p121:String}, toFloat64(if(empty(told), 0, arrayMax(arrayMap(one -> one.2[{p122:Int64}], told))))), ({p123:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p124:Int64}], told))))])), arrayEnumerate(arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0), ['', channel]), sides), [('seconds', toFloat64(ifNull(took, 0)) / 1000), ({p125:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p126:Int64}], told)))), ({p127:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p128:Int64}], told)))), ({p129:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p130:Int64}], told)))), ({p131:String}, toFloat64(if(empty(told), 0, arrayMax(arrayMap(one -> one.2[{p132:Int64}], told))))), ({p133:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p134:Int64}], told))))])))), []), arrayMap(method -> ('method', method, '', 'all',
-          if(went AND arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told))[-1] = method, toFloat64(last_ms - arrayFirst(one -> one.3 = 1 AND one.4 = method, told).1.1), -1.),
+SELECT arrayJoin(arrayConcat([('attempts', '', '', 'all', 0., 0, 0, 0, 0, toUInt8(went))], arrayFilter((one, i) -> went AND (channel != '' OR i % 2 = 1), arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0), ['', channel]), sides), [('seconds', toFloat64(ifNull(took, 0)) / 1000), ({p189:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p190:Int64}], told)))), ({p191:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p192:Int64}], told)))), ({p193:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p194:Int64}], told)))), ({p195:String}, toFloat64(if(empty(told), 0, arrayMax(arrayMap(one -> one.2[{p196:Int64}], told))))), ({p197:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p198:Int64}], told))))])), arrayEnumerate(arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0), ['', channel]), sides), [('seconds', toFloat64(ifNull(took, 0)) / 1000), ({p199:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p200:Int64}], told)))), ({p201:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p202:Int64}], told)))), ({p203:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p204:Int64}], told)))), ({p205:String}, toFloat64(if(empty(told), 0, arrayMax(arrayMap(one -> one.2[{p206:Int64}], told))))), ({p207:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p208:Int64}], told))))])))), arrayMap(method -> ('method', method, '', 'all',
+          if(went AND arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told))[-1] = method, toFloat64(last_ms - arrayFirst(one -> one.3 = 1 AND one.4 = method, told).1), -1.),
           toUInt8(has(arrayFlatten(arrayMap(one -> one.5, told)), method)), toUInt8(has(arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told)), method)), toUInt8(has(arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told)), method) AND has(arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.3 = 2, if(one.4 != '', one.4, last), ''), told, arrayFill(method -> method != '', arrayMap(one -> if(one.3 = 1, one.4, ''), told)))), method)),
           toUInt8(countEqual(arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.3 = 2, if(one.4 != '', one.4, last), ''), told, arrayFill(method -> method != '', arrayMap(one -> if(one.3 = 1, one.4, ''), told)))), method)), toUInt8(went AND arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told))[-1] = method)),
         arrayFilter(method -> method != '', arrayDistinct(arrayConcat(arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told)), arrayFlatten(arrayMap(one -> one.5, told)), arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.3 = 2, if(one.4 != '', one.4, last), ''), told, arrayFill(method -> method != '', arrayMap(one -> if(one.3 = 1, one.4, ''), told)))))))))) AS fact FROM told
@@ -226,7 +318,7 @@ SELECT * FROM (SELECT * FROM counted UNION ALL
       SELECT 'door', method, '', 'all', count(), 0., CAST([0., 0., 0.], 'Array(Float64)'), ([0.], [toUInt64(0)]), toUInt64(0), toUInt64(0), toUInt64(0), toUInt64(0), countIf(delivered) AS won, countIf(refused AND NOT delivered) AS refused
       FROM (
         SELECT order_key, argMaxIf(told.2, told.1, told.3 = 1) AS method, max(told.3 = 1) AS placed, max(told.3 = 2) AS delivered, max(told.3 = 3) AS refused
-        FROM (SELECT ifNull(toString(properties.`order_id`), '') AS order_key, ((time, ordinal, call, message_id), ifNull(coalesce(nullIf(ifNull(toString(properties.`payment_method`), ''), ''), nullIf(ifNull(toString(properties.`method`), ''), '')), ''), multiIf(name IN ({p135:Array(String)}) AND 1, 1, name IN ({p136:Array(String)}), 2, name IN ({p137:Array(String)}), 3, 0)) AS told FROM events WHERE workspace = {p138:UInt32} AND type != 'system' AND bitAnd(flags, {p139:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND ((name IN ({p140:Array(String)})) AND ifNull(toString(properties.`order_id`), '') != '')))
+        FROM (SELECT ifNull(toString(properties.`order_id`), '') AS order_key, ((time, ordinal, call, message_id), ifNull(coalesce(nullIf(ifNull(toString(properties.`payment_method`), ''), ''), nullIf(ifNull(toString(properties.`method`), ''), '')), ''), multiIf(name IN ({p209:Array(String)}) AND 1, 1, name IN ({p210:Array(String)}), 2, name IN ({p211:Array(String)}), 3, 0)) AS told FROM events WHERE workspace = {p212:UInt32} AND type != 'system' AND bitAnd(flags, {p213:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND ((name IN ({p214:Array(String)})) AND ifNull(toString(properties.`order_id`), '') != '')))
         GROUP BY order_key HAVING placed AND method != ''
       )
       GROUP BY method) ORDER BY kind, name, channel, side
