@@ -1,9 +1,10 @@
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { joinSql, param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import { personOf } from '../../unify/person-of.ts'
+import { selectorSql } from '../journeys/condition-sql.ts'
 import { journeys } from '../journeys/journeys.ts'
 import { kindOf, otherCode, packedTime, stepEvents, unitOf } from '../journeys/parts-sql.ts'
-import type { View } from '../model.ts'
+import type { Touchpoint, View } from '../model.ts'
 import { readBy } from '../questions/cut-sessions.ts'
 import { whichCases, whichEvents } from '../questions/narrow-view.ts'
 import { codeOf, codesWhere, packedFrom, timeOf } from '../questions/packed-steps.ts'
@@ -28,6 +29,18 @@ export function isSeen(scope: Scope, view: View): Sql {
   const which = whichEvents(scope, { ...view, by: readBy(view) })
   const heard = view.channels.length > 0 ? sql`channel IN (${[...view.channels]})` : sql`1`
   return which ? sql`(${heard} AND ${which})` : heard
+}
+
+/** Whether an event is one of a touchpoint, seen as the view's filters have it. A row of `events`. */
+export function isOf(touchpoint: Touchpoint | null): Sql {
+  if (touchpoint === null) return sql`0`
+  return sql`(${joinSql(touchpoint.any.map(selectorSql), ' OR ')})`
+}
+
+/** Whose event it is: the number of the case, and which events are anybody's. */
+export function caseOfEvent(scope: Scope, view: View): { readonly key: Sql; readonly belongs: Sql } {
+  const { unit, belongs } = unitOf(kindOf(readBy(view)))
+  return { key: readBy(view) === 'person' ? personOf(scope, unit) : unit, belongs }
 }
 
 export function readRange({ from, to }: ReadRange): Sql {

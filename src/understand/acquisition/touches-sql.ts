@@ -5,8 +5,10 @@ import type { AttributionInput, Touches } from '../model-attribution.ts'
 import { directSource } from '../model-channel-groups.ts'
 import { isBySession } from '../questions/cut-sessions.ts'
 import { propertyValue } from '../questions/values-by-case.ts'
+import { codedTouches } from './coded-touches.ts'
+import { isOf } from './marks-sql.ts'
 import { channelGroupOf } from './source-sql.ts'
-import { isOf, item, session, sessionSteps } from './visits-sql.ts'
+import { item, session, sessionSteps } from './visits-sql.ts'
 
 /** A path keeps so many of its touches, the last ones. */
 export const longestPath = 100
@@ -20,15 +22,17 @@ export function pathSteps(q: AttributionInput, scope: Scope): Step[] {
   const { period, windowMs, reentry } = q
   const isWhole = period === null || windowMs === null || reentry === 'first'
   const from = isWhole ? null : period.from - windowMs - q.sessionMinutes * 60_000
+  const range = { from, to: period?.to ?? null }
+  const coded = codedTouches(q, scope, range)
+  if (coded) return [...coded, endsOfPaths(q), pathsOfEnds(q)]
   const sessions = sessionSteps(scope, {
     ...q,
+    ...range,
     view: q,
-    from,
-    to: period?.to ?? null,
     ...(q.touches.of === 'visits' ? {} : { bare: { only: onlyThese(q) } }),
     value: touchName(q.touches, q),
   })
-  return [...sessions, mergedTouches(q), endsOfPaths(q), pathsOfEnds(q)]
+  return [...sessions, mergedTouches(q), orderedTouches(), endsOfPaths(q), pathsOfEnds(q)]
 }
 
 /** Where sessions do not matter only touches and conversions are read. */
@@ -107,11 +111,24 @@ function mergedTouches(q: AttributionInput): Step {
   )
 }
 
+/** Rows as `codedTouches` gives them. */
+function orderedTouches(): Step {
+  return step(
+    'ordered',
+    sql`SELECT case, label, touched.3 AS names, arrayMap(one -> one.1.1, touched) AS times, arrayMap(one -> (one.1.1, one.3, one.4), all_won) AS won, counts
+    FROM (
+      SELECT case, label, arrayFilter(one -> one.2 = 0, merged) AS touched, arrayFilter(one -> one.2 = 1, merged) AS all_won,
+        arrayFilter((n, one) -> one.2 = 1, arrayMap(n -> toUInt32(n), arrayCumSum(one -> one.2 = 0, merged)), merged) AS counts
+      FROM merged
+    )`,
+  )
+}
+
 /** Rows (case, label, names, times, ends): an end is (milliseconds, own name, money, touches before it that are not its own, touches up to it, is conversion). */
 function endsOfPaths({ reentry, period, nulls }: AttributionInput): Step {
   const from = period === null ? null : period.from + epoch1900
   const since = reentry === 'each' ? sql`before` : sql`toUInt32(0)`
-  const all = sql`arrayMap((one, n, before) -> (one.1.1, one.3, one.4, ${since}, n, toUInt8(1)), won, counts, arrayShiftRight(counts, 1))`
+  const all = sql`arrayMap((one, n, before) -> (one.1, one.2, one.3, ${since}, n, toUInt8(1)), won, counts, arrayShiftRight(counts, 1))`
   const counted = reentry === 'first' ? sql`arraySlice(${all}, 1, 1)` : all
   const tail = sql`(times[-1], '', (toInt64(0), toUInt8(0), '', toInt64(0)), counts[-1], toUInt32(length(times)), toUInt8(0))`
   const hasTail = [
@@ -122,12 +139,7 @@ function endsOfPaths({ reentry, period, nulls }: AttributionInput): Step {
   const ends = sql`arrayConcat(${counted}, if(${joinSql(hasTail, ' AND ')}, [${tail}], []))`
   return step(
     'ends_of',
-    sql`SELECT case, label, touched.3 AS names, arrayMap(one -> one.1.1, touched) AS times, ${from === null ? ends : sql`arrayFilter(one -> one.1 >= ${from}, ${ends})`} AS ends
-    FROM (
-      SELECT case, label, arrayFilter(one -> one.2 = 0, merged) AS touched, arrayFilter(one -> one.2 = 1, merged) AS won,
-        arrayFilter((n, one) -> one.2 = 1, arrayMap(n -> toUInt32(n), arrayCumSum(one -> one.2 = 0, merged)), merged) AS counts
-      FROM merged
-    )`,
+    sql`SELECT case, label, names, times, ${from === null ? ends : sql`arrayFilter(one -> one.1 >= ${from}, ${ends})`} AS ends FROM ordered`,
   )
 }
 

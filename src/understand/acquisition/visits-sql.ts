@@ -2,14 +2,21 @@ import { propertyText } from '../../collect/events.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { joinSql, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { localDay } from '../../platform/zones/local-time.ts'
-import { personOf } from '../../unify/person-of.ts'
-import { selectorSql } from '../journeys/condition-sql.ts'
-import { kindOf, packedTime, stepEvents, unitOf } from '../journeys/parts-sql.ts'
+import { packedTime, stepEvents } from '../journeys/parts-sql.ts'
 import type { Touchpoint, View } from '../model.ts'
 import type { Reporting } from '../model-money.ts'
-import { readBy } from '../questions/cut-sessions.ts'
 import { amountColumns, moneyColumns, type Worth } from '../questions/money-sql.ts'
-import { bits, casesInView, isSeen, markBits, markedCases, type ReadRange, readRange } from './marks-sql.ts'
+import {
+  bits,
+  caseOfEvent,
+  casesInView,
+  isOf,
+  isSeen,
+  markBits,
+  markedCases,
+  type ReadRange,
+  readRange,
+} from './marks-sql.ts'
 import { firstText, sourceColumns, toldSource } from './source-sql.ts'
 
 export interface VisitOptions extends ReadRange {
@@ -27,18 +34,6 @@ export interface VisitOptions extends ReadRange {
   readonly onlyVisits?: boolean
   /** Nothing is read of where visits came from. With `only`, sessions do not matter: only these events are read, and not cut. */
   readonly bare?: { readonly only: Sql | null }
-}
-
-/** Whether an event is one of a touchpoint, seen as the view's filters have it. A row of `events`. */
-export function isOf(touchpoint: Touchpoint | null): Sql {
-  if (touchpoint === null) return sql`0`
-  return sql`(${joinSql(touchpoint.any.map(selectorSql), ' OR ')})`
-}
-
-/** Whose event it is: the number of the case, and which events are anybody's. */
-function caseOfEvent(scope: Scope, view: View): { readonly key: Sql; readonly belongs: Sql } {
-  const { unit, belongs } = unitOf(kindOf(readBy(view)))
-  return { key: readBy(view) === 'person' ? personOf(scope, unit) : unit, belongs }
 }
 
 /** What the page of a view is called: its path, or the name of a screen. A row of `events`. */

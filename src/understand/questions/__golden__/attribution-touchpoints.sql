@@ -170,13 +170,16 @@ SELECT case, label, arraySort(arrayConcat(
       arrayFlatten(arrayMap(one -> arrayMap(e -> (e.1, toUInt8(0), e.7, (toInt64(0), toUInt8(0), '', toInt64(0))), arraySlice(arrayFilter(e -> e.7 != '', one.2), 1, 1)), list)), arrayFlatten(arrayMap((one, called) -> arrayMap(e -> (e.1, toUInt8(1), called, e.6), arrayFilter(e -> e.5, one.2)), list, names)))) AS merged
     FROM (SELECT case, label, list, arrayMap(one -> '', list) AS names FROM (SELECT case, label, [single] AS list FROM (SELECT case, label, arrayJoin(list) AS single FROM cut)))
 ),
-ends_of AS (
-SELECT case, label, touched.3 AS names, arrayMap(one -> one.1.1, touched) AS times, arrayFilter(one -> one.1 >= {p89:Int64}, arrayConcat(arrayMap((one, n, before) -> (one.1.1, one.3, one.4, before, n, toUInt8(1)), won, counts, arrayShiftRight(counts, 1)), if(length(times) > counts[-1], [(times[-1], '', (toInt64(0), toUInt8(0), '', toInt64(0)), counts[-1], toUInt32(length(times)), toUInt8(0))], []))) AS ends
+ordered AS (
+SELECT case, label, touched.3 AS names, arrayMap(one -> one.1.1, touched) AS times, arrayMap(one -> (one.1.1, one.3, one.4), all_won) AS won, counts
     FROM (
-      SELECT case, label, arrayFilter(one -> one.2 = 0, merged) AS touched, arrayFilter(one -> one.2 = 1, merged) AS won,
+      SELECT case, label, arrayFilter(one -> one.2 = 0, merged) AS touched, arrayFilter(one -> one.2 = 1, merged) AS all_won,
         arrayFilter((n, one) -> one.2 = 1, arrayMap(n -> toUInt32(n), arrayCumSum(one -> one.2 = 0, merged)), merged) AS counts
       FROM merged
     )
+),
+ends_of AS (
+SELECT case, label, names, times, arrayFilter(one -> one.1 >= {p89:Int64}, arrayConcat(arrayMap((one, n, before) -> (one.1, one.2, one.3, before, n, toUInt8(1)), won, counts, arrayShiftRight(counts, 1)), if(length(times) > counts[-1], [(times[-1], '', (toInt64(0), toUInt8(0), '', toInt64(0)), counts[-1], toUInt32(length(times)), toUInt8(0))], []))) AS ends FROM ordered
 ),
 paths AS (
 SELECT case, label, is_conversion, path, money, is_cut, is_first, arrayMap(w -> toUInt64(round(1e9 * w / weight)), weights) AS decay
