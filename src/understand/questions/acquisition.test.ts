@@ -315,6 +315,20 @@ describeOnWarehouses('acquisition', warehouse => {
     expect(await counts('newness')).toEqual({ new: 6, returning: 2 })
   })
 
+  test('begins with the first page of a visit and ends with its last', async () => {
+    const workspace = 10
+    const paths = ['/in', '/between', '/out']
+    await insertEvents(
+      warehouse(),
+      paths.map((path, i) =>
+        event(workspace, { i: 1, id: `p${9 - i}`, time: start + i * minute, properties: { path } }),
+      ),
+    )
+    await journeys.rebuild(workspace)
+    const one = async (dimension: string) => (await asked(workspace, { dimension })).rows.map(r => r.value)
+    expect([await one('landing'), await one('exit')]).toEqual([['/in'], ['/out']])
+  })
+
   test('adds up no currencies without a rate', async () => {
     const workspace = 8
     const sale = (i: number, revenue: number | string, currency?: string) =>

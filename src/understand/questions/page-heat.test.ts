@@ -89,11 +89,12 @@ const deviceOf = (e: LogEvent) =>
       : number(e.properties.width) < 1024
         ? 'tablet'
         : 'desktop'
+const rowHeights: Record<string, number> = { all: 40, phone: 20, tablet: 32, desktop: 56 }
 const pageOf = (e: LogEvent) => String(e.properties.path || '/context')
 
 /** All that is counted, by its name: events, and the cases that they are of. */
 function twin(all: Map<string, LogEvent[]>, isPage: (path: string) => boolean, device = 'all') {
-  const [counts, rowHeight] = [new Map<string, [number, Set<string>]>(), device === 'phone' ? 20 : 40]
+  const [counts, rowHeight] = [new Map<string, [number, Set<string>]>(), rowHeights[device]!]
   const depths: number[] = []
   const seconds: number[] = []
   const add = (key: string, who: string) => {
@@ -102,6 +103,7 @@ function twin(all: Map<string, LogEvent[]>, isPage: (path: string) => boolean, d
   }
   for (const [who, events] of all)
     for (const e of events.filter(one => 'ABC'.includes(one.name) && isPage(pageOf(one)))) {
+      if (e.name === 'A') add(`device ${deviceOf(e)}`, who)
       if (device !== 'all' && deviceOf(e) !== device) continue
       const { scroll_depth: depth, seconds: time } = e.properties
       add(e.name, who)
@@ -162,7 +164,17 @@ function compare(heat: Heat, expected: ReturnType<typeof twin>) {
   expect(heat.scroll.map(({ seen }) => seen.n)).toEqual(
     Array.from({ length: 20 }, (_, i) => depths.filter(d => d >= 5 * i + 5).length),
   )
-  expect(heat.medianDepth?.value).toBe(quantile(depths, 0.5))
+  expect(heat.devices).toEqual(
+    ['phone', 'tablet', 'desktop'].map(device => ({ device, visits: n(`device ${device}`) })),
+  )
+  // The interval of a median: the order statistics 1.96 binomial errors around the middle.
+  const around = (1.959964 * Math.sqrt(depths.length)) / 2
+  const inOrder = [...depths].sort((a, b) => a - b)
+  expect(heat.medianDepth).toEqual({
+    value: quantile(depths, 0.5),
+    low: inOrder[Math.max(0, Math.floor(depths.length / 2 - around) - 1)],
+    high: inOrder[Math.min(depths.length - 1, Math.ceil(depths.length / 2 + around))],
+  })
   expect(heat.seconds?.q1).toBeCloseTo(quantile(seconds, 0.25), 9)
   expect(heat.seconds?.q3).toBeCloseTo(quantile(seconds, 0.75), 9)
   const lost = Array.from({ length: 20 }, (_, i) => depths.filter(d => d >= 5 * i && d < 5 * i + 5).length)
@@ -193,6 +205,8 @@ describeOnWarehouses('page heat', warehouse => {
     test.each([
       ['person', '/pay', 'all'],
       ['person', '/context', 'phone'],
+      ['person', '/pay', 'tablet'],
+      ['account', '/pay', 'desktop'],
       ['order_id', '/p*y', 'all'],
       ['account', '/p_y', 'all'],
     ])('by %s on %s (%s) agrees with the twin', async (by, page, device) => {
