@@ -47,9 +47,13 @@ describe.each(['en', 'ar'] as const)('every question in a browser (%s)', languag
       ...as,
     })),
   )
-  it.each(walks)('$name is whole ($scheme, $width)', async ({ name, isOpenedUp, ...as }) => {
-    await walkQuestion({ page, site: here.site.url, as, isOpenedUp }, name)
-  })
+  it.each(walks)(
+    '$name is whole ($scheme, $width)',
+    async ({ name, isOpenedUp, ...as }) => {
+      await walkQuestion({ page, site: here.site.url, as, isOpenedUp }, name)
+    },
+    180_000,
+  )
 })
 
 describe('what somebody does with a question', () => {

@@ -116,7 +116,7 @@ async function seePeople({ page }: Walked, name: string): Promise<void> {
   if (mayFindNothing.includes(name) && (await marks.count()) === 0) return
   await marks.first().click()
   const panel = page.getByRole('dialog')
-  await panel.getByRole('listitem').first().waitFor()
+  await panel.getByRole('listitem').first().waitFor({ timeout: 30_000 })
   await page.keyboard.press('Escape')
   await panel.waitFor({ state: 'detached' })
 }
