@@ -66,6 +66,9 @@ describe('digits and separators', () => {
   it('never show a share that exists as nothing', () => {
     expect(formats({ language: 'en' }).percent(0.0004)).toBe('0.04%')
     expect(formats({ language: 'en' }).percent(0.344)).toBe('34%')
+    expect(
+      [0.994, 0.9985, 0.9997, 1, 1.2, -0.998].map(share => formats({ language: 'en' }).percent(share)),
+    ).toEqual(['99%', '99.9%', '99.97%', '100%', '120%', '-99.8%'])
   })
 })
 

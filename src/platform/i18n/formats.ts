@@ -128,10 +128,13 @@ function createDates(settings: LocaleSettings, shift: (input: DateInput) => numb
   }
 }
 
-/** One decimal below 10 %, none above; a share that is not zero is never shown as 0 %. */
+/** One decimal below 10 %, none above; one that is not zero is never shown as 0 %, one that is not all not as 100 %. */
 function percentDecimals(share: number): number {
   const percent = Math.abs(share) * 100
-  if (percent === 0 || percent >= 10) return 0
+  if (percent === 0 || percent >= 100) return 0
+  // Nearly all is not all.
+  if (percent >= 99.5) return percent >= 99.95 ? 2 : 1
+  if (percent >= 10) return 0
   return percent < 0.1 ? 2 : 1
 }
 

@@ -4,12 +4,14 @@ import {
   casesOf,
   insertEvents,
   type LogEvent,
+  logStart,
   openJourneys,
   type RandomLog,
   randomLog,
   setPersons,
 } from '../../../test/journey-log.ts'
 import { ask, goldenSql } from '../../platform/warehouse/question.ts'
+import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import { createZoneTable, zoneMigrations } from '../../platform/zones/zone-table.ts'
 import { createZones } from '../../platform/zones/zones.ts'
 import type { Journeys } from '../journeys/create-journeys.ts'
@@ -152,6 +154,42 @@ describeOnWarehouses('what is met on the way', warehouse => {
       const nobody = await ask(momentsOfTruth, ctx, { outcome: { ...score, event: 'زز "🙂' } })
       expect(nobody.answer).toMatchObject({ units: 0, none: 'too-few' })
     })
+  })
+
+  test('of a customer of 250 invoices takes no more memory than what is on them', async () => {
+    const workspace = 9_000
+    const line = (i: number): LogEvent => ({
+      workspace,
+      trace: 4097n,
+      type: 'track',
+      name: 'Invoice',
+      channel: 'shop',
+      time: logStart + Math.floor(i / 32) * day,
+      ordinal: i % 32,
+      id: `line ${i}`,
+      account: '',
+      properties: {
+        stock: `stock ${i % 900}`,
+        description: `a thing of the shop, number ${i % 900}, and its colour`,
+      },
+      flags: 0,
+      batch: 1n,
+    })
+    await insertEvents(
+      warehouse(),
+      Array.from({ length: 8_000 }, (_, i) => line(i)),
+    )
+    await journeys.rebuild(workspace)
+    const invoice = touchpoint('Invoice')
+    const outcome = { of: 'return', after: invoice, signs: [invoice], days: 10, settleDays: 0 }
+    const small: Warehouse = {
+      ...warehouse(),
+      rows: query => warehouse().rows({ ...query, settings: { max_memory_usage: 400_000_000 } }),
+    }
+    const ctx = { warehouse: small, scope: { workspace, now: 0 } }
+    const rows = (await ask(columns, ctx, { outcome })).answer
+    expect(rows.find(({ kind }) => kind === 0)?.a).toHaveLength(250)
+    expect(rows.find(({ kind }) => kind === 1)?.d).toEqual(Array.from({ length: 250 }, () => 32))
   })
 
   test('asks the same SQL as before', async () => {

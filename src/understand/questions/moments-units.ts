@@ -92,22 +92,28 @@ function stretches(
       ? sql`if(first_sign > 0, first_sign, greatest(log_end, landmark)) - landmark`
       : sql`if(last_sign > 0, last_sign, if(${hasLeft}, landmark, greatest(log_end, landmark))) - landmark`
   const came = outcome.of === 'return' ? sql`first_sign > 0` : hasLeft
+  // TRICKY: a stretch is cut out of what its case did before there is a row for each: a row that took all of it along would
+  // make a customer of 200 invoices 200 times as large. Only what is no `after` is taken along, for the days in which it settles.
   return sql`SELECT case, label, total, episode, multiIf(early > 0, -1, ${followed}, toFloat64(${happened}), nan) AS outcome,
       toFloat64(${waited}) / ${dayMs} AS wait, toFloat64(${came}) AS came,
-      arrayFilter((i, at) -> at > places[episode] AND at <= place OR at > place AND i.1 <= landmark AND i.9 = 0, items, arrayEnumerate(items)) AS met
+      arrayConcat(stretch, arrayFilter((i, at) -> at > place AND i.1 <= landmark, others, others_at)) AS met
     FROM (
-      SELECT *, place, episode, toInt64(items[place].1) + ${settleDays * dayMs} AS landmark,
-        toInt64(arrayFirst((i, at) -> at > place AND i.10 = 1, items, arrayEnumerate(items)).1) AS sign,
+      SELECT case, label, total, others, others_at, place, episode, stretch, toInt64(done_at) + ${settleDays * dayMs} AS landmark,
+        toInt64(arrayFirst((ms, at) -> at > place, sign_ms, sign_at)) AS sign,
         sign > 0 AND sign <= landmark AS early,
-        toInt64(arrayFirst(i -> i.10 = 1 AND i.1 > landmark, items).1) AS first_sign,
-        toInt64(arrayLast(i -> i.10 = 1 AND i.1 > landmark, items).1) AS last_sign, ${end} AS log_end
+        toInt64(arrayFirst(ms -> ms > landmark, sign_ms)) AS first_sign,
+        toInt64(arrayLast(ms -> ms > landmark, sign_ms)) AS last_sign, ${end} AS log_end
       FROM (
-        SELECT case, label, total, items, dones, arrayConcat([toUInt32(0)], dones) AS places
+        SELECT case, label, total, dones, dones_at,
+          arrayMap(i -> i.1, arrayFilter(i -> i.10 = 1, items)) AS sign_ms, arrayFilter((at, i) -> i.10 = 1, arrayEnumerate(items), items) AS sign_at,
+          arrayFilter(i -> i.9 = 0, items) AS others, arrayFilter((at, i) -> i.9 = 0, arrayEnumerate(items), items) AS others_at,
+          arraySlice(arrayReverseSplit((i, at) -> has(dones, at), items, arrayEnumerate(items)), 1, length(dones)) AS stretches
         FROM (
-          SELECT *, arrayFilter((place, i) -> i.9 = 1, arrayEnumerate(items), items) AS all_dones, arrayMap(i -> i.1, arrayFilter(i -> i.9 = 1, items)) AS done_at,
-            arrayFilter((place, at, next) -> at != next, all_dones, done_at, arrayShiftLeft(done_at, 1)) AS dones
+          SELECT *, arrayFilter((place, i) -> i.9 = 1, arrayEnumerate(items), items) AS all_dones, arrayMap(i -> i.1, arrayFilter(i -> i.9 = 1, items)) AS done_ms,
+            arrayFilter((place, at, next) -> at != next, all_dones, done_ms, arrayShiftLeft(done_ms, 1)) AS dones,
+            arrayFilter((at, next) -> at != next, done_ms, arrayShiftLeft(done_ms, 1)) AS dones_at
           FROM whole
         )
-      ) ARRAY JOIN dones AS place, arrayEnumerate(dones) AS episode
+      ) ARRAY JOIN dones AS place, dones_at AS done_at, stretches AS stretch, arrayEnumerate(dones) AS episode
     )`
 }

@@ -120,21 +120,25 @@ SELECT case, any(label) AS label, any(total) AS total, arraySort(groupArray((ms,
 stretches AS (
 SELECT case, label, total, episode, multiIf(early > 0, -1, log_end >= landmark + {p47:Int64}, toFloat64(NOT (first_sign > 0 AND first_sign <= landmark + {p48:Int64})), nan) AS outcome,
       toFloat64(if(last_sign > 0, last_sign, if(log_end >= greatest(landmark, last_sign) + {p49:Int64}, landmark, greatest(log_end, landmark))) - landmark) / {p50:Int64} AS wait, toFloat64(log_end >= greatest(landmark, last_sign) + {p51:Int64}) AS came,
-      arrayFilter((i, at) -> at > places[episode] AND at <= place OR at > place AND i.1 <= landmark AND i.9 = 0, items, arrayEnumerate(items)) AS met
+      arrayConcat(stretch, arrayFilter((i, at) -> at > place AND i.1 <= landmark, others, others_at)) AS met
     FROM (
-      SELECT *, place, episode, toInt64(items[place].1) + {p52:Int64} AS landmark,
-        toInt64(arrayFirst((i, at) -> at > place AND i.10 = 1, items, arrayEnumerate(items)).1) AS sign,
+      SELECT case, label, total, others, others_at, place, episode, stretch, toInt64(done_at) + {p52:Int64} AS landmark,
+        toInt64(arrayFirst((ms, at) -> at > place, sign_ms, sign_at)) AS sign,
         sign > 0 AND sign <= landmark AS early,
-        toInt64(arrayFirst(i -> i.10 = 1 AND i.1 > landmark, items).1) AS first_sign,
-        toInt64(arrayLast(i -> i.10 = 1 AND i.1 > landmark, items).1) AS last_sign, (SELECT toInt64(max(toUnixTimestamp64Milli(time)) + {p53:Int64}) FROM (SELECT time FROM events WHERE workspace = {p54:UInt32} AND type != 'system' AND bitAnd(flags, {p55:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AS log_end
+        toInt64(arrayFirst(ms -> ms > landmark, sign_ms)) AS first_sign,
+        toInt64(arrayLast(ms -> ms > landmark, sign_ms)) AS last_sign, (SELECT toInt64(max(toUnixTimestamp64Milli(time)) + {p53:Int64}) FROM (SELECT time FROM events WHERE workspace = {p54:UInt32} AND type != 'system' AND bitAnd(flags, {p55:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AS log_end
       FROM (
-        SELECT case, label, total, items, dones, arrayConcat([toUInt32(0)], dones) AS places
+        SELECT case, label, total, dones, dones_at,
+          arrayMap(i -> i.1, arrayFilter(i -> i.10 = 1, items)) AS sign_ms, arrayFilter((at, i) -> i.10 = 1, arrayEnumerate(items), items) AS sign_at,
+          arrayFilter(i -> i.9 = 0, items) AS others, arrayFilter((at, i) -> i.9 = 0, arrayEnumerate(items), items) AS others_at,
+          arraySlice(arrayReverseSplit((i, at) -> has(dones, at), items, arrayEnumerate(items)), 1, length(dones)) AS stretches
         FROM (
-          SELECT *, arrayFilter((place, i) -> i.9 = 1, arrayEnumerate(items), items) AS all_dones, arrayMap(i -> i.1, arrayFilter(i -> i.9 = 1, items)) AS done_at,
-            arrayFilter((place, at, next) -> at != next, all_dones, done_at, arrayShiftLeft(done_at, 1)) AS dones
+          SELECT *, arrayFilter((place, i) -> i.9 = 1, arrayEnumerate(items), items) AS all_dones, arrayMap(i -> i.1, arrayFilter(i -> i.9 = 1, items)) AS done_ms,
+            arrayFilter((place, at, next) -> at != next, all_dones, done_ms, arrayShiftLeft(done_ms, 1)) AS dones,
+            arrayFilter((at, next) -> at != next, done_ms, arrayShiftLeft(done_ms, 1)) AS dones_at
           FROM whole
         )
-      ) ARRAY JOIN dones AS place, arrayEnumerate(dones) AS episode
+      ) ARRAY JOIN dones AS place, dones_at AS done_at, stretches AS stretch, arrayEnumerate(dones) AS episode
     )
 ),
 units AS (

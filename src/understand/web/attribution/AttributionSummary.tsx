@@ -18,6 +18,7 @@ export function AttributionSummary({ draft, asked, compared }: AnswerProps<Attri
     measure: 'conversions',
   })
   const { conversions, rate } = asked.answer.total
+  if (rate.of === 0) return t('attribution.answer.untouched', { n: formats.quantity(conversions) })
   const [largest] = largestChanges(prepareTouches(asked.answer, { measure: 'conversions', model }), 1)
   const answer = t('attribution.answer', {
     n: formats.quantity(conversions),

@@ -32,6 +32,7 @@ export function AttributionView(props: AnswerProps<AttributionDraft, Attribution
       mark: { of: 'attribution', input: asked.input, touch: name, outcome: 'converted' },
     })
   if (size === 'tile') return <TouchBars {...judged} rows={rows.slice(0, 6)} onTouch={onTouch} isSmall />
+  if (rows.length === 0) return <AttributionFacts answer={answer} />
   const changes = largestChanges(rows, 4)
   const hasMoney = answer.currency !== null && answer.total.revenue !== 0
   return (

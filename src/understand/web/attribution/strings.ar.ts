@@ -52,6 +52,8 @@ export const attributionAr: Readonly<Record<AttributionKey, string>> = {
   'attribution.folded': 'تفاعلات نادرة',
   'attribution.answer':
     '{n, plural, =0 {لا تحويلات} one {تحويل واحد} two {تحويلان} few {# تحويلات} many {# تحويلًا} other {# تحويل}}؛ وينتهي {share} من المسارات التي فيها تفاعل بتحويل (بثقة {sure} بين {low} و{high}). {change}',
+  'attribution.answer.untouched':
+    '{n, plural, =0 {لا تحويلات} one {تحويل واحد} two {تحويلان} few {# تحويلات} many {# تحويلًا} other {# تحويل}}، ولم يسبق أيًا منها تفاعل في هذه المدة، فلا شيء يُسند إليه الفضل.',
   'attribution.change.up': 'بحساب {model} بدل {baseline} يزيد نصيب {touch} بمقدار {n}.',
   'attribution.change.down': 'بحساب {model} بدل {baseline} ينقص نصيب {touch} بمقدار {n}.',
   'attribution.change.none': 'لا يكاد يختلف نصيب أي تفاعل بين {model} و{baseline}.',

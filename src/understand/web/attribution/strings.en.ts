@@ -49,6 +49,8 @@ export const attributionEn = {
   'attribution.folded': 'rare touches',
   'attribution.answer':
     '{n, plural, one {# conversion} other {# conversions}}; {share} of the paths with a touch convert ({sure} sure: {low} to {high}). {change}',
+  'attribution.answer.untouched':
+    '{n, plural, one {# conversion} other {# conversions}}, and no touch before any of them in this time: there is nothing to give credit to.',
   'attribution.change.up': 'Judged by {model} and not by {baseline}, {touch} has earned {n} more.',
   'attribution.change.down': 'Judged by {model} and not by {baseline}, {touch} has earned {n} less.',
   'attribution.change.none': 'Judged by {model} or by {baseline}, every touch has earned about the same.',

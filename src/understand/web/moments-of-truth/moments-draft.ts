@@ -64,10 +64,12 @@ export function usualOutcome(seen: Seen): object {
       .map(({ path }) => [event, path] as const),
   )
   const [event = '', path = ''] = known ?? named[0] ?? []
-  const [after = ''] = seen.among('Order Delivered', 'Order Completed', 'Order Purchase')
+  // A log that knows none of these has one kind of event or few: coming back is doing the most frequent of them again.
+  const [after = seen.events[0] ?? ''] = seen.among('Order Delivered', 'Order Completed', 'Order Purchase')
   const signs = seen
     .among('Product List Viewed', 'Loyalty Card Shown', 'Order Completed', 'Order Purchase')
     .slice(0, 3)
+  if (signs.length === 0 && after !== '') signs.push(after)
   return {
     of: event === '' && after !== '' ? 'return' : 'score',
     event,
