@@ -122,6 +122,10 @@ describeOnWarehouses('questions over HTTP', warehouse => {
     })
     const onApp = await whole('transitions', { period }, { compare: { channels: ['app'] } })
     expect(onApp.compared?.answer).toEqual((await whole('transitions', { period, channels: ['app'] })).answer)
+    const both = { period: 'before', channels: ['app'] }
+    const onAppBefore = await whole('transitions', { period }, { compare: both })
+    const plain = { period: { from: '2026-03-01', to: '2026-03-07' }, channels: ['app'] }
+    expect(onAppBefore.compared?.answer).toEqual((await whole('transitions', plain)).answer)
     await expect(ask('transitions', {}, { compare: { period: 'before' } })).rejects.toMatchObject({
       code: 'query.invalid',
     })

@@ -15,6 +15,7 @@ import { ask } from '../../platform/warehouse/question.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import type { Journeys } from '../journeys/create-journeys.ts'
 import type { Condition, Selector, View } from '../model.ts'
+import { propertyValues } from './property-values.ts'
 import { stepChannels } from './step-channels.ts'
 import { transitions } from './transitions.ts'
 
@@ -214,15 +215,28 @@ describeOnWarehouses('what a view shows', warehouse => {
       channel: 'web',
       account: '',
     } as const
-    const more = { ordinal: 0, properties: {}, flags: 0, batch: 1n }
+    const more = { ordinal: 0, flags: 0, batch: 1n }
     await insertEvents(
       warehouse(),
-      at.map((time, i) => ({ ...event, ...more, time: logStart + time, id: `p${i}` })),
+      at.map((time, i) => ({
+        ...event,
+        ...more,
+        time: logStart + time,
+        id: `p${i}`,
+        properties: { nth: i },
+      })),
     )
     await journeys.rebuild(90)
     const ctx = { warehouse: warehouse(), scope: { workspace: 90, now: 0 } }
     const { answer } = await ask(transitions, ctx, { by: 'session', sessionMinutes: 30 })
     expect([answer.cases, answer.totalCount]).toEqual([2, 2])
+    // Each is a case of its own, with a value of its own.
+    const by = { by: 'session', sessionMinutes: 30, property: { path: 'nth', of: 'last' } }
+    const { values } = (await ask(propertyValues, ctx, by)).answer
+    expect(values).toEqual([
+      { value: '2', cases: 1 },
+      { value: '3', cases: 1 },
+    ])
     const longer = await ask(transitions, ctx, { by: 'session', sessionMinutes: 31 })
     expect([longer.answer.cases, longer.answer.totalCount]).toEqual([1, 3])
   })
