@@ -10,7 +10,7 @@ import {
   lifecycleInput,
   lifecycleStateSchema,
 } from '../model-lifecycle.ts'
-import { bucketOfInstant, bucketOfStep, endOfLog, refuseTooMany } from './local-buckets.ts'
+import { bucketOfInstant, bucketsOfSteps, endOfLog, refuseTooMany } from './local-buckets.ts'
 import { codeOf, codesOfAny } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 
@@ -67,9 +67,7 @@ export function statesOfEachCase(q: LifecycleInput, scope: Scope): Step[] {
     seeJourneys(scope, { ...q, period: null }, q.active),
     step(
       'by_case',
-      sql`SELECT case, any(label) AS label, arraySort(groupUniqArray(bucket)) AS buckets
-      FROM (SELECT case, label, ${bucketOfStep(q, sql`packed`)} AS bucket FROM (SELECT case, label, ${kept} AS kept FROM seen) ARRAY JOIN kept AS packed)
-      GROUP BY case`,
+      sql`SELECT case, label, ${bucketsOfSteps(q, sql`kept`)} AS buckets FROM (SELECT case, label, ${kept} AS kept FROM seen) WHERE notEmpty(kept)`,
     ),
     step(
       'by_unit',

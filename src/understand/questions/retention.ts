@@ -12,7 +12,7 @@ import {
   retentionInput,
 } from '../model-retention.ts'
 import { wilson } from '../wilson.ts'
-import { bucketOfInstant, bucketOfStep, endOfLog, refuseTooMany } from './local-buckets.ts'
+import { bucketOfInstant, bucketsOfSteps, endOfLog, refuseTooMany } from './local-buckets.ts'
 import { codeOf, codesOfAny } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 
@@ -64,32 +64,21 @@ export const retention = question({
 
 /** Last step `cohorts`: rows (case, label, cohort, gaps, cases), gaps the distinct units after the cohort with a coming back. */
 export function cohortOfEachCase(q: RetentionInput, scope: Scope): Step[] {
-  const isOne = (selectors: readonly Selector[]): Sql =>
-    selectors.length === 0 ? sql`1` : sql`${codeOf(sql`s`)} IN ${codesOfAny(scope, selectors)}`
-  const [start, back] = [isOne(q.start), isOne(q.back)]
-  const bucket = bucketOfStep(q, sql`packed`)
-  const began =
-    q.cohort === 'first'
-      ? sql`if(countIf(is_start) > 0, [minIf(bucket, is_start)], [])`
-      : sql`groupUniqArrayIf(bucket, is_start)`
+  const units = (selectors: readonly Selector[]): Sql =>
+    bucketsOfSteps(
+      q,
+      selectors.length === 0
+        ? sql`steps`
+        : sql`arrayFilter(s -> ${codeOf(sql`s`)} IN ${codesOfAny(scope, selectors)}, steps)`,
+    )
+  const began = q.cohort === 'first' ? sql`arraySlice(${units(q.start)}, 1, 1)` : units(q.start)
   const inPeriod = q.period
     ? sql`arrayFilter(c -> c >= ${bucketOfInstant(q, q.period.from)} AND c <= ${bucketOfInstant(q, q.period.to - 1)}, began)`
     : sql`began`
   return [
     // First is first ever, and coming back is whenever: the period cuts the cohorts alone.
     seeJourneys(scope, { ...q, period: null }, [...q.start, ...q.back]),
-    step(
-      'chosen',
-      sql`SELECT case, label, is_start, is_back, ${bucket} AS bucket
-      FROM (
-        SELECT case, label, arrayFilter(s -> ${start} OR ${back}, steps) AS kept, arrayMap(s -> ${start}, kept) AS starts, arrayMap(s -> ${back}, kept) AS backs
-        FROM seen
-      ) ARRAY JOIN kept AS packed, starts AS is_start, backs AS is_back`,
-    ),
-    step(
-      'by_case',
-      sql`SELECT case, any(label) AS label, ${began} AS began, groupUniqArrayIf(bucket, is_back) AS returns FROM chosen GROUP BY case`,
-    ),
+    step('by_case', sql`SELECT case, label, ${began} AS began, ${units(q.back)} AS returns FROM seen`),
     step(
       'cohorts',
       sql`SELECT case, label, cohort, arrayFilter(gap -> gap > 0, arrayMap(r -> r - cohort, returns)) AS gaps, cases

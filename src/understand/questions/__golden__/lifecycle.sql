@@ -70,9 +70,7 @@ SELECT case, label, steps, codes FROM (
   ) WHERE notEmpty(codes) AND 1
 ),
 by_case AS (
-SELECT case, any(label) AS label, arraySort(groupUniqArray(bucket)) AS buckets
-      FROM (SELECT case, label, toInt32(intDiv(toInt32(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64(bitShiftRight(packed, 16)) - {p29:Int64}, 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64(bitShiftRight(packed, 16)) - {p30:Int64}, 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p31:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p32:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p33:String}), toInt32(0))))) - {p34:Int64}, 7)) AS bucket FROM (SELECT case, label, steps AS kept FROM seen) ARRAY JOIN kept AS packed)
-      GROUP BY case
+SELECT case, label, arrayCompact(arraySort(arrayCompact(arrayMap(s -> toInt32(intDiv(toInt32(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64(bitShiftRight(s, 16)) - {p29:Int64}, 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64(bitShiftRight(s, 16)) - {p30:Int64}, 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p31:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p32:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p33:String}), toInt32(0))))) - {p34:Int64}, 7)), kept)))) AS buckets FROM (SELECT case, label, steps AS kept FROM seen) WHERE notEmpty(kept)
 ),
 by_unit AS (
 SELECT case, label,

@@ -40,25 +40,31 @@
 -- p38 = "UTC" (String)
 -- p39 = 1 (UInt32)
 -- p40 = "Order Completed" (String)
--- p41 = 1 (UInt32)
--- p42 = "Order Completed" (String)
--- p43 = 1 (UInt32)
--- p44 = "Order Completed" (String)
--- p45 = 1 (UInt32)
--- p46 = "Order Completed" (String)
--- p47 = 0 (Int64)
--- p48 = 0 (Int64)
+-- p41 = 2208988800000 (Int64)
+-- p42 = 2208988800000 (Int64)
+-- p43 = "UTC" (String)
+-- p44 = "UTC" (String)
+-- p45 = "UTC" (String)
+-- p46 = 2208988800000 (Int64)
+-- p47 = 2208988800000 (Int64)
+-- p48 = "UTC" (String)
 -- p49 = "UTC" (String)
 -- p50 = "UTC" (String)
--- p51 = "UTC" (String)
--- p52 = 0 (Int64)
+-- p51 = 1 (UInt32)
+-- p52 = "Order Completed" (String)
 -- p53 = 0 (Int64)
--- p54 = "UTC" (String)
+-- p54 = 0 (Int64)
 -- p55 = "UTC" (String)
 -- p56 = "UTC" (String)
--- p57 = 1 (UInt32)
--- p58 = 1073741827 (UInt32)
--- p59 = 6 (Int64)
+-- p57 = "UTC" (String)
+-- p58 = 0 (Int64)
+-- p59 = 0 (Int64)
+-- p60 = "UTC" (String)
+-- p61 = "UTC" (String)
+-- p62 = "UTC" (String)
+-- p63 = 1 (UInt32)
+-- p64 = 1073741827 (UInt32)
+-- p65 = 6 (Int64)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -78,21 +84,14 @@ SELECT case, label, steps, codes FROM (
     WHERE length(sorted) <= {p28:Int64} AND notEmpty(touched_cases)
   ) WHERE notEmpty(codes) AND 1
 ),
-chosen AS (
-SELECT case, label, is_start, is_back, toInt32(toYear(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64(bitShiftRight(packed, 16)) - {p29:Int64}, 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64(bitShiftRight(packed, 16)) - {p30:Int64}, 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p31:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p32:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p33:String}), toInt32(0))))) * 12 + toMonth(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64(bitShiftRight(packed, 16)) - {p34:Int64}, 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64(bitShiftRight(packed, 16)) - {p35:Int64}, 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p36:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p37:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p38:String}), toInt32(0))))) - 1) AS bucket
-      FROM (
-        SELECT case, label, arrayFilter(s -> toUInt16(s) IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p39:UInt32} AND ((name = {p40:String}))) OR toUInt16(s) IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p41:UInt32} AND ((name = {p42:String}))), steps) AS kept, arrayMap(s -> toUInt16(s) IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p43:UInt32} AND ((name = {p44:String}))), kept) AS starts, arrayMap(s -> toUInt16(s) IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p45:UInt32} AND ((name = {p46:String}))), kept) AS backs
-        FROM seen
-      ) ARRAY JOIN kept AS packed, starts AS is_start, backs AS is_back
-),
 by_case AS (
-SELECT case, any(label) AS label, if(countIf(is_start) > 0, [minIf(bucket, is_start)], []) AS began, groupUniqArrayIf(bucket, is_back) AS returns FROM chosen GROUP BY case
+SELECT case, label, arraySlice(arrayCompact(arraySort(arrayCompact(arrayMap(s -> toInt32(toYear(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64(bitShiftRight(s, 16)) - {p29:Int64}, 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64(bitShiftRight(s, 16)) - {p30:Int64}, 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p31:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p32:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p33:String}), toInt32(0))))) * 12 + toMonth(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64(bitShiftRight(s, 16)) - {p34:Int64}, 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64(bitShiftRight(s, 16)) - {p35:Int64}, 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p36:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p37:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p38:String}), toInt32(0))))) - 1), arrayFilter(s -> toUInt16(s) IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p39:UInt32} AND ((name = {p40:String}))), steps))))), 1, 1) AS began, arrayCompact(arraySort(arrayCompact(arrayMap(s -> toInt32(toYear(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64(bitShiftRight(s, 16)) - {p41:Int64}, 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64(bitShiftRight(s, 16)) - {p42:Int64}, 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p43:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p44:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p45:String}), toInt32(0))))) * 12 + toMonth(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64(bitShiftRight(s, 16)) - {p46:Int64}, 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64(bitShiftRight(s, 16)) - {p47:Int64}, 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p48:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p49:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p50:String}), toInt32(0))))) - 1), arrayFilter(s -> toUInt16(s) IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p51:UInt32} AND ((name = {p52:String}))), steps))))) AS returns FROM seen
 ),
 cohorts AS (
 SELECT case, label, cohort, arrayFilter(gap -> gap > 0, arrayMap(r -> r - cohort, returns)) AS gaps, cases
       FROM (SELECT case, label, own, returns, count() OVER () AS cases FROM (SELECT case, label, began AS own, returns FROM by_case) WHERE notEmpty(own))
       ARRAY JOIN own AS cohort
 )
-SELECT cohort, unit, count() AS n, any(cases) AS cases, (SELECT toInt32(toYear(toDate32(addSeconds(fromUnixTimestamp64Milli(least(toInt64({p47:Int64}), assumeNotNull(last)), 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(least(toInt64({p48:Int64}), assumeNotNull(last)), 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p49:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p50:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p51:String}), toInt32(0))))) * 12 + toMonth(toDate32(addSeconds(fromUnixTimestamp64Milli(least(toInt64({p52:Int64}), assumeNotNull(last)), 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(least(toInt64({p53:Int64}), assumeNotNull(last)), 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p54:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p55:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p56:String}), toInt32(0))))) - 1) FROM (SELECT (SELECT max(toUnixTimestamp64Milli(time)) FROM (SELECT time FROM events WHERE workspace = {p57:UInt32} AND type != 'system' AND bitAnd(flags, {p58:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AS last)) AS until
-      FROM (SELECT cohort, cases, arrayJoin(arrayConcat([toInt32(0)], arrayMap(gap -> toInt32(gap), arrayFilter(gap -> gap <= {p59:Int64}, gaps)))) AS unit FROM cohorts)
+SELECT cohort, unit, count() AS n, any(cases) AS cases, (SELECT toInt32(toYear(toDate32(addSeconds(fromUnixTimestamp64Milli(least(toInt64({p53:Int64}), assumeNotNull(last)), 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(least(toInt64({p54:Int64}), assumeNotNull(last)), 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p55:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p56:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p57:String}), toInt32(0))))) * 12 + toMonth(toDate32(addSeconds(fromUnixTimestamp64Milli(least(toInt64({p58:Int64}), assumeNotNull(last)), 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(least(toInt64({p59:Int64}), assumeNotNull(last)), 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p60:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p61:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p62:String}), toInt32(0))))) - 1) FROM (SELECT (SELECT max(toUnixTimestamp64Milli(time)) FROM (SELECT time FROM events WHERE workspace = {p63:UInt32} AND type != 'system' AND bitAnd(flags, {p64:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AS last)) AS until
+      FROM (SELECT cohort, cases, arrayJoin(arrayConcat([toInt32(0)], arrayMap(gap -> toInt32(gap), arrayFilter(gap -> gap <= {p65:Int64}, gaps)))) AS unit FROM cohorts)
       GROUP BY cohort, unit ORDER BY cohort, unit
