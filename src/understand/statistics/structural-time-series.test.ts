@@ -181,6 +181,47 @@ describe('the effect of a change', () => {
     expect(alike.placebos.some(one => one.found)).toBe(false)
   })
 
+  it('holds also what is not known of the level: what each fit expects, and how far these lie apart', () => {
+    const random = seeded(12)
+    const values = Array.from(
+      { length: 41 },
+      (_, t) => 100 + 10 * gauss(random) + (t > 16 && t < 21 ? 40 : 0),
+    )
+    const treated = values.map(n => ({ n, of: 1 }))
+    const input = { treated, control: null, change: 21, scale: 'additive', daily: false } as const
+    const { effect, error } = structuralTimeSeries(input)!.estimate
+    const mean = (list: readonly number[]) => list.reduce((sum, one) => sum + one, 0) / list.length
+    const before = values.slice(0, 21)
+    const middle = mean(before)
+    const unit = Math.sqrt((21 / 20) * mean(before.map(n => (n - middle) ** 2)))
+    const [x, h] = [values.map((): number[] => []), values.map(() => 1)]
+    const y = before.map(n => (n - middle) / unit)
+    const lastings = [
+      { phi: 0, variance: 0 },
+      ...[0.3, 0.5, 0.7, 0.9].flatMap(phi => [0.3, 1, 3, 10].map(variance => ({ phi, variance }))),
+    ]
+    const tried = [0, ...Array.from({ length: 11 }, (_, i) => 10 ** (i / 2 - 5))].flatMap(q =>
+      lastings.map(lasting => {
+        const fit = filterLevel({ y, x: x.slice(0, 21), h: h.slice(0, 21), q, lasting })
+        const ahead = forecastLevel(fit, { q, lasting }, { x: x.slice(21), h: h.slice(21) })
+        const usual = -q / (1 + lasting.variance) / (2 * 0.05 ** 2)
+        return {
+          belief: Math.exp(fit.logLikelihood + usual) * (lasting.variance === 0 ? 16 : 1),
+          mean: mean([...ahead.mean]),
+          variance: fit.sigma2 * ahead.varianceOf(h.slice(21).map(() => 1 / 20)),
+        }
+      }),
+    )
+    const all = tried.reduce((sum, { belief }) => sum + belief, 0)
+    const weighed = (of: (one: (typeof tried)[number]) => number) =>
+      tried.reduce((sum, one) => sum + (one.belief / all) * of(one), 0)
+    const expected = weighed(one => one.mean)
+    const [within, between] = [weighed(one => one.variance), weighed(one => (one.mean - expected) ** 2)]
+    expect(between).toBeGreaterThan(0.05 * within)
+    expect(effect).toBeCloseTo(mean(values.slice(21)) - middle - expected * unit, 8)
+    expect(error).toBeCloseTo(Math.sqrt(within + between) * unit, 8)
+  })
+
   it('errs by about what effects of nothing scatter', () => {
     const kinds = {
       wandering: (random: () => number) => {
