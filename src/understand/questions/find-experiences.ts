@@ -9,7 +9,11 @@ const mostValues = 12
 const mostDates = 10
 const mostMilestones = 15
 /** Numbers that name something, not ones that measure. */
-const naming = /(^|_|\b)(id|code|prefix|phone|zip|sku|ean|barcode)$/i
+const naming = [
+  /(^|_|\b)(id|no|nr|number|code|prefix|phone|zip|sku|ean|barcode)$/i,
+  /[a-z](Id|ID|No|Nr|Number|Code|Phone|Zip|Sku|SKU|Ean|EAN)$/,
+]
+const isName = (key: string) => naming.some(pattern => pattern.test(key))
 
 export interface Candidate {
   readonly id: string
@@ -69,7 +73,7 @@ function metCandidates({ event, units: met, d }: FactRow, units: number): Candid
 }
 
 function valueCandidates(rows: readonly FactRow[], units: number): Candidate[] {
-  const texts = rows.filter(row => row.kind === factKinds.text && !naming.test(row.key))
+  const texts = rows.filter(row => row.kind === factKinds.text && !isName(row.key))
   const byKey = Map.groupBy(texts, row => JSON.stringify([row.event, row.key]))
   return [...byKey.values()].flatMap(values => {
     if (values.length > mostValues) return []
@@ -93,7 +97,7 @@ function numberCandidates(rows: readonly FactRow[], units: number): Candidate[] 
     row => row.event,
   )
   return rows
-    .filter(row => row.kind === factKinds.number && !naming.test(row.key))
+    .filter(row => row.kind === factKinds.number && !isName(row.key))
     .filter(row => (currencies.get(row.event)?.length ?? 0) <= 1)
     .map(row => {
       const column = new Float64Array(units).fill(Number.NaN)
