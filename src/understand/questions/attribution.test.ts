@@ -417,6 +417,23 @@ describeOnWarehouses('attribution', warehouse => {
     ).toBeNull()
   })
 
+  test('looks back to the millisecond, and before the period as far as the window', async () => {
+    const workspace = ++workspaces
+    const at = (trace: bigint, name: string, time: number): LogEvent => ({
+      ...{ workspace, trace: trace * 4096n + 1n, type: 'track', name, channel: '', ordinal: 0, account: '' },
+      ...{ time: start + time, id: `${trace}-${name}`, properties: {}, flags: 0, batch: 1n },
+    })
+    await insertEvents(warehouse(), [
+      ...[at(1n, 'A', 0), at(1n, 'C', day)],
+      ...[at(2n, 'B', 0), at(2n, 'C', day + 1)],
+    ])
+    await journeys.rebuild(workspace)
+    const period = { from: start + day, to: start + 2 * day }
+    const answer = await asked(workspace, { ...byName, windowMs: day, period })
+    expect(answer.touches.map(t => [t.name, t.credits.last.conversions])).toEqual([['A', 1]])
+    expect(answer.total).toMatchObject({ conversions: 2, untouched: { conversions: 1 } })
+  })
+
   test('refuses what is no question', async () => {
     const refused = (input: object) => expect(asked(1, input)).rejects.toThrow('query.invalid')
     await refused({ weights: { first: 0, middle: 0, last: 0 } })
