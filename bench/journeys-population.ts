@@ -78,6 +78,23 @@ export async function touchOnePercent(
   })
 }
 
+/** One event each of so many persons, the next in turn, now. */
+export async function writeArrivals(
+  warehouse: Warehouse,
+  { workspace, persons }: Population,
+  { batch, from, events }: { batch: bigint; from: number; events: number },
+): Promise<void> {
+  await warehouse.run({
+    name: 'bench: arrivals',
+    sql: insertEvents(workspace, {
+      people: sql`SELECT 1 + cityHash64(number + ${from}, 'arrives') % ${persons - 1} AS p FROM numbers(${events})`,
+      steps: sql`toUInt64(1)`,
+      times: sql`[toUInt64(${systemClock.now()})]`,
+      batch,
+    }),
+  })
+}
+
 function insertEvents(
   workspace: number,
   { people, steps, times, batch }: { people: Sql; steps: Sql; times: Sql; batch: bigint },

@@ -15,6 +15,7 @@ import { storeMigrations } from '../src/understand/migrations/store.ts'
 import { warehouseMigrations } from '../src/understand/migrations/warehouse.ts'
 import { journeyRecords } from '../src/understand/records.ts'
 import { warehouseMigrations as unifyMigrations } from '../src/unify/migrations/warehouse.ts'
+import { startArrivals } from './arrivals.ts'
 import { entranceWork } from './entrance-bench.ts'
 import { journeyWork } from './journeys-bench.ts'
 import { touchOnePercent, tracesOfSome, writePopulation } from './journeys-population.ts'
@@ -24,9 +25,10 @@ import { writeResults } from './results.ts'
 import { timeWork } from './time-bench.ts'
 
 /**
- * `npm run bench -- questions [--events 20000000] [--rounds 5] [--folder DIR] [--no-raw] [--only WORDS]`: the table of the questions,
- * both sides of each ratio in this run. Writes its part of RESULTS.md, but not with `--only`: then only the rows whose names hold the
- * words are measured. A folder that is given is kept, and its population is used again. Disk and minutes grow with the events.
+ * `npm run bench -- questions [--events 20000000] [--rounds 5] [--folder DIR] [--no-raw] [--only WORDS] [--arriving 5000]`: the table
+ * of the questions, both sides of each ratio in this run. Writes its part of RESULTS.md, but not with `--only`: then only the rows
+ * whose names hold the words are measured. With `--arriving` each is asked once more while so many events a second come. A folder
+ * that is given is kept, and its population is used again. Disk and minutes grow with the events.
  */
 const { values: options } = parseArgs({
   options: {
@@ -35,6 +37,7 @@ const { values: options } = parseArgs({
     folder: { type: 'string' },
     raw: { type: 'boolean', default: true },
     only: { type: 'string' },
+    arriving: { type: 'string', default: '0' },
   },
   allowNegative: true,
 })
@@ -95,8 +98,8 @@ try {
       await journeys.rebuild(population.workspace)
     })
   }
-  const lines = await questionLines()
-  const table = asTable(lines)
+  const { lines, beside } = await questionLines()
+  const table = [asTable(lines), ...(beside === null ? [] : [beside])].join('\n\n')
   console.log(table)
   if (options.only === undefined) writeResults('questions', report(table))
 } finally {
@@ -106,13 +109,16 @@ try {
   if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
 }
 
-async function questionLines(): Promise<Line[]> {
+async function questionLines(): Promise<{ lines: Line[]; beside: string | null }> {
   const work = journeyWork(warehouse, await tracesOfSome(warehouse, population))
   const time = await timeWork(warehouse)
   const reading = 'reading the arrays'
   const isAsked = (what: string) => what === reading || what.includes(options.only ?? '')
   const folded = chosen({ ...work.folded, ...time.folded, ...entranceWork(warehouse) }, isAsked)
-  if (options.only !== undefined) return linesOf(await measure(folded, rounds), reading)
+  if (options.only !== undefined) {
+    const alone = await measure(folded, rounds)
+    return { lines: linesOf(alone, reading), beside: await besideArrivals(folded, alone) }
+  }
   const raw = { ...work.raw, ...time.raw }
   const best = await timed('folded', () => measure(folded, rounds))
   const against = options.raw ? await timed('raw', () => measure(raw, 1)) : null
@@ -124,6 +130,7 @@ async function questionLines(): Promise<Line[]> {
     measure({ transitions, 'funnel of 3 steps, 7 days': funnel, 'paths of 5 steps': paths }, rounds),
   )
   await timed('fold of 1 %', () => journeys.fold(1))
+  const beside = await besideArrivals(folded, best)
   const of = (what: string) => best[what] ?? Number.NaN
   const touchedLines = Object.entries(touched).map(([what, ms]) => ({
     what: `${what}, 1 % of persons touched`,
@@ -153,7 +160,32 @@ async function questionLines(): Promise<Line[]> {
       target,
     }
   })
-  return [...linesOf(best, reading), ...touchedLines, ...rawLines]
+  return { lines: [...linesOf(best, reading), ...touchedLines, ...rawLines], beside }
+}
+
+/** Each once more while events arrive; null when none are asked for. */
+async function besideArrivals(
+  work: Readonly<Record<string, () => Promise<unknown>>>,
+  alone: Readonly<Record<string, number>>,
+): Promise<string | null> {
+  const rate = Number(options.arriving)
+  if (rate === 0) return null
+  const arrivals = startArrivals({ warehouse, journeys, population }, rate)
+  const beside = await timed('beside arrivals', () => measure(work, rounds))
+  const arrived = await arrivals.stop()
+  const rows = Object.entries(beside).map(([what, ms]) => {
+    const before = alone[what] ?? Number.NaN
+    const [, most] = /^< (\d+) ms$/.exec(targets[what] ?? '< 3000 ms') ?? []
+    const verdict = most === undefined ? '' : ms < Number(most) ? 'met' : '**missed**'
+    return `| ${what} | ${before.toFixed(0)} ms | ${ms.toFixed(0)} ms | ${(ms / before).toFixed(2)} × | ${verdict} |`
+  })
+  return [
+    `While events arrive (${rate} asked for, ${arrived.toFixed(0)} a second came), of known people, in the journeys as they come (\`bench/arrivals.ts\`):`,
+    '',
+    '| what | alone, same run | while events arrive | ratio | its time |',
+    '|---|---|---|---|---|',
+    ...rows,
+  ].join('\n')
 }
 
 function linesOf(best: Readonly<Record<string, number>>, reading: string): Line[] {
@@ -174,7 +206,7 @@ function chosen<T>(work: Readonly<Record<string, T>>, isAsked: (what: string) =>
 
 function report(table: string): string {
   const commit = currentCommit()
-  return `Command: \`npm run bench -- questions --events ${options.events} --rounds ${rounds}${options.folder === undefined ? '' : ' --folder DIR'}\`, commit ${commit}, ${availableParallelism()} cores,
+  return `Command: \`npm run bench -- questions --events ${options.events} --rounds ${rounds}${options.arriving === '0' ? '' : ` --arriving ${options.arriving}`}${options.folder === undefined ? '' : ' --folder DIR'}\`, commit ${commit}, ${availableParallelism()} cores,
 ${Math.round(totalmem() / 2 ** 30)} GiB. Both sides of a ratio were measured in the same run, round after round, and the best
 round of each counts; the machine was shared (load average of the minute before: ${busyBefore.toFixed(1)}), so an absolute time alone means little. The population is described in
 \`bench/journeys-population.ts\` and \`bench/pages-population.ts\`.
