@@ -62,6 +62,9 @@ export function questionAddress(name: string): string {
 /** Answers that may be that nothing stands the test: then there is nobody to open. */
 export const mayFindNothing: readonly string[] = ['moments-of-truth', 'what-differs']
 
+/** What is pressed in the drawing alone: its people are reached by the keyboard in the table. */
+export const pressedInDrawing: readonly string[] = ['trends', 'lifecycle', 'funnel']
+
 export function findMark(name: string): string | null {
   return name in marks ? (marks[name] ?? null) : ':is(ol, ul, table) button'
 }

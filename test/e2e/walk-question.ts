@@ -7,7 +7,7 @@ import { askAr } from '../../src/understand/web/ask/strings.ar.ts'
 import { type AskKey, askEn } from '../../src/understand/web/ask/strings.en.ts'
 import { look, open, quiet } from './journeys-shop.ts'
 import { findForeignWords, readTexts } from './pictures/read-page.ts'
-import { findMark, mayFindNothing, questionAddress } from './question-addresses.ts'
+import { findMark, mayFindNothing, pressedInDrawing, questionAddress } from './question-addresses.ts'
 import { findKeys } from './sentence-keys.ts'
 import type { Look } from './site.ts'
 
@@ -51,7 +51,7 @@ export async function walkQuestion(walked: Walked, name: string): Promise<void> 
   expect.soft(await findUnreached(page)).toEqual([])
   await seePeople(walked, name)
   if (isOpenedUp) {
-    await seeRows(walked)
+    await seeRows(walked, name)
     await seeSql(walked)
     await changeAndTakeBack(walked)
   }
@@ -115,6 +115,10 @@ async function seePeople({ page }: Walked, name: string): Promise<void> {
   const marks = answerOf(page).locator(mark)
   if (mayFindNothing.includes(name) && (await marks.count()) === 0) return
   await marks.first().click()
+  await seePanel(page)
+}
+
+async function seePanel(page: Page): Promise<void> {
   const panel = page.getByRole('dialog')
   await panel.getByRole('listitem').first().waitFor({ timeout: 30_000 })
   await page.keyboard.press('Escape')
@@ -122,7 +126,7 @@ async function seePeople({ page }: Walked, name: string): Promise<void> {
 }
 
 /** What is drawn is also a table for readers; the file of it holds the rows that the table shows. */
-async function seeRows(walked: Walked): Promise<void> {
+async function seeRows(walked: Walked, name: string): Promise<void> {
   const { page } = walked
   const figures = answerOf(page).locator('figure')
   for (const figure of await figures.all())
@@ -142,6 +146,10 @@ async function seeRows(walked: Walked): Promise<void> {
     const index = Number(await row.getAttribute('data-index'))
     const first = (await textsOf(row.locator('td'))).map(oneLine)[0]
     if (/\p{L}/u.test(rows[index]?.[0] ?? '')) expect.soft(first).toBe(oneLine(rows[index]?.[0] ?? ''))
+  }
+  if (pressedInDrawing.includes(name)) {
+    await table.locator('tbody button').first().press('Enter')
+    await seePanel(page)
   }
   await choose(walked, 'ask.table')
 }

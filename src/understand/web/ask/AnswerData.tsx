@@ -2,6 +2,8 @@ import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { saveFile } from '../../../platform/ui/save-file.ts'
 import { DataTable } from '../../../platform/ui/table/DataTable.tsx'
 import { tableToCsv } from '../../../platform/ui/table/prepare-table.ts'
+import type { Behind } from '../flow-view.ts'
+import styles from './Ask.module.css'
 import type { AnswerTable, AskedAnswer, QuestionUi } from './question-ui.ts'
 import { askSentences } from './sentences.ts'
 
@@ -11,10 +13,11 @@ interface AnswerDataProps {
   readonly ui: QuestionUi
   readonly draft: Readonly<Record<string, unknown>>
   readonly asked: AskedAnswer<unknown>
+  onBehind?(behind: Behind): void
 }
 
 /** The answer as a table: for whoever reads numbers rather than drawings. */
-export function AnswerData({ ui, draft, asked }: AnswerDataProps) {
+export function AnswerData({ ui, draft, asked, onBehind }: AnswerDataProps) {
   const t = useTranslate(askSentences)
   const table = ui.useTable({ draft, asked })
   return (
@@ -22,7 +25,22 @@ export function AnswerData({ ui, draft, asked }: AnswerDataProps) {
       label={t('table.label')}
       columns={columnsOf(table).map(column => ({
         ...column,
-        cell: (row: Row) => row.shown?.[column.id] ?? column.value(row) ?? '–',
+        cell: (row: Row) => {
+          const shown = row.shown?.[column.id] ?? column.value(row) ?? '–'
+          const behind = row.behind?.[column.id]
+          return behind && onBehind ? (
+            <button
+              type="button"
+              className={styles.cell}
+              title={behind.about}
+              onClick={() => onBehind(behind)}
+            >
+              {shown}
+            </button>
+          ) : (
+            shown
+          )
+        },
       }))}
       rows={table.rows}
       rowKey={row => row.key}

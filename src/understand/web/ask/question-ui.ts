@@ -47,6 +47,8 @@ export interface AnswerTable {
     readonly key: string
     readonly values: Readonly<Record<string, string | number | null>>
     readonly shown?: Readonly<Record<string, string>>
+    /** Of columns whose value is made of people: who they are. The way of the keyboard to what is pressed in the drawing. */
+    readonly behind?: Readonly<Record<string, Behind>>
   }[]
 }
 

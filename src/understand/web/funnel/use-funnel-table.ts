@@ -41,6 +41,12 @@ export function useFunnelTable({
         median: time(medianMs),
         p90: time(p90Ms),
       },
+      behind: {
+        n: {
+          about: t('funnel.reached', { step: nameOf('event', eventOf(draft.steps[i])) }),
+          mark: { of: 'funnel', input: asked.input, level: i + 1, outcome: 'reached' },
+        },
+      },
     })),
   }
 }

@@ -30,6 +30,16 @@ export function useLifecycleTable({
         active: formats.number(period.active),
         ...Object.fromEntries(counts.map(id => [id, formats.number(period[id])])),
       },
+      behind: Object.fromEntries(
+        counts
+          .filter(state => period[state] > 0)
+          .map(state => {
+            const n = formats.number(period[state])
+            const words = { state: t(`lifecycle.${state}`), period: label(period.bucket), n }
+            const mark = { of: 'lifecycle', input: asked.input, bucket: period.bucket, state }
+            return [state, { about: t('lifecycle.open', words), mark }]
+          }),
+      ),
     })),
   }
 }

@@ -42,6 +42,22 @@ export function useTrendsTable({
           }),
         ),
       },
+      behind: Object.fromEntries(
+        series.flatMap((one, i) => {
+          const line = Number(one.id) - 1
+          // A formula has no people of its own.
+          if (!one.values[at] || !Number.isInteger(line)) return []
+          const { part, value } = one
+          const currency = draft.currencies === 'each' ? one.currency : null
+          const about = t('trends.open', { name: nameOf(one), date: label(bucket) })
+          return [
+            [
+              `s${i}`,
+              { about, mark: { of: 'trends', input: asked.input, line, part, value, currency, bucket } },
+            ],
+          ]
+        }),
+      ),
     })),
   }
 }
