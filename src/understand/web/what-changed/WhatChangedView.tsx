@@ -7,7 +7,7 @@ import type { AnswerProps } from '../ask/question-ui.ts'
 import { useCircumstanceName, useCircumstances } from '../circumstances/use-circumstances.ts'
 import { Curves } from '../daily/Curves.tsx'
 import { useMeasureWords } from '../daily/use-measure-words.ts'
-import { addedCurves, curvesOf, dayText, overlapping } from './prepare-what-changed.ts'
+import { addedCurves, curvesOf, dayText, isSumAlone, overlapping } from './prepare-what-changed.ts'
 import { whatChangedSentences } from './sentences.ts'
 import styles from './WhatChanged.module.css'
 import type { WhatChangedDraft } from './what-changed-draft.ts'
@@ -126,6 +126,7 @@ function Added({ draft, asked }: Props) {
     <section>
       <h2 className={styles.title}>{t('view.added')}</h2>
       <p className={styles.told}>{told}</p>
+      {isSumAlone(asked.answer) && <p className={styles.note}>{t('view.added.alone')}</p>}
       <Curves
         {...prepared}
         height={170}

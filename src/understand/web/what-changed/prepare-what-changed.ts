@@ -20,6 +20,13 @@ export function doubtsOf({ checks, control, headline }: WhatChanged): Doubt[] {
   return doubts
 }
 
+/** Whether the sum of the structural series says something else than the method that is told: one finds a change, the other none, or its opposite. */
+export function isSumAlone({ headline, added }: Pick<WhatChanged, 'headline' | 'added'>): boolean {
+  if (!headline || !added || headline.method === 'structural') return false
+  const sum = added.low > 0 ? 'rose' : added.high < 0 ? 'fell' : 'nothing'
+  return sum !== headline.found
+}
+
 /** What the days after would have been, by the method that is told. */
 export function expectedOf({ headline, treated, scale }: WhatChanged): number {
   const value = treated.after.value ?? 0

@@ -47,6 +47,8 @@ export const whatChangedAr: Readonly<Record<WhatChangedKey, string>> = {
   'view.added.conversion':
     '{n, plural, =0 {لا زيادة فيمن واصلوا} one {شخص واحد إضافي واصل} two {شخصان إضافيان واصلا} few {# أشخاص إضافيين واصلوا} many {# شخصًا إضافيًا واصلوا} other {# شخص إضافي واصلوا}} (من {low} إلى {high})',
   'view.added.other': '{n} إجمالًا (من {low} إلى {high})',
+  'view.added.alone':
+    'لا تُجمع إلا السلسلة الزمنية البنيوية، وهي هنا تقول غير ما تقوله الطريقة المذكورة أعلاه. وما لم يمسّه التغيير شاهد أصدق، فالمعتمد هو الجملة أعلاه.',
   'view.day': 'اليوم',
   'view.low': 'أدنى المتوقع',
   'view.high': 'أعلى المتوقع',

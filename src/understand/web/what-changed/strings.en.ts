@@ -46,6 +46,8 @@ export const whatChangedEn = {
   'view.added.conversion':
     '{n, plural, one {# more who went on} other {# more who went on}} ({low} to {high})',
   'view.added.other': '{n} in all ({low} to {high})',
+  'view.added.alone':
+    'Only the structural time series can be added up, and here it says something else than the method told above. What was not touched is the better witness: believe the sentence above.',
   'view.day': 'Day',
   'view.low': 'Expected at least',
   'view.high': 'Expected at most',
