@@ -9,7 +9,14 @@ import { kindOf, stepEvents, unitOf } from '../journeys/parts-sql.ts'
 import type { Selector, View } from '../model.ts'
 import type { DailyMeasure, Group } from '../model-what-changed.ts'
 import { readBy } from './cut-sessions.ts'
-import { bucketOfInstant, bucketOfStep, bucketOfTime, endOfLog, type LocalCalendar } from './local-buckets.ts'
+import {
+  bucketOfInstant,
+  bucketOfStep,
+  bucketOfTime,
+  endOfLog,
+  type LocalCalendar,
+  startOfLog,
+} from './local-buckets.ts'
 import { whichEvents } from './narrow-view.ts'
 import { codeOf, codesOfAny, packedFrom } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
@@ -216,8 +223,7 @@ function currencyCondition(measure: DailyMeasure): Sql[] {
 
 function edges({ view, zone }: Daily, scope: Scope): Sql {
   const calendar = dayOfZone(zone)
-  const least = sql`SELECT min(time) FROM ${stepEvents(scope, { select: sql`time` })}`
-  const begins = sql`(SELECT ${bucketOfTime(calendar, sql`assumeNotNull(least)`)} FROM (SELECT (${least}) AS least))`
+  const begins = startOfLog(scope, calendar)
   const { period } = view
   const [from, to] = [view.period?.from, period ? period.to - 1 : undefined]
   const first = from === undefined ? begins : sql`greatest(${begins}, ${bucketOfInstant(calendar, from)})`

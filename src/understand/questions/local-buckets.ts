@@ -48,15 +48,19 @@ export function bucketOfInstant(calendar: LocalCalendar, ms: number): Sql {
  * or with its last step where that is long ago: of an old file the weeks after its end are no weeks without people.
  */
 export function endOfLog(scope: Scope, calendar: LocalCalendar): Sql {
-  const last = sql`SELECT max(toUnixTimestamp64Milli(time)) FROM ${stepEvents(scope, { select: sql`time` })}`
-  const until = sql`fromUnixTimestamp64Milli(least(toInt64(${scope.now}), assumeNotNull(last)), 'UTC')`
-  return sql`(SELECT ${bucketOfTime(calendar, until)} FROM (SELECT (${last}) AS last))`
+  const until = sql`fromUnixTimestamp64Milli(least(toInt64(${scope.now}), span.2), 'UTC')`
+  return sql`(SELECT ${bucketOfTime(calendar, until)} FROM (SELECT ${spanOfLog(scope)} AS span))`
 }
 
 /** A scalar, Int32: the bucket in which the log begins. */
 export function startOfLog(scope: Scope, calendar: LocalCalendar): Sql {
-  const first = sql`SELECT min(time) AS first FROM ${stepEvents(scope, { select: sql`time` })}`
-  return sql`(SELECT ${bucketOfTime(calendar, sql`first`)} FROM (${first}))`
+  return sql`(SELECT ${bucketOfTime(calendar, sql`fromUnixTimestamp64Milli(span.1, 'UTC')`)} FROM (SELECT ${spanOfLog(scope)} AS span))`
+}
+
+/** A scalar: the milliseconds since 1970 of the first and the last step. Both at once: the whole log is read for either. */
+function spanOfLog(scope: Scope): Sql {
+  const ms = sql`toUnixTimestamp64Milli(time)`
+  return sql`(SELECT (min(${ms}), max(${ms})) FROM ${stepEvents(scope, { select: sql`time` })})`
 }
 
 /** @throws RihlaError `question.too-many-periods` */
