@@ -434,6 +434,30 @@ describeOnWarehouses('attribution', warehouse => {
     expect(answer.total).toMatchObject({ conversions: 2, untouched: { conversions: 1 } })
   })
 
+  test('hears the conversions of a channel, and touches on every channel', async () => {
+    const workspace = ++workspaces
+    const at = (trace: bigint, name: string, channel: string): LogEvent => ({
+      ...{ workspace, trace: trace * 4096n + 1n, type: 'track', name, channel, ordinal: 0, account: '' },
+      ...{ time: start + (name === 'C' ? 60_000 : 0), id: `${trace}-${name}`, properties: {}, flags: 0 },
+      batch: 1n,
+    })
+    await insertEvents(warehouse(), [
+      ...[at(1n, 'A', 'web'), at(1n, 'C', 'app')],
+      ...[at(2n, 'B', 'web'), at(2n, 'C', 'web')],
+    ])
+    await journeys.rebuild(workspace)
+    const touchpoints = ['A', 'B'].map(event => ({ id: event, any: [{ event }] }))
+    for (const perSession of ['all', 'first']) {
+      const touches = { of: 'touchpoints', touchpoints, perSession }
+      const answer = await asked(workspace, { touches, channels: ['app'] })
+      expect(answer.total).toMatchObject({ conversions: 1, nulls: 1, untouched: { conversions: 0 } })
+      expect(answer.touches.map(t => [t.name, t.credits.last.conversions, t.touches])).toEqual([
+        ['A', 1, 1],
+        ['B', 0, 1],
+      ])
+    }
+  })
+
   test('refuses what is no question', async () => {
     const refused = (input: object) => expect(asked(1, input)).rejects.toThrow('query.invalid')
     await refused({ weights: { first: 0, middle: 0, last: 0 } })
