@@ -139,6 +139,12 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
           from: '2026-10-01',
           to: '2026-10-09',
         })),
+        {
+          of: 'situation',
+          input: { measure: { of: 'count', event: points[3] }, occurrences: [] },
+          from: '2026-10-01',
+          to: '2026-10-09',
+        },
         { of: 'funnel', input: { steps: points, windowMs: null }, level: 1, outcome: 'reached' },
         { of: 'funnel', input: { steps: points }, level: 2, outcome: 'left' },
         {

@@ -80,7 +80,7 @@ export async function open(page: Page, address: string): Promise<void> {
 export async function quiet(page: Page): Promise<void> {
   // On a busy machine a question takes its time; how fast it is on a quiet one is measured elsewhere.
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null, null, {
-    timeout: 40_000,
+    timeout: 90_000,
   })
   await page.waitForTimeout(250)
 }

@@ -51,7 +51,6 @@ const marks: Readonly<Record<string, string | null>> = {
   retention: 'table button',
   acquisition: 'table button',
   'what-changed': '[class*=chips] button',
-  situations: null,
   'checkout-effort': null,
 }
 

@@ -22,7 +22,7 @@ import { lifecycleMark, retentionMark, timeMarkedCases } from './retention-cases
 import { seeJourneys } from './see-journeys.ts'
 import { touchpointCases, touchpointMark } from './touchpoint-cases.ts'
 import { trendsMark, trendsMarkedCases } from './trends-cases.ts'
-import { changedCases, whatChangedMark } from './what-changed-cases.ts'
+import { changedCases, situationCases, situationMark, whatChangedMark } from './what-changed-cases.ts'
 import { differingCases, whatDiffersMark } from './what-differs-cases.ts'
 
 /** A mark on a screen: what its cases have in common. Give the input of the question whose mark it is. */
@@ -52,6 +52,7 @@ const markSchema = z.discriminatedUnion('of', [
   abandonmentMark,
   trendsMark,
   whatChangedMark,
+  situationMark,
   whatDiffersMark,
   attributionMark,
   visitsMark,
@@ -160,6 +161,7 @@ function markedCases(mark: Mark, scope: Scope): Step[] {
   if (mark.of === 'abandonment') return abandonedCases(mark, scope)
   if (mark.of === 'trends') return trendsMarkedCases(mark, scope)
   if (mark.of === 'what-changed') return changedCases(mark, scope)
+  if (mark.of === 'situation') return situationCases(mark, scope)
   if (mark.of === 'retention' || mark.of === 'lifecycle') return timeMarkedCases(mark, scope)
   if (mark.of === 'funnel') return funnelCases(mark, scope)
   if (mark.of === 'conformance') return conformanceCases(mark, scope)

@@ -31,6 +31,12 @@ export interface Daily {
   readonly spans: readonly { readonly first: number; readonly last: number }[]
 }
 
+/** A group of nobody in particular. */
+export const everybody: Daily['groups'][number] = {
+  ...{ name: '', channels: [], where: [], having: [], lacking: [], values: [] },
+  ...{ segment: null, account: null },
+}
+
 const dayMs = 86_400_000
 /** No zone is further from UTC, and a change of clocks is less. */
 const marginMs = 2 * dayMs

@@ -7,6 +7,7 @@ import { dayOf } from '../../platform/zones/offsets.ts'
 import { createZoneTable, zoneMigrations } from '../../platform/zones/zone-table.ts'
 import { createZones } from '../../platform/zones/zones.ts'
 import type { Journeys } from '../journeys/create-journeys.ts'
+import { cases } from './cases.ts'
 import { situations } from './situations.ts'
 
 const zones = createZones()
@@ -95,6 +96,23 @@ describeOnWarehouses('situations', warehouse => {
     expect(answer.projection).toMatchObject({ name: 'ramadan-1448', from: '2027-02-08', occurrences: 2 })
     expect(answer.projection!.low! < 0.5 && answer.projection!.high! > 0.5).toBe(true)
     expect(answer.projection!.days.map(day => day.k)).toEqual(Array.from({ length: 29 }, (_, i) => i + 1))
+  })
+
+  test('lists who did it in an occurrence, and nobody else', async () => {
+    const input = { measure: count, zone, calendar: 'ramadan' }
+    const [from, to] = ['2026-02-18', '2026-02-19']
+    const mark = { of: 'situation', input, from, to }
+    const scope = { workspace: 1, now }
+    const { answer } = await ask(cases, { warehouse: warehouse(), scope }, { mark, most: 1000 })
+    const did = events.filter(e => {
+      const day = dayOf(zones.offsets(zone), e.time)
+      return day >= from && day <= to
+    })
+    expect(answer.cases.map(one => one.case).sort()).toEqual(
+      [...new Set(did.map(e => String(e.trace)))].sort(),
+    )
+    expect(answer.total).toBeGreaterThan(10)
+    expect(answer.total).toBeLessThan(40)
   })
 
   test('an Eid is compared with the days before Ramadan, and says what else lay on it', async () => {

@@ -2,7 +2,7 @@ import { question } from '../../platform/warehouse/question.ts'
 import { dayOfText } from '../circumstances/calendar.ts'
 import { type Situations, type SituationsInput, situationsInput } from '../model-situations.ts'
 import { tellSituations } from './answer-situations.ts'
-import { type Daily, dailyRow, dailySteps } from './daily-measure.ts'
+import { type Daily, dailyRow, dailySteps, everybody } from './daily-measure.ts'
 import { furthestBack, occurrenceOf } from './lay-out-situations.ts'
 
 const dayMs = 86_400_000
@@ -52,8 +52,3 @@ function dailyOf(q: SituationsInput, today: number): Daily {
 
 /** No event is earlier than 1900, nor any zone more than two days away. */
 const firstDay = dayOfText('1900-01-03')
-
-const everybody: Daily['groups'][number] = {
-  ...{ name: '', channels: [], where: [], having: [], lacking: [], values: [] },
-  ...{ segment: null, account: null },
-}

@@ -138,6 +138,11 @@ function Occurrences(props: Props) {
   const name = useOccurrenceName(props)
   const { answer } = props.asked
   const signed = (value: number) => words.signed(value, answer.scale)
+  const open = (one: (typeof answer.occurrences)[number]) => {
+    const about = t('view.who', { measure: words.name, situation: name(one.name, one.from) })
+    const mark = { of: 'situation', input: props.asked.input, from: one.from, to: one.to }
+    props.onBehind({ about, mark })
+  }
   return (
     <section>
       <h2 className={styles.title}>{t('view.list')}</h2>
@@ -145,7 +150,9 @@ function Occurrences(props: Props) {
         {answer.occurrences.toReversed().map(one => (
           <li key={`${one.name} ${one.from}`}>
             <div className={styles.who}>
-              <bdi dir="auto">{name(one.name, one.from)}</bdi>
+              <button type="button" title={t('view.behind')} onClick={() => open(one)}>
+                <bdi dir="auto">{name(one.name, one.from)}</bdi>
+              </button>
               <span>
                 {formats.dateRange(one.from, one.to)}
                 {one.days < one.of &&

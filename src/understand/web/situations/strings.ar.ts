@@ -42,6 +42,8 @@ export const situationsAr: Readonly<Record<SituationsKey, string>> = {
   'view.projection': 'الموسم القادم: {name}، {days}',
   'view.usual': 'في الأيام العادية',
   'view.projected': 'ما قد يأتي',
+  'view.behind': 'من هم',
+  'view.who': '{measure}: {situation}',
   'view.list': 'كل موسم على حدة',
   'view.overlaps': 'وفيه {names}',
   'view.partly': '{days} من {of} يومًا حتى الآن',

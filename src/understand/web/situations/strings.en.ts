@@ -38,6 +38,8 @@ export const situationsEn = {
   'view.projection': 'The next one: {name}, {days}',
   'view.usual': 'on ordinary days',
   'view.projected': 'what would come',
+  'view.behind': 'Who they are',
+  'view.who': '{measure}: {situation}',
   'view.list': 'Each occurrence',
   'view.overlaps': 'with {names} in it',
   'view.partly': '{days} of {of} days so far',
