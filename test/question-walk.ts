@@ -154,6 +154,12 @@ export function walkOf(words: Words): Readonly<Record<string, readonly object[]>
           has: { kind: 'event', name: event, value: words.value },
         },
         { of: 'abandonment', input: attempt, outcome: 'left', met: event },
+        { of: 'checkout-effort', input: attempt, who: { kind: 'attempt', went: false } },
+        {
+          of: 'checkout-effort',
+          input: attempt,
+          who: { kind: 'method', method: words.value, did: 'chosen' },
+        },
         {
           of: 'attribution',
           input: { conversion: points[1], touches: { of: 'events' }, windowMs: null },

@@ -51,7 +51,7 @@ const marks: Readonly<Record<string, string | null>> = {
   retention: 'table button',
   acquisition: 'table button',
   'what-changed': '[class*=chips] button',
-  'checkout-effort': null,
+  'checkout-effort': 'section > button',
 }
 
 export function questionAddress(name: string): string {

@@ -10,6 +10,7 @@ import type { CaseList } from '../model-answers.ts'
 import { flowSchema } from '../model-flow.ts'
 import { abandonedCases, abandonmentMark } from './abandonment-cases.ts'
 import { attributionMark, sourceMarkedCases, visitsMark } from './attribution-cases.ts'
+import { effortCases, effortMark } from './checkout-effort-cases.ts'
 import { conformanceCases, conformanceMark } from './conformance-cases.ts'
 import { isBySession, readBy } from './cut-sessions.ts'
 import { frictionCases, frictionMark } from './friction-cases.ts'
@@ -57,6 +58,7 @@ const markSchema = z.discriminatedUnion('of', [
   attributionMark,
   visitsMark,
   momentMark,
+  effortMark,
   frictionMark,
   touchpointMark,
   pageHeatMark,
@@ -155,6 +157,7 @@ function markedCases(mark: Mark, scope: Scope): Step[] {
   if (mark.of === 'what-differs') return differingCases(mark, scope)
   if (mark.of === 'attribution' || mark.of === 'visits') return sourceMarkedCases(mark, scope)
   if (mark.of === 'moment') return momentCases(mark, scope)
+  if (mark.of === 'checkout-effort') return effortCases(mark, scope)
   if (mark.of === 'friction') return frictionCases(mark, scope)
   if (mark.of === 'touchpoint') return touchpointCases(mark, scope)
   if (mark.of === 'page-heat') return pageHeatCases(mark, scope)

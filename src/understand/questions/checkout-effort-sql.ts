@@ -11,8 +11,8 @@ import { whichEvents } from './narrow-view.ts'
 import { timeOf } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 
-/** Last step: rows as `effortRow`. */
-export function measureEffort(q: CheckoutEffortInput, scope: Scope): Step[] {
+/** Last step `told`: each attempt (case, label, went, took, last_ms, channel, sides) with the events that count in it. */
+export function toldAttempts(q: CheckoutEffortInput, scope: Scope): Step[] {
   const ms = sql`toInt64(${timeOf(sql`begun`)})`
   const channels = sql`(SELECT groupArrayInsertAt('')(toString(channel), code) FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')})`
   const side =
@@ -28,10 +28,17 @@ export function measureEffort(q: CheckoutEffortInput, scope: Scope): Step[] {
     ),
     step(
       'told',
-      sql`SELECT went, took, last_ms, ${channels}[toUInt16(begun) + 1] AS channel, ${side} AS sides,
+      sql`SELECT m.case AS case, label, went, took, last_ms, ${channels}[toUInt16(begun) + 1] AS channel, ${side} AS sides,
         arrayFilter(one -> one.1 >= first_ms AND one.1 <= last_ms, b.told) AS told
       FROM attempts AS m LEFT JOIN ${mappedEvents(q, scope)} AS b ON ${ownerOf(q)} = b.case`,
     ),
+  ]
+}
+
+/** Last step: rows as `effortRow`. */
+export function measureEffort(q: CheckoutEffortInput, scope: Scope): Step[] {
+  return [
+    ...toldAttempts(q, scope),
     step(
       'facts',
       sql`SELECT arrayJoin(arrayConcat(${joinSql([...effortFacts(q), methodFacts()], ', ')})) AS fact FROM told`,
@@ -57,7 +64,7 @@ function binOf(): Sql {
 }
 
 /** Facts are (kind, name, channel, side, amount, offered, chosen, failed, failures, won). */
-function effortFacts({ measures }: CheckoutEffortInput): Sql[] {
+export function effortFacts({ measures }: CheckoutEffortInput): Sql[] {
   const amounts = measures.map(({ id, how }, i) => {
     const all = sql`arrayMap(one -> one.2[${i + 1}], told)`
     return sql`(${id}, toFloat64(${how === 'sum' ? sql`arraySum(${all})` : sql`if(empty(told), 0, arrayMax(${all}))`}))`
@@ -72,7 +79,7 @@ function effortFacts({ measures }: CheckoutEffortInput): Sql[] {
 }
 
 /** For each method of an attempt: on offer, chosen, refused, and whether it was the last choice of one that came to the end. */
-function methodFacts(): Sql {
+export function methodFacts(): Sql {
   const chosen = sql`arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told))`
   const offered = sql`arrayFlatten(arrayMap(one -> one.5, told))`
   // What was refused without saying its method was the last one chosen before.

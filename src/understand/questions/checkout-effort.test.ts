@@ -12,6 +12,7 @@ import {
 } from '../../../test/journey-log.ts'
 import { ask, goldenSql } from '../../platform/warehouse/question.ts'
 import type { Journeys } from '../journeys/create-journeys.ts'
+import { cases } from './cases.ts'
 import { checkoutEffort } from './checkout-effort.ts'
 
 const day = 86_400_000
@@ -19,8 +20,8 @@ const [windowMs, quietMs] = [4 * day, day]
 
 /** Each attempt of A to D with all events from its beginning to its end, both milliseconds included. */
 function attemptsOf(log: RandomLog, workspace: number) {
-  return [...casesOf(log, workspace).values()].flatMap(events => {
-    const found: { went: boolean; took: number; inside: LogEvent[]; web: boolean }[] = []
+  return [...casesOf(log, workspace)].flatMap(([key, events]) => {
+    const found: { case: string; went: boolean; took: number; inside: LogEvent[]; web: boolean }[] = []
     for (let i = 0, isOpen = false; i < events.length; i++) {
       const [e, before] = [events[i]!, events[i - 1]]
       if (before && (before.name === 'D' || e.time - before.time > quietMs)) isOpen = false
@@ -38,7 +39,7 @@ function attemptsOf(log: RandomLog, workspace: number) {
       const went = closing?.name === 'D' && closing.time - e.time <= windowMs
       const until = went ? closing.time : last
       const inside = events.filter(one => one.time >= e.time && one.time <= until)
-      found.push({ went, took: until - e.time, inside, web: e.channel === 'web' })
+      found.push({ case: key, went, took: until - e.time, inside, web: e.channel === 'web' })
     }
     return found
   })
@@ -51,6 +52,28 @@ const median = (list: readonly number[]) => {
 }
 const price = (e: LogEvent) => Number(e.properties.price ?? 1)
 const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0)
+
+const asked = {
+  from: { id: 'a', any: [{ event: 'A' }] },
+  to: { id: 'd', any: [{ event: 'D' }] },
+  windowMs,
+  quietMs,
+  measures: [
+    { id: 'b', events: [{ event: 'B', count: 'price' }] },
+    { id: 'pages', events: [{ event: 'page' }, { event: 'screen' }], how: 'most' },
+    { id: 'none', events: [{ event: 'Z' }] },
+  ],
+  payment: {
+    chosen: ['B'],
+    failed: ['C'],
+    method: ['order_id'],
+    ordered: ['A'],
+    delivered: ['D'],
+    refused: ['E'],
+    order: 'price',
+  },
+  changedAt: logStart + 15 * day,
+}
 
 describeOnWarehouses('checkout effort', warehouse => {
   let journeys: Journeys
@@ -67,27 +90,7 @@ describeOnWarehouses('checkout effort', warehouse => {
     const { answer } = await ask(
       checkoutEffort,
       { warehouse: warehouse(), scope: { workspace, now: logStart + 300 * day } },
-      {
-        from: { id: 'a', any: [{ event: 'A' }] },
-        to: { id: 'd', any: [{ event: 'D' }] },
-        windowMs,
-        quietMs,
-        measures: [
-          { id: 'b', events: [{ event: 'B', count: 'price' }] },
-          { id: 'pages', events: [{ event: 'page' }, { event: 'screen' }], how: 'most' },
-          { id: 'none', events: [{ event: 'Z' }] },
-        ],
-        payment: {
-          chosen: ['B'],
-          failed: ['C'],
-          method: ['order_id'],
-          ordered: ['A'],
-          delivered: ['D'],
-          refused: ['E'],
-          order: 'price',
-        },
-        changedAt: logStart + 15 * day,
-      },
+      asked,
     )
     const attempts = attemptsOf(log, workspace)
     const orders = attempts.filter(({ went }) => went)
@@ -118,6 +121,39 @@ describeOnWarehouses('checkout effort', warehouse => {
       expect(failures).toBeGreaterThan(0)
     }
     expect(answer.methods.length).toBe(5)
+  })
+
+  test('lists the people behind each number, and nobody else', async () => {
+    const behind = async (who: object) => {
+      const scope = { workspace, now: logStart + 300 * day }
+      const mark = { of: 'checkout-effort', input: asked, who }
+      const { answer } = await ask(cases, { warehouse: warehouse(), scope }, { mark, most: 1000 })
+      return answer.cases.map(one => one.case).sort()
+    }
+    const attempts = attemptsOf(log, workspace)
+    const casesIn = (list: typeof attempts) => [...new Set(list.map(one => one.case))].sort()
+    const spent = ({ inside }: (typeof attempts)[number]) =>
+      sum(inside.filter(e => e.name === 'B').map(price))
+    const went = attempts.filter(one => one.went)
+    const middle = median(went.map(spent).filter(amount => amount > 0))
+    expect(middle).toBeGreaterThan(0)
+    expect(await behind({ kind: 'attempt', went: true })).toEqual(casesIn(went))
+    expect(await behind({ kind: 'attempt', went: false })).toEqual(casesIn(attempts.filter(one => !one.went)))
+    expect(await behind({ kind: 'effort', measure: 'b', from: middle })).toEqual(
+      casesIn(went.filter(one => spent(one) >= middle)),
+    )
+    expect(await behind({ kind: 'effort', measure: 'b', from: 0, to: middle })).toEqual(
+      casesIn(went.filter(one => spent(one) < middle)),
+    )
+    const choices = ({ inside }: (typeof attempts)[number]) =>
+      inside.filter(e => e.name === 'B').map(e => String(e.properties.order_id ?? ''))
+    const [method = ''] = attempts.flatMap(choices).filter(Boolean)
+    expect(await behind({ kind: 'method', method, did: 'chosen' })).toEqual(
+      casesIn(attempts.filter(one => choices(one).includes(method))),
+    )
+    expect(await behind({ kind: 'method', method, did: 'won' })).toEqual(
+      casesIn(went.filter(one => choices(one).at(-1) === method)),
+    )
   })
 
   test('asks the same SQL as before', async () => {

@@ -256,7 +256,7 @@ SELECT case, label, begun, went, took, toInt64(bitShiftRight(begun, 16)) AS firs
   ) WHERE is_over
 ),
 told AS (
-SELECT went, took, last_ms, (SELECT groupArrayInsertAt('')(toString(channel), code) FROM journey_codes FINAL WHERE workspace = {p38:UInt32})[toUInt16(begun) + 1] AS channel, ['all'] AS sides,
+SELECT m.case AS case, label, went, took, last_ms, (SELECT groupArrayInsertAt('')(toString(channel), code) FROM journey_codes FINAL WHERE workspace = {p38:UInt32})[toUInt16(begun) + 1] AS channel, ['all'] AS sides,
         arrayFilter(one -> one.1 >= first_ms AND one.1 <= last_ms, b.told) AS told
       FROM attempts AS m LEFT JOIN (
       SELECT case, arrayMap(one -> (one.1.1, one.2, one.3, one.4, one.5), arraySort(groupArray(one))) AS told

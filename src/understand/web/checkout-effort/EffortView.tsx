@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useDataNames } from '../../../platform/i18n/DisplayNames.tsx'
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
@@ -14,7 +15,8 @@ import { useEffortWords } from './use-effort-words.ts'
 type Props = AnswerProps<EffortDraft, CheckoutEffort>
 
 /** A card for each measure, then each way of paying from its choice to the door. */
-export function EffortView({ asked, size }: Props) {
+export function EffortView(props: Props) {
+  const { asked, size } = props
   const t = useTranslate(effortSentences)
   const { formats } = useLocale()
   const words = useEffortWords()
@@ -24,7 +26,7 @@ export function EffortView({ asked, size }: Props) {
     <div className={styles.all}>
       <div className={styles.cards}>
         {(size === 'tile' ? rows.slice(0, 2) : rows).map(row => (
-          <Measure key={row.measure} row={row} />
+          <Measure key={row.measure} row={row} {...props} />
         ))}
       </div>
       {size === 'whole' && notRecorded.length > 0 && (
@@ -32,18 +34,22 @@ export function EffortView({ asked, size }: Props) {
           {t('effort.notRecorded', { list: formats.list(notRecorded.map(words.nameOf)) })}
         </p>
       )}
-      {methods.length > 0 && <Methods methods={methods} />}
+      {methods.length > 0 && <Methods methods={methods} {...props} />}
     </div>
   )
 }
 
-function Measure({ row }: { row: EffortRow }) {
+function Measure({ row, asked, onBehind, size }: Props & { row: EffortRow }) {
   const t = useTranslate(effortSentences)
   const { formats } = useLocale()
   const nameOf = useDataNames()
   const words = useEffortWords()
   const { measure, all, bars, channels, before, after } = row
   const amount = (value: number) => words.amount(measure, value)
+  const most = {
+    about: t('effort.behind.most', { measure: words.nameOf(measure), amount: amount(all.p90) }),
+    mark: { of: 'checkout-effort', input: asked.input, who: { kind: 'effort', measure, from: all.p90 } },
+  }
   const lines: readonly (readonly [string, Effort | null])[] = [
     ...channels.map(one => [nameOf('channel', one.channel), one] as const),
     [t('effort.before'), before],
@@ -69,6 +75,11 @@ function Measure({ row }: { row: EffortRow }) {
         {t('effort.p75')}: {amount(all.p75)} · {t('effort.p90')}: {amount(all.p90)} · {t('effort.mean')}:{' '}
         {amount(all.mean)}
       </p>
+      {size === 'whole' && (
+        <button type="button" className={styles.link} onClick={() => onBehind(most)}>
+          {t('effort.behind.most', { measure: words.nameOf(measure), amount: amount(all.p90) })}
+        </button>
+      )}
       <dl className={styles.lines}>
         {lines.map(
           ([name, one]) =>
@@ -89,11 +100,31 @@ function Measure({ row }: { row: EffortRow }) {
   )
 }
 
-function Methods({ methods }: { methods: readonly PaymentMethod[] }) {
+function Methods({ methods, asked, onBehind, size }: Props & { methods: readonly PaymentMethod[] }) {
   const t = useTranslate(effortSentences)
   const { formats } = useLocale()
   const nameOf = useDataNames()
   const withOffer = methods.some(({ offered }) => offered !== null)
+  const people = (method: string, did: 'chosen' | 'failed' | 'won', shown: string) => {
+    const words = { method: namedValue(nameOf, 'payment_method', method) }
+    const who = { kind: 'method', method, did }
+    return size === 'tile' || shown === '0' ? (
+      shown
+    ) : (
+      <button
+        type="button"
+        className={styles.link}
+        onClick={() =>
+          onBehind({
+            about: t(`effort.behind.${did}`, words),
+            mark: { of: 'checkout-effort', input: asked.input, who },
+          })
+        }
+      >
+        {shown}
+      </button>
+    )
+  }
   return (
     <section>
       <h2 className={styles.title}>{t('effort.methods')}</h2>
@@ -120,15 +151,21 @@ function Methods({ methods }: { methods: readonly PaymentMethod[] }) {
                 {withOffer && (
                   <td>{one.offered === null ? t('effort.none') : formats.number(one.offered)}</td>
                 )}
-                <td>{formats.number(one.success.of)}</td>
-                <Rate share={one.success} tone="good" />
-                <Rate share={one.failed} tone="bad" />
+                <td>{people(one.method, 'chosen', formats.number(one.success.of))}</td>
+                <Rate share={one.success} tone="good">
+                  {people(one.method, 'won', formats.number(one.success.n))}
+                </Rate>
+                <Rate share={one.failed} tone="bad">
+                  {people(one.method, 'failed', formats.number(one.failed.n))}
+                </Rate>
                 <td>
                   {one.medianMs === null
                     ? t('effort.none')
                     : `${formats.duration(one.medianMs)} · ${t('effort.p90')}: ${formats.duration(one.p90Ms ?? 0)}`}
                 </td>
-                <Rate share={one.refused} tone="bad" />
+                <Rate share={one.refused} tone="bad">
+                  {formats.number(one.refused.n)}
+                </Rate>
               </tr>
             ))}
           </tbody>
@@ -138,7 +175,8 @@ function Methods({ methods }: { methods: readonly PaymentMethod[] }) {
   )
 }
 
-function Rate({ share, tone }: { share: Share; tone: 'good' | 'bad' }) {
+/** A share with its interval; `children` is how many they are. */
+function Rate({ share, tone, children }: { share: Share; tone: 'good' | 'bad'; children: ReactNode }) {
   const t = useTranslate(effortSentences)
   const { formats } = useLocale()
   if (share.of === 0) return <td>{t('effort.none')}</td>
@@ -153,7 +191,7 @@ function Rate({ share, tone }: { share: Share; tone: 'good' | 'bad' }) {
         high: formats.percent(share.high),
       })}{' '}
       <span className={styles.small}>
-        {t('effort.of', { n: formats.number(share.n), of: formats.number(share.of) })}
+        {t.rich('effort.of', { n: { node: children }, of: formats.number(share.of) })}
       </span>
     </td>
   )
