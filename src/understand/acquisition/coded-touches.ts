@@ -14,7 +14,7 @@ import { caseOfEvent, casesInView, isOf, isSeen, type ReadRange, readRange } fro
 /**
  * Touches and conversions as journeys tell them, where codes say all that is asked: last step `ordered`, rows (case, label, names, times, won,
  * counts). `won`: (milliseconds, '', money); `counts`: how many touches came before each. The log is read for money alone, and only where
- * a conversion says any: of 20 million events (*measured*) 1 s of processor time in place of 7. Null where sessions or properties
+ * a conversion says any: of 20 million events without money (*measured*) the question takes 2.6 s of processor time in place of 9.5. Null where sessions or properties
  * decide what is a touch.
  */
 export function codedTouches(q: AttributionInput, scope: Scope, range: ReadRange): Step[] | null {

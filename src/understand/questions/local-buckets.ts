@@ -32,7 +32,7 @@ export function bucketOfStep(calendar: LocalCalendar, packed: Sql): Sql {
 
 /**
  * Of a list of packed steps in their order: their buckets, sorted, each once. Found within the list: a row for each step, grouped
- * again, takes twice as long (*measured*, 20 M steps: 1.8 s of processor time). Where clocks go back a day may come again: hence sorted.
+ * again, takes half as long again (*measured*, 20 M steps: retention 1.8 s of processor time against 1.1). Where clocks go back a day may come again: hence sorted.
  */
 export function bucketsOfSteps(calendar: LocalCalendar, steps: Sql): Sql {
   return sql`arrayCompact(arraySort(arrayCompact(arrayMap(s -> ${bucketOfStep(calendar, sql`s`)}, ${steps}))))`

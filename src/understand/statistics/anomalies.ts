@@ -8,7 +8,7 @@ import {
   trendSpacing,
 } from './calendar-columns.ts'
 import { residualSpread, robustFit } from './least-squares.ts'
-import { studentBeyond } from './student.ts'
+import { tCritical } from './student-t.ts'
 
 /**
  * What its values are: counts vary at least as chance lets whole numbers vary (Poisson), amounts are never negative, and
@@ -78,7 +78,7 @@ export function findAnomalies(
   )
   // The median absolute residual knows a spread as well as 0.37 times as many values would by their squares.
   const df = Math.max(2, 0.37 * (there.length - fit.rank))
-  const beyond = studentBeyond(1 - (1 - aimedAt) ** (1 / (lines * there.length)), df)
+  const beyond = tCritical(1 - (1 - aimedAt) ** (1 / (lines * there.length)), df)
   const band: AnomalyAnswer['band'][number][] = values.map(() => null)
   const anomalies: Judged[] = []
   for (const [i, { place, value }] of there.entries()) {

@@ -2,7 +2,7 @@ import { type Scale, scaleOf, type ValueKind } from './anomalies.ts'
 import { daysOfBucket, knownSeries, type SeriesCalendar, seasonLength } from './calendar-columns.ts'
 import { type ForecastModel, forecastModels, project } from './forecast-models.ts'
 import { leastSquares } from './least-squares.ts'
-import { studentBeyond } from './student.ts'
+import { tCritical } from './student-t.ts'
 
 export interface BackTest {
   readonly model: ForecastModel
@@ -180,7 +180,7 @@ function halfWidth(errors: Errors): (distance: number) => number {
   const quantile = scores[Math.min(scores.length - 1, Math.ceil(0.95 * (scores.length + 1)) - 1)] ?? 0
   const spread = Math.sqrt(scores.reduce((sum, s) => sum + s * s, 0) / Math.max(1, scores.length))
   const free = Math.max(2, Math.min(scores.length, 2 * errors.length))
-  const half = Math.max(quantile, spread * studentBeyond(0.05, free))
+  const half = Math.max(quantile, spread * tCritical(0.05, free))
   return h => half * growth(h)
 }
 

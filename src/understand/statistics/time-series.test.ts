@@ -6,7 +6,7 @@ import type { SeriesCalendar } from './calendar-columns.ts'
 import { forecast } from './forecast.ts'
 import { leastSquares } from './least-squares.ts'
 import { minimise } from './nelder-mead.ts'
-import { studentBeyond, twoSidedStudent } from './student.ts'
+import { tCritical, tTwoSided } from './student-t.ts'
 
 const seeds = Number(process.env.PROVE_SEEDS ?? 40)
 const start = dayOfText('2025-01-01')
@@ -231,9 +231,9 @@ describe('what comes next', () => {
 
 describe('what they lean on', () => {
   it('is Student’s t as the tables have it', () => {
-    expect(studentBeyond(0.05, 10)).toBeCloseTo(2.228139, 6)
-    expect(studentBeyond(0.01, 3)).toBeCloseTo(5.840909, 6)
-    expect(twoSidedStudent(1.959963985, 1e7)).toBeCloseTo(0.05, 7)
+    expect(tCritical(0.05, 10)).toBeCloseTo(2.228139, 6)
+    expect(tCritical(0.01, 3)).toBeCloseTo(5.840909, 6)
+    expect(tTwoSided(1.959963985, 1e7)).toBeCloseTo(0.05, 7)
   })
 
   it('is least squares that leave out what is said twice, and a simplex that finds the valley', () => {
