@@ -8,6 +8,7 @@ import styles from './Heat.module.css'
 import type { HeatProps } from './heat-props.ts'
 import { lossOf, numberedElements, type PlacedCell, type PlacedHeat, placeHeat } from './prepare-heat.ts'
 import { heatSentences } from './sentences.ts'
+import { useDepthBehind } from './use-depth-behind.ts'
 
 const gap = 10
 const reading = 84
@@ -145,17 +146,13 @@ function Clicks(props: PartProps & { onUnder(cell: PlacedCell): void }) {
 }
 
 /** Strip by strip how many saw it; of the comparison a line over them. */
-function Reading({ placed, heat, asked, draft, compared, onBehind }: PartProps) {
-  const t = useTranslate(heatSentences)
+function Reading(props: PartProps) {
+  const { placed, heat, compared } = props
   const { formats } = useLocale()
+  const open = useDepthBehind(props)
   const { page, bands } = placed
   const from = page.width + gap
   const then = compared?.answer.heat?.scroll ?? []
-  const open = (depth: number) =>
-    onBehind({
-      about: t('heat.behind.depth', { depth: formats.number(depth), page: draft.page ?? '' }),
-      mark: { of: 'page-heat', input: asked.input, done: { kind: 'depth', from: depth } },
-    })
   const median = heat.medianDepth && (heat.medianDepth.value / 100) * page.height
   return (
     <>

@@ -3,19 +3,17 @@ import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import styles from './Heat.module.css'
 import type { HeatProps } from './heat-props.ts'
 import { heatSentences } from './sentences.ts'
+import { useDepthBehind } from './use-depth-behind.ts'
 
 /** The whole page in ten lines: how many saw so much of it. Each opens its people. */
-export function ReadingList({ heat, draft, asked, compared, onBehind }: HeatProps) {
+export function ReadingList(props: HeatProps) {
+  const { heat, compared } = props
   const t = useTranslate(heatSentences)
   const { formats } = useLocale()
+  const open = useDepthBehind(props)
   const then = compared?.answer.heat?.scroll ?? []
   const tenths = heat.scroll.filter(({ depth }) => depth % 10 === 0)
   if (tenths.length === 0) return <p className={styles.note}>{t('heat.noReading')}</p>
-  const open = (depth: number) =>
-    onBehind({
-      about: t('heat.behind.depth', { depth: formats.number(depth), page: draft.page ?? '' }),
-      mark: { of: 'page-heat', input: asked.input, done: { kind: 'depth', from: depth } },
-    })
   return (
     <section className={styles.elements}>
       <h2>{t('heat.reading.title')}</h2>

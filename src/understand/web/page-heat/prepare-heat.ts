@@ -28,7 +28,7 @@ export interface PlacedCell {
   readonly people: number
 }
 
-export interface PlacedElement {
+interface PlacedElement {
   readonly element: string
   readonly place: number
   readonly x: number

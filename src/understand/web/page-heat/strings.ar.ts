@@ -4,7 +4,6 @@ export const heatAr: Readonly<Record<HeatKey, string>> = {
   'heat.sentence': 'أين ينقر الناس في {page} على {device}، وإلى أي حدّ يقرؤونها؟',
   'heat.page': 'الصفحة',
   'heat.page.all': 'أي صفحة',
-  'heat.page.hint': 'مسار، وتحلّ * محلّ أي حروف: /c/*',
   'heat.device': 'الجهاز',
   'heat.device.all': 'أي جهاز',
   'heat.device.phone': 'الهواتف',

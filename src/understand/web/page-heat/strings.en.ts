@@ -2,7 +2,6 @@ export const heatEn = {
   'heat.sentence': 'Where do people click on {page} on {device}, and how far do they read it?',
   'heat.page': 'Page',
   'heat.page.all': 'any page',
-  'heat.page.hint': 'A path; * stands for any letters: /c/*',
   'heat.device': 'Device',
   'heat.device.all': 'any device',
   'heat.device.phone': 'phones',

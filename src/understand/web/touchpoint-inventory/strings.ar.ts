@@ -50,7 +50,6 @@ export const inventoryAr: Readonly<Record<InventoryKey, string>> = {
   'inventory.effect.none': 'لا أحد للمقارنة',
   'inventory.effect.goal': 'هي الهدف نفسه',
   'inventory.effect.points': '{difference} نقطة مئوية',
-  'inventory.effect.interval': 'بين {low} و{high}',
   'inventory.friction.share': '{share} من الزيارات',
   'inventory.friction.none': 'لا عوائق',
   'inventory.friction.worst': 'أكثرها «{kind}»',

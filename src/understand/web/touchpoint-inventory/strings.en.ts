@@ -48,7 +48,6 @@ export const inventoryEn = {
   'inventory.effect.none': 'Nobody to compare with',
   'inventory.effect.goal': 'This is the goal',
   'inventory.effect.points': '{difference} points',
-  'inventory.effect.interval': '{low} to {high}',
   'inventory.friction.share': '{share} of visits',
   'inventory.friction.none': 'None found',
   'inventory.friction.worst': 'mostly “{kind}”',
