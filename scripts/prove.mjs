@@ -100,9 +100,15 @@ function asTable(results) {
 
 function asList(tests) {
   const passed = tests.filter(test => test.status === 'passed').length
-  const lines = tests.map(({ name, status, ms }) => {
+  const lines = tests.map(({ name, status, ms, printed }) => {
     const said = status === 'passed' ? '' : `**${status}** `
-    return `- ${said}${name} (${(ms / 1000).toFixed(1)} s)`
+    const found = printed.trim() === '' ? '' : `\n\n${fenced(printed.trim())}\n`
+    return `- ${said}${name} (${(ms / 1000).toFixed(1)} s)${found}`
   })
   return [`**${passed} of ${tests.length} passed**`, '', ...lines].join('\n')
+}
+
+/** What a test printed, below it: how often it was right, what it told where nothing was planted. */
+function fenced(text) {
+  return ['```text', ...text.split('\n'), '```'].map(line => `  ${line}`.trimEnd()).join('\n')
 }

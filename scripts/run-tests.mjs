@@ -10,6 +10,7 @@ import { ensureBuilt, findNode, root, run } from './prepare.mjs'
 const engineTests = /describeOnWarehouses|testedKinds/
 const browserTests = 'test/e2e/'
 const failuresReporter = join(root, 'scripts/failures-reporter.mjs')
+const printedReporter = join(root, 'scripts/printed-reporter.mjs')
 const bin = name => join(root, 'node_modules', '.bin', name)
 
 /**
@@ -130,13 +131,16 @@ async function vitest(args, { scratch, env, timeoutMs }) {
   const command = `vitest ${all.join(' ')}`
   console.log(`$ ${command}`)
   const failures = `${report}.failures`
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const printed = `${report}.printed`
+  const own = [`--reporter=${failuresReporter}`, `--reporter=${printedReporter}`]
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...own]
   const code = await exitCode(
     findNode(),
-    [join(root, 'node_modules/vitest/vitest.mjs'), ...all, ...reporters, `--reporter=${failuresReporter}`],
-    { ...env, RIHLA_FAILURES_FILE: failures },
+    [join(root, 'node_modules/vitest/vitest.mjs'), ...all, ...reporters],
+    { ...env, RIHLA_FAILURES_FILE: failures, RIHLA_PRINTED_FILE: printed },
   )
-  return { command, failures: readFailures(failures), ...readReport(report, code) }
+  const { tests = [], ...counts } = readReport(report, code)
+  return { command, failures: readList(failures), ...counts, tests: withPrinted(tests, readList(printed)) }
 }
 
 function exitCode(file, args, env) {
@@ -147,14 +151,23 @@ function exitCode(file, args, env) {
   })
 }
 
-const readFailures = file => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [])
+const readList = file => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [])
+
+function withPrinted(tests, printed) {
+  // The report joins the names of groups with spaces, the reporter with arrows.
+  const key = (file, name) => `${inProject(file)} ${name.replaceAll(' > ', ' ')}`
+  const said = new Map(printed.map(({ file, name, text }) => [key(file, name), text]))
+  return tests.map(test => ({ ...test, printed: said.get(key(test.file, test.name)) ?? '' }))
+}
+
+const inProject = file => file.replace(`${root}/`, '')
 
 function readReport(report, code) {
   if (!existsSync(report)) return { passed: 0, failed: 1 }
   const { numPassedTests: passed, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
   const tests = testResults.flatMap(file =>
     file.assertionResults.map(test => ({
-      file: file.name.replace(`${root}/`, ''),
+      file: inProject(file.name),
       name: test.fullName,
       status: test.status,
       ms: test.duration ?? 0,
