@@ -32,6 +32,15 @@ const rowsOf = (text: string): Row[] =>
   parse(text, { columns: true, skip_empty_lines: true, relax_column_count: true })
 const start = Date.UTC(2023, 4, 5)
 
+/** What the published case gives its macro, https://github.com/Velir/dbt-ga4; `cases.json` has only what it expects of them. */
+const macroAddresses = [
+  'www.website.com/?param1=A',
+  'www.website.com/?param1=A&param2=B',
+  'www.website.com/?param1=A&param2=B&param3=C',
+  'www.website.com/',
+  'www.website.com/?',
+]
+
 describe.runIf(there)('the GA4 case', () => {
   const cases: Given = there
     ? z
@@ -250,16 +259,29 @@ describe.runIf(there)('the GA4 case', () => {
           properties: { client: row.client_key!, user: row.user_id! },
         })),
       )
-      const wanted = expected(name)
+      const wanted = new Map(expected(name).map(row => [row.client_key!, row]))
       for (const client of new Set(rows.map(row => row.client_key!))) {
-        const user = wanted.find(row => row.client_key === client)?.last_seen_user_id ?? ''
-        expect(
-          await visits(
+        const last = (period: { from: number; to: number } | null) =>
+          visits(
             { property: 'user', take: 'last' },
-            { where: [{ path: 'client', op: 'is', value: client }] },
-          ),
-        ).toEqual({ [user]: 1 })
+            { where: [{ path: 'client', op: 'is', value: client }], period },
+          )
+        const row = wanted.get(client)
+        wanted.delete(client)
+        expect([client, await last(null)]).toEqual([client, { [row?.last_seen_user_id ?? '']: 1 }])
+        if (!row) continue
+        // Our answer has no column for when the user was seen: it is the first moment from which on the user is told.
+        const at = start + Number(row.last_seen_user_id_timestamp) * 1000
+        expect([client, row.last_seen_user_id! in (await last({ from: start, to: at }))]).toEqual([
+          client,
+          false,
+        ])
+        expect([client, await last({ from: start, to: at + 1 })]).toEqual([
+          client,
+          { [row.last_seen_user_id!]: 1 },
+        ])
       }
+      expect([...wanted]).toEqual([])
     })
 
     it('of parameters in an address', async () => {
@@ -274,22 +296,19 @@ describe.runIf(there)('the GA4 case', () => {
             { where: [{ path: 'client', op: 'is', value: row.event_key }] },
           ),
         ).toEqual({ [row.value!]: 1 })
-      const macro = expected('macro_extract_query_parameter_value')
-      await load(
-        macro.map((row, i) => ({
-          properties: {
-            client: `c${i}`,
-            url: `https://www.website.com/?${Object.entries(row)
-              .map(([k, v]) => `${k}=${v}`)
-              .join('&')}#p`,
-          },
-        })),
-      )
-      for (const [i, row] of macro.entries())
+    })
+
+    it('of parameters in an address without a scheme', async () => {
+      const rows = expected('macro_extract_query_parameter_value')
+      expect(rows.length).toBe(macroAddresses.length)
+      await load(macroAddresses.map((url, i) => ({ properties: { client: `c${i}`, url } })))
+      for (const [i, row] of rows.entries())
         for (const [parameter, value] of Object.entries(row))
-          expect(
+          expect([
+            i,
+            parameter,
             await visits({ parameter }, { where: [{ path: 'client', op: 'is', value: `c${i}` }] }),
-          ).toEqual({ [value]: 1 })
+          ]).toEqual([i, parameter, { [value]: 1 }])
     })
   })
 
