@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { CSSProperties } from 'react'
 import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
@@ -29,7 +30,7 @@ export function JourneyShape({ view }: { view: MapView }) {
                   const said = t('home.step', { step: title, share: formats.percent(share ?? 0) })
                   return (
                     <li key={step.id} title={share === null ? title : said} data-assumed={share === null}>
-                      <span className={styles.said}>{share === null ? title : said}</span>
+                      <VisuallyHidden>{share === null ? title : said}</VisuallyHidden>
                       <span
                         className={styles.bar}
                         style={{ blockSize: `${100 * Math.min(1, share ?? 1)}%` }}

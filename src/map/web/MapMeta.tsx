@@ -1,5 +1,6 @@
 import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { ShareBar } from '../../platform/ui/charts/ShareBar.tsx'
 import { useNow } from '../../platform/ui/use-now.ts'
 import type { JourneyMap } from '../model.ts'
 import type { MapAnswer } from '../model-answer.ts'
@@ -27,8 +28,8 @@ export function MapMeta(props: { map: JourneyMap; answer: MapAnswer | undefined;
       )}
       {answer && (
         <span className={styles.coverage}>
-          <span className={styles.meter} aria-hidden>
-            <span style={{ inlineSize: `${answer.coverage * 100}%` }} />
+          <span className={styles.meter}>
+            <ShareBar share={answer.coverage} colour="var(--r-mint)" />
           </span>
           {t('map.coverage', { share: formats.percent(answer.coverage) })}
         </span>

@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from 'react'
 import { DataName } from '../../platform/i18n/DisplayNames.tsx'
 import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { ShareBar } from '../../platform/ui/charts/ShareBar.tsx'
 import type { LaneKind } from '../model.ts'
 import type { Pain, StepAnswer } from '../model-answer.ts'
 import styles from './lane-cells.module.css'
@@ -54,7 +55,7 @@ function Bar({ name, share }: { name: ReactNode; share: number }) {
         <span>{formats.percent(share)}</span>
       </span>
       <span className={styles.meter}>
-        <span style={{ inlineSize: `${Math.min(100, share * 100)}%` }} />
+        <ShareBar share={share} colour="var(--r-stage-2)" />
       </span>
     </li>
   )

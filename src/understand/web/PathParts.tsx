@@ -1,5 +1,6 @@
 import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
+import { ShareBar } from '../../platform/ui/charts/ShareBar.tsx'
 import { ForwardIcon } from '../../platform/ui/icons.tsx'
 import type { Paths } from '../model-answers.ts'
 import styles from './Flow.module.css'
@@ -44,16 +45,15 @@ export function Amount({ share, widest }: { share: Paths['paths'][number]['share
     high: formats.percent(share.high),
     sure: formats.percent(0.95),
   }
-  const along = (value: number) => `${(100 * value) / widest}%`
   return (
     <span className={styles.amount} title={t('paths.share', values)}>
       <strong>{formats.number(share.n)}</strong>
       <span>{values.share}</span>
-      <span className={styles.bar} aria-hidden="true">
-        <span className={styles.share} style={{ inlineSize: along(share.share) }} />
-        <span
-          className={styles.band}
-          style={{ insetInlineStart: along(share.low), inlineSize: along(share.high - share.low) }}
+      <span className={styles.length}>
+        <ShareBar
+          share={share.share / widest}
+          interval={{ low: share.low / widest, high: share.high / widest }}
+          colour="var(--r-stage-2)"
         />
       </span>
     </span>

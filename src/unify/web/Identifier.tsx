@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import {
   IconAt,
   IconCreditCard,
@@ -58,7 +59,7 @@ export function Identifier({ identifier, isQuiet = false }: { identifier: string
   return (
     <span className={styles.identifier} data-quiet={isQuiet} title={`${kindName(kind)} · ${value}`}>
       <KindIcon kind={kind} />
-      <span className={styles.kind}>{kindName(kind)}</span>
+      <VisuallyHidden>{kindName(kind)}</VisuallyHidden>
       <bdi dir="ltr" className={styles.value}>
         {value}
       </bdi>

@@ -5,6 +5,7 @@ import { defaultRegion } from '../../platform/i18n/locale.ts'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { Card } from '../../platform/ui/Card.tsx'
 import { Chip } from '../../platform/ui/Chip.tsx'
+import { ShareBar } from '../../platform/ui/charts/ShareBar.tsx'
 import { CardGrid, Page, PageHeader, Spacer, Toolbar } from '../../platform/ui/Page.tsx'
 import { PeriodPicker } from '../../platform/ui/PeriodPicker.tsx'
 import type { Period } from '../../platform/ui/period.ts'
@@ -68,7 +69,9 @@ function Head() {
             <span>{t.rich('owner', { name: 'سلمى بنّاني' })}</span>
             <span>{t.rich('evidence', { when: { node: <Since at={galleryNow - 40_000} /> } })}</span>
             <span className={styles.coverage}>
-              <span className={styles.meter} />
+              <span className={styles.meter}>
+                <ShareBar share={0.78} colour="var(--r-mint)" />
+              </span>
               {t('coverage', { share: formats.percent(0.78) })}
             </span>
           </>

@@ -1,6 +1,7 @@
-import type { CSSProperties, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import styles from './BarList.module.css'
 import { smallSample } from './prepare-line.ts'
+import { ShareBar } from './ShareBar.tsx'
 
 export interface Bar {
   readonly id: string
@@ -42,23 +43,17 @@ export function BarList(props: {
 }
 
 function BarBody({ bar, whole }: { bar: Bar; whole: number }) {
-  const length: CSSProperties & Record<'--colour', string | undefined> = {
-    inlineSize: `${whole > 0 ? (100 * bar.value) / whole : 0}%`,
-    '--colour': bar.colour,
-  }
   return (
     <>
       <span className={styles.head}>
         <span className={styles.label}>{bar.label}</span>
         <span className={styles.value}>{bar.text}</span>
       </span>
-      <div className={styles.track}>
-        <div
-          className={styles.bar}
-          style={length}
-          data-small={bar.n !== undefined && bar.n < smallSample ? '' : undefined}
-        />
-      </div>
+      <ShareBar
+        share={whole > 0 ? bar.value / whole : 0}
+        colour={bar.colour ?? 'var(--r-stage-2)'}
+        isSmall={bar.n !== undefined && bar.n < smallSample}
+      />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useDataNames } from '../../../platform/i18n/DisplayNames.tsx'
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
+import { ShareBar } from '../../../platform/ui/charts/ShareBar.tsx'
 import type { Abandonment, Estimate } from '../../model-abandonment.ts'
 import type { AnswerProps } from '../ask/question-ui.ts'
 import styles from './Abandonment.module.css'
@@ -113,9 +114,7 @@ function Met({ label, share, kind }: { label: string; share: number; kind: 'left
   return (
     <span className={styles.metLine}>
       <span className={styles.small}>{label}</span>
-      <span className={styles.metBar} aria-hidden>
-        <span data-kind={kind} style={{ inlineSize: `${100 * share}%` }} />
-      </span>
+      <ShareBar share={share} colour={kind === 'left' ? 'var(--r-clay)' : undefined} />
       <span className={styles.metShare}>{formats.percent(share)}</span>
     </span>
   )

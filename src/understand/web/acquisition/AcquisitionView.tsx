@@ -3,6 +3,7 @@ import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { Chip } from '../../../platform/ui/Chip.tsx'
 import { LineChart } from '../../../platform/ui/charts/LineChart.tsx'
+import { ShareBar } from '../../../platform/ui/charts/ShareBar.tsx'
 import type { Acquisition } from '../../model-acquisition.ts'
 import type { AnswerProps } from '../ask/question-ui.ts'
 import styles from './Acquisition.module.css'
@@ -135,8 +136,8 @@ function Cells(props: { row: VisitRow; size: Props['size']; hasWon: boolean; cur
         <span className={styles.count}>
           {formats.number(row.visits)} <span className={styles.quiet}>{formats.percent(row.share)}</span>
         </span>
-        <span className={styles.track} aria-hidden>
-          <span className={styles.bar} style={{ inlineSize: `${100 * row.length}%` }} />
+        <span className={styles.length}>
+          <ShareBar share={row.length} />
         </span>
       </td>
       {size === 'whole' && <td>{row.cases === null ? '–' : formats.number(row.cases)}</td>}

@@ -1,4 +1,5 @@
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
+import { ShareBar } from '../../../platform/ui/charts/ShareBar.tsx'
 import type { Attribution, Touches } from '../../model-attribution.ts'
 import { type AttributionModel, attributionModels } from '../../model-attribution.ts'
 import styles from './Attribution.module.css'
@@ -49,8 +50,8 @@ export function ModelTable(props: {
                 {attributionModels.map(model => (
                   <td key={model} data-baseline={model === answer.baseline ? '' : undefined}>
                     {amount(row.byModel[model])}
-                    <span className={styles.small} aria-hidden>
-                      <span style={{ inlineSize: `${(100 * Math.max(0, row.byModel[model])) / largest}%` }} />
+                    <span className={styles.length}>
+                      <ShareBar share={row.byModel[model] / largest} />
                     </span>
                   </td>
                 ))}

@@ -1,5 +1,6 @@
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
+import { ShareBar } from '../../../platform/ui/charts/ShareBar.tsx'
 import type { Attribution, AttributionModel, Touches } from '../../model-attribution.ts'
 import styles from './Attribution.module.css'
 import type { Measure, TouchRow } from './prepare-attribution.ts'
@@ -44,11 +45,9 @@ export function TouchBars(props: Props) {
                 <strong>{amount(row.byModel[model])}</strong>
               </span>
             </div>
-            <span className={styles.track} aria-hidden>
-              <span className={styles.baseline} style={{ inlineSize: `${100 * row.lengths.baseline}%` }} />
-            </span>
-            <span className={styles.track} aria-hidden>
-              <span className={styles.judged} style={{ inlineSize: `${100 * row.lengths.model}%` }} />
+            <span className={styles.lengths}>
+              <ShareBar share={row.lengths.baseline} colour="var(--r-faint)" />
+              <ShareBar share={row.lengths.model} />
             </span>
             {!isSmall && <Detail row={row} answer={answer} />}
           </li>

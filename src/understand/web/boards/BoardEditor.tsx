@@ -1,4 +1,4 @@
-import { Button, Group, Select, Switch, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Select, Switch, Textarea, TextInput, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { useGo } from '../../../platform/ui/AppLink.tsx'
@@ -75,9 +75,9 @@ export function BoardEditor({ board, onDone }: { board: Board; onDone(): void })
         </FormStack>
       </Card>
       <AddTiles content={draft.content} onAdd={content => change(content)} />
-      <p className={styles.hidden} aria-live="polite">
+      <VisuallyHidden component="p" aria-live="polite">
         {said}
-      </p>
+      </VisuallyHidden>
       <div className={styles.grid}>
         {tiles.map((tile, i) => (
           <BoardTile

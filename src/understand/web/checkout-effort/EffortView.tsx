@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useDataNames } from '../../../platform/i18n/DisplayNames.tsx'
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
+import { ShareBar } from '../../../platform/ui/charts/ShareBar.tsx'
 import type { Share } from '../../model.ts'
 import type { CheckoutEffort, Effort, PaymentMethod } from '../../model-checkout-effort.ts'
 import type { AnswerProps } from '../ask/question-ui.ts'
@@ -182,8 +183,8 @@ function Rate({ share, tone, children }: { share: Share; tone: 'good' | 'bad'; c
   if (share.of === 0) return <td>{t('effort.none')}</td>
   return (
     <td>
-      <span className={styles.rate} data-tone={tone} aria-hidden>
-        <span style={{ inlineSize: `${100 * share.share}%` }} />
+      <span className={styles.rate}>
+        <ShareBar share={share.share} colour={tone === 'good' ? 'var(--r-mint)' : 'var(--r-clay)'} />
       </span>
       {t('effort.interval', {
         share: formats.percent(share.share),

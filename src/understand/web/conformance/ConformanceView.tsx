@@ -1,12 +1,12 @@
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { Tag } from '../../../platform/ui/Chip.tsx'
+import { ShareBar } from '../../../platform/ui/charts/ShareBar.tsx'
 import type { Share } from '../../model.ts'
 import { type Conformance, type DeviationKind, deviationKinds } from '../../model-conformance.ts'
 import type { AnswerProps } from '../ask/question-ui.ts'
 import styles from './Conformance.module.css'
 import type { ConformanceDraft } from './conformance-draft.ts'
-import { ShareBar } from './ShareBar.tsx'
 import { conformanceSentences } from './sentences.ts'
 import { useDeviationWords } from './use-deviation-words.ts'
 import { type EffectWords, useEffectWords } from './use-effect-words.ts'
@@ -54,7 +54,7 @@ function BigShare({ title, share, onOpen }: { title: string; share: Share; onOpe
     <>
       <span className={styles.title}>{title}</span>
       <strong>{formats.percent(share.share)}</strong>
-      <ShareBar share={share} tone="good" />
+      <ShareBar share={share.share} interval={share} colour="var(--r-mint)" />
       <span className={styles.quiet}>
         {t('conform.ofCases', { n: formats.number(share.n), of: formats.number(share.of) })}
         {' · '}
@@ -98,7 +98,7 @@ function Kinds({ asked, size, onBehind }: Props) {
             >
               <span className={styles.title}>{about}</span>
               <strong>{found ? formats.percent(found.cases.share) : t('conform.none')}</strong>
-              {found && <ShareBar share={found.cases} tone="bad" />}
+              {found && <ShareBar share={found.cases.share} interval={found.cases} colour="var(--r-clay)" />}
               {found && size === 'whole' && (
                 <>
                   <EffectLine words={effects.duration(found)} />
@@ -153,7 +153,11 @@ function Deviations({ draft, asked, onBehind }: Props) {
                       of: formats.number(one.cases.of),
                     })}
                   </span>
-                  <ShareBar share={one.cases} tone={one.accepted ? 'quiet' : 'bad'} />
+                  <ShareBar
+                    share={one.cases.share}
+                    interval={one.cases}
+                    colour={one.accepted ? 'var(--r-faint)' : 'var(--r-clay)'}
+                  />
                 </span>
                 <EffectLine title={t('conform.column.duration')} words={effects.duration(one)} />
                 {outcome && <EffectLine title={t('conform.column.outcome')} words={effects.outcome(one)} />}

@@ -15,6 +15,7 @@ import { DataName, useDataNames } from '../../../platform/i18n/DisplayNames.tsx'
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { Ltr } from '../../../platform/i18n/Ltr.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
+import { ShareBar } from '../../../platform/ui/charts/ShareBar.tsx'
 import type { Friction, FrictionKind } from '../../model-friction.ts'
 import type { AnswerProps } from '../ask/question-ui.ts'
 import styles from './Friction.module.css'
@@ -59,9 +60,10 @@ export function FrictionView({ asked, onBehind, size }: AnswerProps<FrictionDraf
           <li key={`${found.kind} ${found.place}`}>
             <button type="button" className={styles.row} onClick={() => open(found)}>
               <FrictionHead found={found} />
-              <span className={styles.cost} aria-hidden>
-                <span style={{ inlineSize: `${(100 * found.cost) / dearest}%` }} data-sure={found.isSure} />
-              </span>
+              <ShareBar
+                share={found.cost / dearest}
+                colour={found.isSure ? 'var(--r-clay)' : 'var(--r-saffron)'}
+              />
               {size === 'whole' && <FrictionFacts found={found} />}
             </button>
           </li>
@@ -113,15 +115,13 @@ function FrictionFacts({ found }: { found: Found }) {
       <span className={styles.bars}>
         {(
           [
-            ['met', wentOn],
-            ['others', othersWentOn],
+            ['met', wentOn, undefined],
+            ['others', othersWentOn, 'var(--r-faint)'],
           ] as const
-        ).map(([who, share]) => (
-          <span key={who} className={styles.bar} data-who={who}>
+        ).map(([who, share, colour]) => (
+          <span key={who} className={styles.bar}>
             <span>{t(`friction.${who}`)}</span>
-            <span className={styles.track} aria-hidden>
-              <span style={{ inlineSize: `${100 * share.share}%` }} />
-            </span>
+            <ShareBar share={share.share} colour={colour} />
             <span>{share.of === 0 ? '–' : formats.percent(share.share)}</span>
           </span>
         ))}

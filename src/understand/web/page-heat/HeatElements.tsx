@@ -1,6 +1,7 @@
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { Tag } from '../../../platform/ui/Chip.tsx'
+import { ShareBar } from '../../../platform/ui/charts/ShareBar.tsx'
 import type { ClickLayer } from '../../model-page-heat.ts'
 import styles from './Heat.module.css'
 import type { HeatProps } from './heat-props.ts'
@@ -47,9 +48,7 @@ export function HeatElements({ heat, draft, asked, onBehind, layer }: HeatProps 
                 </bdi>
                 <b>{formats.number(clicks)}</b>
               </span>
-              <span className={styles.bar} aria-hidden>
-                <span style={{ inlineSize: `${(100 * clicks) / largest}%` }} />
-              </span>
+              <ShareBar share={clicks / largest} />
               <span className={styles.tags}>
                 {layer === 'click' && element.visits.of > 0 && (
                   <span className={styles.soft}>

@@ -4,6 +4,8 @@ import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { Ltr } from '../../../platform/i18n/Ltr.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { Tag } from '../../../platform/ui/Chip.tsx'
+import { ShareBar } from '../../../platform/ui/charts/ShareBar.tsx'
+import { ColumnHeadings, ColumnLabel } from '../../../platform/ui/table/ColumnWords.tsx'
 import type { PageHeat, PageListed } from '../../model-page-heat.ts'
 import type { AnswerProps } from '../ask/question-ui.ts'
 import styles from './Heat.module.css'
@@ -24,12 +26,13 @@ export function PagesList({ asked, change, size }: AnswerProps<HeatDraft, PageHe
   return (
     <>
       {isWhole && (
-        <div className={styles.headings} aria-hidden>
-          <span>{t('heat.page')}</span>
-          {(['visits', 'depth', 'seconds', 'clicks'] as const).map(fact => (
-            <span key={fact}>{t(`heat.${fact}`)}</span>
-          ))}
-        </div>
+        <ColumnHeadings
+          grid={styles.headings}
+          words={[
+            t('heat.page'),
+            ...(['visits', 'depth', 'seconds', 'clicks'] as const).map(fact => t(`heat.${fact}`)),
+          ]}
+        />
       )}
       <ol className={styles.pages} aria-label={t('heat.pages')}>
         {shown.map(page => (
@@ -79,13 +82,11 @@ function PageFacts({ page, largest, size }: { page: PageListed; largest: number;
         <b>
           <Ltr>{page.path}</Ltr>
         </b>
-        <span className={styles.bar} aria-hidden>
-          <span style={{ inlineSize: `${(100 * visits) / largest}%` }} />
-        </span>
+        <ShareBar share={visits / largest} />
       </span>
       {(size === 'whole' ? facts : facts.slice(0, 2)).map(([label, value]) => (
         <span key={label} className={styles.pageFact}>
-          <span className={styles.label}>{label}</span>
+          <ColumnLabel isUnderHeading={size === 'whole'}>{label}</ColumnLabel>
           <span>{value}</span>
         </span>
       ))}

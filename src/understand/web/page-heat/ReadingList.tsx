@@ -1,5 +1,6 @@
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
+import { ShareBar } from '../../../platform/ui/charts/ShareBar.tsx'
 import styles from './Heat.module.css'
 import type { HeatProps } from './heat-props.ts'
 import { heatSentences } from './sentences.ts'
@@ -26,10 +27,7 @@ export function ReadingList(props: HeatProps) {
                 <span className={styles.soft}>
                   {t('heat.reading.row', { depth: formats.percent(depth / 100) })}
                 </span>
-                <span className={styles.bar} aria-hidden>
-                  <span style={{ inlineSize: `${100 * seen.share}%` }} />
-                  {before && <i style={{ insetInlineStart: `${100 * before.seen.share}%` }} />}
-                </span>
+                <ShareBar share={seen.share} then={before?.seen.share} />
                 <span>{formats.percent(seen.share, 0)}</span>
               </button>
             </li>

@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { Chip } from '../../../platform/ui/Chip.tsx'
+import { ColumnHeadings } from '../../../platform/ui/table/ColumnWords.tsx'
 import { type Inventory, type Verdict, verdicts } from '../../model-touchpoint-inventory.ts'
 import type { AnswerProps } from '../ask/question-ui.ts'
 import styles from './Inventory.module.css'
@@ -30,7 +31,7 @@ export function InventoryView(props: AnswerProps<InventoryDraft, Inventory>) {
     <div className={styles.all}>
       {isWhole && (
         <fieldset className={styles.verdicts}>
-          <legend className={styles.hidden}>{t('inventory.verdict')}</legend>
+          <VisuallyHidden component="legend">{t('inventory.verdict')}</VisuallyHidden>
           <Chip pressed={only === null} onClick={() => setOnly(null)}>
             {t('inventory.all')} {formats.number(answer.touchpoints.length)}
           </Chip>
@@ -47,12 +48,13 @@ export function InventoryView(props: AnswerProps<InventoryDraft, Inventory>) {
         </fieldset>
       )}
       {isWhole && sorted.length > 0 && (
-        <div className={styles.headings} aria-hidden>
-          <span>{t('inventory.column.touchpoint')}</span>
-          {(['traffic', 'effect', 'friction', 'feeling'] as const).map(fact => (
-            <span key={fact}>{t(`inventory.${fact}`)}</span>
-          ))}
-        </div>
+        <ColumnHeadings
+          grid={styles.headings}
+          words={[
+            t('inventory.column.touchpoint'),
+            ...(['traffic', 'effect', 'friction', 'feeling'] as const).map(fact => t(`inventory.${fact}`)),
+          ]}
+        />
       )}
       {sorted.length === 0 && <p className={styles.note}>{t('inventory.none')}</p>}
       <ol className={styles.list} aria-label={t('inventory.list')}>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
+import { ShareBar } from '../../../platform/ui/charts/ShareBar.tsx'
+import { ColumnLabel } from '../../../platform/ui/table/ColumnWords.tsx'
 import { frictionSentences } from '../friction/sentences.ts'
 import styles from './Inventory.module.css'
 import { shareThen } from './prepare-inventory.ts'
@@ -8,10 +10,16 @@ import type { RowProps } from './row-props.ts'
 import { inventorySentences } from './sentences.ts'
 import { useTouchpointWords } from './use-touchpoint-words.ts'
 
-function Fact(props: { label: string; value: ReactNode; drawing?: ReactNode; notes?: readonly ReactNode[] }) {
+function Fact(props: {
+  label: string
+  value: ReactNode
+  isTile?: boolean
+  drawing?: ReactNode
+  notes?: readonly ReactNode[]
+}) {
   return (
     <div className={styles.fact}>
-      <span className={styles.label}>{props.label}</span>
+      <ColumnLabel isUnderHeading={!props.isTile}>{props.label}</ColumnLabel>
       <b>{props.value}</b>
       {props.drawing}
       {props.notes?.map((note, i) => (
@@ -24,15 +32,6 @@ function Fact(props: { label: string; value: ReactNode; drawing?: ReactNode; not
   )
 }
 
-/** A share of a whole as a bar. */
-function Bar({ share }: { share: number }) {
-  return (
-    <span className={styles.bar} aria-hidden>
-      <span style={{ inlineSize: `${100 * share}%` }} />
-    </span>
-  )
-}
-
 export function TrafficFact({ one, compared, size }: RowProps) {
   const t = useTranslate(inventorySentences)
   const { formats } = useLocale()
@@ -41,8 +40,9 @@ export function TrafficFact({ one, compared, size }: RowProps) {
   return (
     <Fact
       label={t('inventory.traffic')}
+      isTile={size === 'tile'}
       value={t('inventory.traffic.share', { share: formats.percent(one.share.share) })}
-      drawing={<Bar share={one.share.share} />}
+      drawing={<ShareBar share={one.share.share} />}
       notes={[
         ...(size === 'whole' ? [t('inventory.traffic.times', { n: formats.quantity(one.times) })] : []),
         ...(then
@@ -66,7 +66,13 @@ export function EffectFact({ one, reach, size }: RowProps) {
   if (!effect) {
     const isGoal = reasons.some(({ code }) => code === 'is-goal')
     const said = t(isGoal ? 'inventory.effect.goal' : 'inventory.effect.none')
-    return <Fact label={t('inventory.effect')} value={<span className={styles.soft}>{said}</span>} />
+    return (
+      <Fact
+        label={t('inventory.effect')}
+        isTile={size === 'tile'}
+        value={<span className={styles.soft}>{said}</span>}
+      />
+    )
   }
   const { difference } = effect
   const place = (value: number) => 50 + (50 * Math.max(-reach, Math.min(reach, value))) / reach
@@ -79,6 +85,7 @@ export function EffectFact({ one, reach, size }: RowProps) {
   return (
     <Fact
       label={t('inventory.effect')}
+      isTile={size === 'tile'}
       value={t('inventory.effect.points', { difference: words.points(difference.value) })}
       drawing={
         <span className={styles.axis} data-tone={tone} aria-hidden>
@@ -116,7 +123,7 @@ export function FrictionFact({ one: { friction } }: RowProps) {
     <Fact
       label={t('inventory.friction')}
       value={t('inventory.friction.share', { share: formats.percent(share.share) })}
-      drawing={<Bar share={share.share} />}
+      drawing={<ShareBar share={share.share} />}
       notes={worst ? [t('inventory.friction.worst', { kind: kinds(`friction.kind.${worst}`) })] : []}
     />
   )
