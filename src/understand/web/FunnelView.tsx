@@ -5,18 +5,20 @@ import { useDataNames } from '../../platform/i18n/DisplayNames.tsx'
 import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import { QuestionCard } from '../../platform/ui/Card.tsx'
-import { FunnelColumns } from '../../platform/ui/charts/FunnelColumns.tsx'
 import { Answer } from '../../platform/ui/states.tsx'
 import { transitionsSchema } from '../model-answers.ts'
-import { type Funnel, funnelSchema } from '../model-funnel.ts'
+import { funnelSchema } from '../model-funnel.ts'
 import styles from './Flow.module.css'
 import { funnelToText, type Within, withins } from './flow-state.ts'
 import type { FlowViewProps } from './flow-view.ts'
+import { FunnelShare } from './funnel/FunnelShare.tsx'
+import { FunnelSteps } from './funnel/FunnelSteps.tsx'
 import { flowSentences } from './sentences.ts'
 
 /** How far they come: steps chosen one after the other, the answer beside them as they are chosen. */
 export function FunnelView(props: FlowViewProps) {
   const t = useTranslate(flowSentences)
+  const nameOf = useDataNames()
   const { state, view } = props
   const chosen = state.funnel.filter(name => name !== '')
   const input = {
@@ -30,7 +32,7 @@ export function FunnelView(props: FlowViewProps) {
   return (
     <QuestionCard
       title={t('funnel.title')}
-      answer={asked.data && !isOff ? <Sentence answer={asked.data.answer} /> : undefined}
+      answer={asked.data && !isOff ? <FunnelShare answer={asked.data.answer} /> : undefined}
     >
       <div className={styles.funnel}>
         <div>
@@ -43,7 +45,13 @@ export function FunnelView(props: FlowViewProps) {
             <Answer query={{ ...asked, data: asked.data?.answer }} shape="chart">
               {answer =>
                 answer.steps[0]?.ofStart.n ? (
-                  <FunnelChart answer={answer} input={input} names={chosen} {...props} />
+                  <FunnelSteps
+                    answer={answer}
+                    input={input}
+                    labels={chosen.map(name => nameOf('event', name))}
+                    hasTimes
+                    onBehind={props.onBehind}
+                  />
                 ) : (
                   <p>{t('funnel.none')}</p>
                 )
@@ -55,20 +63,6 @@ export function FunnelView(props: FlowViewProps) {
       </div>
     </QuestionCard>
   )
-}
-
-function Sentence({ answer }: { answer: Funnel }) {
-  const t = useTranslate(flowSentences)
-  const { formats } = useLocale()
-  const last = answer.steps.at(-1)?.ofStart
-  if (!last || last.of === 0) return t('funnel.answer.none')
-  return t('funnel.answer', {
-    share: formats.percent(last.share),
-    n: formats.quantity(last.of),
-    sure: formats.percent(0.95),
-    low: formats.percent(last.low),
-    high: formats.percent(last.high),
-  })
 }
 
 function Builder({ state, view, setSearch }: FlowViewProps) {
@@ -134,46 +128,3 @@ function Builder({ state, view, setSearch }: FlowViewProps) {
 }
 
 const withinNames: readonly Within[] = ['hour', 'day', 'week', 'month', 'year', 'any']
-
-type ChartProps = FlowViewProps & {
-  readonly answer: Funnel
-  readonly input: unknown
-  readonly names: readonly string[]
-}
-
-function FunnelChart({ answer, input, names, onBehind }: ChartProps) {
-  const t = useTranslate(flowSentences)
-  const { formats } = useLocale()
-  const nameOf = useDataNames()
-  const labels = names.map(name => nameOf('event', name))
-  const open = (id: string) => {
-    const level = Number(id)
-    const about = t('behind.step', { step: labels[level - 1] ?? '' })
-    onBehind({ about, mark: { of: 'funnel', input, level, outcome: 'reached' } })
-  }
-  return (
-    <>
-      <FunnelColumns
-        title={t('funnel.title')}
-        steps={answer.steps.map(({ id, ofStart }, i) => ({ id, name: labels[i] ?? id, count: ofStart.n }))}
-        onStep={open}
-      />
-      <div className={styles.times}>
-        {answer.steps.map(
-          ({ id, medianMs, p90Ms }, i) =>
-            medianMs !== null &&
-            p90Ms !== null && (
-              <span key={id}>
-                {t('funnel.took', { step: labels[i] ?? '' })}
-                {': '}
-                {t('funnel.tookText', {
-                  median: formats.duration(medianMs, { place: 'object' }),
-                  p90: formats.duration(p90Ms, { place: 'object' }),
-                })}
-              </span>
-            ),
-        )}
-      </div>
-    </>
-  )
-}

@@ -81,15 +81,10 @@ export const flowAr: Readonly<Record<FlowKey, string>> = {
   'funnel.within.month': '30 يومًا',
   'funnel.within.year': '366 يومًا',
   'funnel.within.any': 'أي وقت',
-  'funnel.answer':
-    '{share} من {n, plural, =0 {لا رحلات} one {رحلة واحدة} two {رحلتين} few {# رحلات} many {# رحلة} other {# رحلة}} بدأت وصلت إلى الخطوة الأخيرة (بثقة {sure} بين {low} و{high}).',
-  'funnel.answer.none': 'لم يقم أحد بالخطوة الأولى في هذه الفترة.',
   'funnel.none': 'مع فترة أطول أو حدث أول آخر يظهر ما يُحسب.',
   'funnel.few': 'يلزم اختيار حدثين على الأقل: الأول حيث يبدؤون، وكل حدث تالٍ يأتي بعده.',
   'funnel.definition':
     'تُحسب الرحلة عند خطوة إذا قامت بكل الخطوات حتى هذه الخطوة بهذا الترتيب، وجاءت الأخيرة بعد الأولى خلال المهلة المختارة على الأكثر. لا تهم الأحداث الأخرى بينها، وتُعتمد أفضل بداية.',
-  'funnel.took': 'الوقت إلى {step}',
-  'funnel.tookText': 'النصف خلال {median}، و9 من 10 خلال {p90}',
   'flow.view.variants': 'أنماط المسارات',
   'filter.keep': 'الإبقاء على هذه فقط',
   'filter.leaveOut': 'ترك هذه',

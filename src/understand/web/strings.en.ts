@@ -76,15 +76,10 @@ export const flowEn = {
   'funnel.within.month': '30 days',
   'funnel.within.year': '366 days',
   'funnel.within.any': 'any time',
-  'funnel.answer':
-    '{share} of {n, plural, one {one journey} other {# journeys}} that began came to the last step ({sure} sure between {low} and {high}).',
-  'funnel.answer.none': 'Nobody did the first step in this period.',
   'funnel.none': 'With a longer period, or another first event, there is something to count.',
   'funnel.few': 'Choose at least two events: the first is where they begin, each next must come after.',
   'funnel.definition':
     'A journey counts at a step when it did all steps up to it in this order, the last at most the chosen time after the first. Other events between do not matter, and the best beginning counts.',
-  'funnel.took': 'Time to {step}',
-  'funnel.tookText': 'half within {median}, 9 of 10 within {p90}',
   'flow.view.variants': 'Variants',
   'filter.keep': 'Keep only these',
   'filter.leaveOut': 'Leave these out',

@@ -5,6 +5,7 @@ import type { Funnel } from '../../model-funnel.ts'
 import type { AnswerProps, AnswerTable } from '../ask/question-ui.ts'
 import { eventOf, type FunnelDraft } from './funnel-draft.ts'
 import { funnelSentences } from './sentences.ts'
+import { useReached } from './use-reached.ts'
 
 export function useFunnelTable({
   draft,
@@ -13,6 +14,8 @@ export function useFunnelTable({
   const t = useTranslate(funnelSentences)
   const { formats } = useLocale()
   const nameOf = useDataNames()
+  const labels = draft.steps.map(step => nameOf('event', eventOf(step)))
+  const reached = useReached(asked.input, labels)
   const percent = (share: number) => formats.percent(share)
   const time = (ms: number | null) => (ms === null ? '–' : formats.duration(ms))
   return {
@@ -27,7 +30,7 @@ export function useFunnelTable({
     rows: asked.answer.steps.map(({ id, ofStart, ofPrevious, medianMs, p90Ms }, i) => ({
       key: id,
       values: {
-        step: nameOf('event', eventOf(draft.steps[i])) || id,
+        step: labels[i] || id,
         n: ofStart.n,
         share: ofStart.share,
         previous: ofPrevious.share,
@@ -41,12 +44,7 @@ export function useFunnelTable({
         median: time(medianMs),
         p90: time(p90Ms),
       },
-      behind: {
-        n: {
-          about: t('funnel.reached', { step: nameOf('event', eventOf(draft.steps[i])) }),
-          mark: { of: 'funnel', input: asked.input, level: i + 1, outcome: 'reached' },
-        },
-      },
+      behind: { n: reached(i + 1) },
     })),
   }
 }

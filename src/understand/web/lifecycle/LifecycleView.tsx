@@ -4,13 +4,14 @@ import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { ChartFrame } from '../../../platform/ui/charts/ChartFrame.tsx'
 import { ChartTip } from '../../../platform/ui/charts/ChartTip.tsx'
 import { anchorOf } from '../../../platform/ui/charts/place-x.ts'
-import type { Lifecycle, LifecycleState } from '../../model-lifecycle.ts'
+import type { Lifecycle } from '../../model-lifecycle.ts'
 import type { AnswerProps } from '../ask/question-ui.ts'
 import { useBucketLabel } from '../use-bucket-label.ts'
 import styles from './Lifecycle.module.css'
 import type { LifecycleDraft } from './lifecycle-draft.ts'
 import { type DrawnBar, prepareLifecycle } from './prepare-lifecycle.ts'
 import { lifecycleSentences } from './sentences.ts'
+import { useStateBehind } from './use-state-behind.ts'
 
 type Props = AnswerProps<LifecycleDraft, Lifecycle>
 const states = ['new', 'resurrecting', 'returning', 'dormant'] as const
@@ -55,6 +56,7 @@ function Drawing({ width, height, draft, asked, onBehind }: Props & { width: num
   const t = useTranslate(lifecycleSentences)
   const { formats, timeDirection } = useLocale()
   const label = useBucketLabel(draft.unit)
+  const behind = useStateBehind({ draft, asked })
   const [under, setUnder] = useState<DrawnBar | null>(null)
   const drawn = prepareLifecycle(asked.answer, {
     width,
@@ -62,14 +64,6 @@ function Drawing({ width, height, draft, asked, onBehind }: Props & { width: num
     axis: 46,
     direction: timeDirection,
   })
-  const open = (bar: DrawnBar, state: LifecycleState) => {
-    const n = formats.number(bar.period[state])
-    const about = t('lifecycle.open', { state: t(`lifecycle.${state}`), period: label(bar.period.bucket), n })
-    onBehind({
-      about,
-      mark: { of: 'lifecycle', input: asked.input, bucket: bar.period.bucket, state },
-    })
-  }
   const isLtr = timeDirection === 'ltr'
   return (
     <>
@@ -112,7 +106,7 @@ function Drawing({ width, height, draft, asked, onBehind }: Props & { width: num
                 height={Math.max(0.5, part.height - 1)}
                 rx={Math.min(3, bar.width / 3)}
                 data-state={part.state}
-                onClick={() => open(bar, part.state)}
+                onClick={() => onBehind(behind(bar.period, part.state))}
               />
             ))}
           </g>

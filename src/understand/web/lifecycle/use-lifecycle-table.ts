@@ -5,6 +5,7 @@ import type { AnswerProps, AnswerTable } from '../ask/question-ui.ts'
 import { useBucketLabel } from '../use-bucket-label.ts'
 import type { LifecycleDraft } from './lifecycle-draft.ts'
 import { lifecycleSentences } from './sentences.ts'
+import { useStateBehind } from './use-state-behind.ts'
 
 const counts = ['new', 'returning', 'resurrecting', 'dormant'] as const
 
@@ -15,6 +16,7 @@ export function useLifecycleTable({
   const t = useTranslate(lifecycleSentences)
   const { formats } = useLocale()
   const label = useBucketLabel(draft.unit)
+  const behind = useStateBehind({ draft, asked })
   return {
     columns: [
       { id: 'bucket', header: t('lifecycle.column.period'), kind: 'date' },
@@ -31,14 +33,7 @@ export function useLifecycleTable({
         ...Object.fromEntries(counts.map(id => [id, formats.number(period[id])])),
       },
       behind: Object.fromEntries(
-        counts
-          .filter(state => period[state] > 0)
-          .map(state => {
-            const n = formats.number(period[state])
-            const words = { state: t(`lifecycle.${state}`), period: label(period.bucket), n }
-            const mark = { of: 'lifecycle', input: asked.input, bucket: period.bucket, state }
-            return [state, { about: t('lifecycle.open', words), mark }]
-          }),
+        counts.filter(state => period[state] > 0).map(state => [state, behind(period, state)]),
       ),
     })),
   }

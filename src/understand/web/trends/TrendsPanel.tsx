@@ -11,6 +11,7 @@ import { nearestPlace, preparePanel } from './prepare-trends.ts'
 import { trendsSentences } from './sentences.ts'
 import styles from './Trends.module.css'
 import { useSeriesName } from './use-line-name.ts'
+import { usePointBehind } from './use-point-behind.ts'
 import { useValueFormat } from './use-value-format.ts'
 
 /** Lines of one axis: what was, what was to be expected, what is unusual, what comes. */
@@ -53,10 +54,9 @@ export function TrendsPanel(props: PanelProps) {
 }
 
 function Drawing(props: PanelProps & { width: number; names: readonly string[] }) {
-  const t = useTranslate(trendsSentences)
   const { timeDirection } = useLocale()
   const { draft, asked, panel, before, influences, width, height, names, onBehind } = props
-  const label = useBucketLabel(draft.unit)
+  const behind = usePointBehind({ draft, asked })
   const [under, setUnder] = useState<number | null>(null)
   const size = { width, height: height - 22, axis: 52, direction: timeDirection }
   const { answer } = asked
@@ -65,21 +65,9 @@ function Drawing(props: PanelProps & { width: number; names: readonly string[] }
     nearestPlace(drawn.xs, event.clientX - event.currentTarget.getBoundingClientRect().x)
   // Where it was pressed, not what was under the pointer before: a finger does not hover.
   const open = (event: MouseEvent<SVGSVGElement>) => {
-    const bucket = answer.buckets[placeOf(event)]
     const [first] = panel.series
-    if (bucket === undefined || !first) return
-    onBehind({
-      about: t('trends.open', { name: names[0] ?? '', date: label(bucket) }),
-      mark: {
-        of: 'trends',
-        input: asked.input,
-        line: Number(first.id) - 1,
-        part: first.part,
-        value: first.value,
-        currency: draft.currencies === 'each' ? first.currency : null,
-        bucket,
-      },
-    })
+    const found = first && behind(first, placeOf(event))
+    if (found) onBehind(found)
   }
   return (
     <>

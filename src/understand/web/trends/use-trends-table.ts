@@ -5,6 +5,7 @@ import { useBucketLabel } from '../use-bucket-label.ts'
 import { trendsSentences } from './sentences.ts'
 import type { TrendsDraft } from './trends-draft.ts'
 import { useSeriesName } from './use-line-name.ts'
+import { usePointBehind } from './use-point-behind.ts'
 import { useValueFormat } from './use-value-format.ts'
 
 /** A row a bucket, a column a line. */
@@ -16,6 +17,7 @@ export function useTrendsTable({
   const { series, buckets, complete } = asked.answer
   const nameOf = useSeriesName(draft, series)
   const label = useBucketLabel(draft.unit)
+  const behind = usePointBehind({ draft, asked })
   const valueFormat = useValueFormat()
   const yes = (is: boolean) => t(is ? 'trends.yes' : 'trends.no')
   return {
@@ -44,18 +46,8 @@ export function useTrendsTable({
       },
       behind: Object.fromEntries(
         series.flatMap((one, i) => {
-          const line = Number(one.id) - 1
-          // A formula has no people of its own.
-          if (!one.values[at] || !Number.isInteger(line)) return []
-          const { part, value } = one
-          const currency = draft.currencies === 'each' ? one.currency : null
-          const about = t('trends.open', { name: nameOf(one), date: label(bucket) })
-          return [
-            [
-              `s${i}`,
-              { about, mark: { of: 'trends', input: asked.input, line, part, value, currency, bucket } },
-            ],
-          ]
+          const found = behind(one, at)
+          return found ? [[`s${i}`, found]] : []
         }),
       ),
     })),
