@@ -1,4 +1,5 @@
-import { dayOf, startOfDay, type ZoneOffsets } from '../platform/zones/offsets.ts'
+import { shiftDay } from '../platform/zones/model-days.ts'
+import { dayOf, instantsOfDays, startOfDay, type ZoneOffsets } from '../platform/zones/offsets.ts'
 import type { Period } from './model.ts'
 import type { AskedPeriod } from './model-ask.ts'
 
@@ -9,9 +10,10 @@ export function periodSaid(said: AskedPeriod, offsets: ZoneOffsets, now: number)
   if (said === null || 'all' in said) return null
   if ('days' in said) {
     const today = dayOf(offsets, now)
-    return days(shiftDay(today, 1 - said.days), today, offsets)
+    return instantsOfDays(offsets, shiftDay(today, 1 - said.days), today)
   }
-  if (typeof said.from === 'string' && typeof said.to === 'string') return days(said.from, said.to, offsets)
+  if (typeof said.from === 'string' && typeof said.to === 'string')
+    return instantsOfDays(offsets, said.from, said.to)
   return typeof said.from === 'number' && typeof said.to === 'number'
     ? { from: said.from, to: said.to }
     : null
@@ -30,14 +32,6 @@ export function periodYearBefore({ from, to }: Period, offsets: ZoneOffsets): Pe
   const start = startOfDay(offsets, yearBefore(dayOf(offsets, from)))
   const end = startOfDay(offsets, yearBefore(dayOf(offsets, to)))
   return { from: start, to: Math.max(end, start + 1) }
-}
-
-function days(first: string, last: string, offsets: ZoneOffsets): Period {
-  return { from: startOfDay(offsets, first), to: startOfDay(offsets, shiftDay(last, 1)) }
-}
-
-function shiftDay(day: string, by: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + by * dayMs).toISOString().slice(0, 10)
 }
 
 function yearBefore(day: string): string {

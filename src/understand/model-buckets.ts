@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textOfDay } from '../platform/zones/model-days.ts'
 
 /**
  * Days, weeks and months as whole numbers that follow each other: of two buckets the difference says how far apart they
@@ -36,7 +37,7 @@ export function bucketText(index: number, { unit, weekStart }: Calendar): string
     return new Date(Date.UTC(year, index - year * 12, 1)).toISOString().slice(0, 10)
   }
   const days = unit === 'day' ? index : weekAnchor(weekStart) + 7 * index
-  return new Date(days * dayMs).toISOString().slice(0, 10)
+  return textOfDay(days)
 }
 
 /** The bucket that holds a local day or hour. */

@@ -2,6 +2,7 @@ import type { Change } from '../../govern/records/audit.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { RihlaError } from '../../platform/errors.ts'
 import type { Log } from '../../platform/log.ts'
+import { textOfDay } from '../../platform/zones/model-days.ts'
 import type { StoredGroup } from '../intake/write-group.ts'
 import { type AddressTable, addressTable } from './address-table.ts'
 import { compileJudge, type JudgeEvent, type Judging, judgeByDefault } from './compile-judge.ts'
@@ -115,7 +116,7 @@ export function createBots(deps: BotsDeps) {
     onStored({ workspace, rows }: Pick<StoredGroup, 'workspace' | 'rows'>): void {
       const days = new Set<number>()
       for (const { type, time } of rows) if (type !== 'system') days.add(Math.trunc(time / dayMs))
-      if (days.size > 0) note(workspace, [...days].map(dayText))
+      if (days.size > 0) note(workspace, [...days].map(textOfDay))
     },
     /** Persons moved: what is said of them follows. */
     onMoved: (workspace: number) => note(workspace, []),
@@ -157,7 +158,7 @@ export function createBots(deps: BotsDeps) {
     async start(workspaces: readonly number[]): Promise<void> {
       for (const workspace of await records.workspaces()) await load(workspace)
       // What came shortly before the last stop may not have been looked at.
-      const days = [0, 1, 2].map(back => dayText(Math.trunc(clock.now() / dayMs) - back))
+      const days = [0, 1, 2].map(back => textOfDay(Math.trunc(clock.now() / dayMs) - back))
       for (const workspace of workspaces) note(workspace, days)
     },
     async stop(): Promise<void> {
@@ -169,7 +170,3 @@ export function createBots(deps: BotsDeps) {
 }
 
 export type Bots = ReturnType<typeof createBots>
-
-function dayText(day: number): string {
-  return new Date(day * dayMs).toISOString().slice(0, 10)
-}

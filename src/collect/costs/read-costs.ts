@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RihlaError } from '../../platform/errors.ts'
+import { textOfDay } from '../../platform/zones/model-days.ts'
 import { inspect } from '../files/inspect/inspect.ts'
 import type { ColumnReading } from '../files/mapping.ts'
 import { type CellReader, createCellReader } from '../files/messages/read-cell.ts'
@@ -182,7 +183,7 @@ function readRow(
     campaign_id: textOf('campaign_id'),
     ad_group: textOf('ad_group'),
     ad_group_id: textOf('ad_group_id'),
-    day: new Date(day * 86_400_000).toISOString().slice(0, 10),
+    day: textOfDay(day),
     currency: currency.data,
     amount: amount.value,
     impressions: readWhole(textOf('impressions')),

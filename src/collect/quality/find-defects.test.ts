@@ -3,6 +3,7 @@ import { describeOnWarehouses } from '../../../test/engines.ts'
 import { seeded } from '../../../test/seeded.ts'
 import { createWorld, type SaidMessage, type World } from '../../../test/world.ts'
 import { createLog } from '../../platform/log.ts'
+import { shiftDay } from '../../platform/zones/model-days.ts'
 import { createZoneTable, zoneMigrations } from '../../platform/zones/zone-table.ts'
 import { createZones } from '../../platform/zones/zones.ts'
 import { qualityMigrations } from '../migrations/quality.ts'
@@ -12,7 +13,7 @@ import { readFirstBad } from './first-bad.ts'
 import { departureOf } from './measure.ts'
 import { readArrivals } from './read-arrivals.ts'
 import { readDays } from './read-days.ts'
-import { addDays, seasonOf, weekdayOf } from './seasons.ts'
+import { seasonOf, weekdayOf } from './seasons.ts'
 
 const zone = 'Asia/Riyadh'
 const zones = createZones()
@@ -32,7 +33,7 @@ function shopDays(random: () => number, rate: number, days: readonly string[]): 
   )
 }
 
-const daysFrom = (first: string, n: number) => Array.from({ length: n }, (_, i) => addDays(first, i))
+const daysFrom = (first: string, n: number) => Array.from({ length: n }, (_, i) => shiftDay(first, i))
 
 describe('a volume', () => {
   // A year with its Ramadan (from 18 February 2026), both feasts and all weekends.
@@ -65,7 +66,9 @@ describe('a volume', () => {
     for (let seed = 1; seed <= rounds; seed++) {
       const random = seeded(1000 + seed)
       const counts = shopDays(random, 400, days)
-      const usual = judged.filter(day => seasonOf(day) === 'usual' && seasonOf(addDays(day, -40)) === 'usual')
+      const usual = judged.filter(
+        day => seasonOf(day) === 'usual' && seasonOf(shiftDay(day, -40)) === 'usual',
+      )
       const day = usual[Math.floor(random() * usual.length)]!
       const as = (n: number) => departureOf(new Map([...counts, [day, n]]), day, days[0]!)?.direction
       const now = counts.get(day)!

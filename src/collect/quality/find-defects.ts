@@ -1,7 +1,7 @@
+import { shiftDay } from '../../platform/zones/model-days.ts'
 import { departureOf, hasFallen, hasRisen, type Share, usualShare } from './measure.ts'
 import type { AlarmDay, AlarmKind } from './model-quality.ts'
 import type { QualityDays } from './read-days.ts'
-import { addDays } from './seasons.ts'
 
 export interface Defect {
   readonly kind: AlarmKind
@@ -85,7 +85,7 @@ function shares(found: QualityDays, day: string, sinceOf: SinceOf): Defect[] {
       if (!now) return []
       const { source, event, path, detail } = now
       const since = sinceOf({ kind, source, event, path })
-      const usual = usualShare(own, day, later(since, addDays(day, -28)))
+      const usual = usualShare(own, day, later(since, shiftDay(day, -28)))
       if (!isBad(now, usual)) return []
       const seen = now.n / now.of
       return [{ kind, source, event, path, detail, day: { day, seen, usual: usual ?? 0, n: now.of } }]

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { shiftDay } from '../../platform/zones/model-days.ts'
 import { departureOf, hasFallen, hasRisen, usualShare } from './measure.ts'
-import { addDays } from './seasons.ts'
 
 const today = '2026-10-12'
 const since = '2020-01-01'
 
 /** The same number on each of the days before today, and another today. */
 function series(usual: number, seen: number, days = 60): Map<string, number> {
-  const before = Array.from({ length: days }, (_, i) => [addDays(today, -1 - i), usual] as const)
+  const before = Array.from({ length: days }, (_, i) => [shiftDay(today, -1 - i), usual] as const)
   return new Map([...before, [today, seen]])
 }
 const directionOf = (counts: ReadonlyMap<string, number>, from = since) =>
@@ -46,23 +46,23 @@ describe('a volume that departs', () => {
   ])('from a restless %i a day to %i: %s', (usual, seen, expected) => {
     const counts = series(usual, seen)
     for (let i = 1; i <= 60; i++)
-      counts.set(addDays(today, -i), usual * (Math.ceil(i / 7) % 2 === 0 ? 0.85 : 1.15))
+      counts.set(shiftDay(today, -i), usual * (Math.ceil(i / 7) % 2 === 0 ? 0.85 : 1.15))
     expect(directionOf(counts)).toBe(expected)
   })
 
   it('is measured from the day on that a new usual began, and only with four days of its kind', () => {
     const counts = series(1000, 100)
     expect(directionOf(counts)).toBe('fell')
-    expect(directionOf(counts, addDays(today, -28))).toBe('fell')
-    expect(directionOf(counts, addDays(today, -27))).toBeNull()
+    expect(directionOf(counts, shiftDay(today, -28))).toBe('fell')
+    expect(directionOf(counts, shiftDay(today, -27))).toBeNull()
     // Before it was known, it can fall silent after four days.
-    expect(directionOf(series(1000, 0), addDays(today, -4))).toBe('fell')
-    expect(directionOf(series(1000, 0), addDays(today, -3))).toBeNull()
+    expect(directionOf(series(1000, 0), shiftDay(today, -4))).toBe('fell')
+    expect(directionOf(series(1000, 0), shiftDay(today, -3))).toBeNull()
   })
 
   it('is no silence where days of nearly nothing are usual', () => {
     const counts = series(12, 0)
-    for (let week = 1; week <= 3; week++) counts.set(addDays(today, -7 * week), 2)
+    for (let week = 1; week <= 3; week++) counts.set(shiftDay(today, -7 * week), 2)
     expect(directionOf(counts)).toBeNull()
     expect(directionOf(series(12, 0))).toBe('fell')
   })

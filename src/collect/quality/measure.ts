@@ -1,4 +1,5 @@
-import { addDays, seasonOf, weekdayOf } from './seasons.ts'
+import { shiftDay } from '../../platform/zones/model-days.ts'
+import { seasonOf, weekdayOf } from './seasons.ts'
 
 /** Days that a measure is taken from. */
 export const baselineDays = 56
@@ -78,7 +79,7 @@ function restlessness(
 function daysBefore(day: string, since: string): string[] {
   const days: string[] = []
   for (let i = 1; i <= baselineDays; i++) {
-    const one = addDays(day, -i)
+    const one = shiftDay(day, -i)
     if (one < since) break
     days.push(one)
   }

@@ -6,11 +6,11 @@ import type { Log } from '../../platform/log.ts'
 import type { Mail } from '../../platform/mail.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
+import { shiftDay } from '../../platform/zones/model-days.ts'
 import { findDefects } from './find-defects.ts'
 import type { Alarm } from './model-quality.ts'
 import { readDays } from './read-days.ts'
 import { keyOf, type QualityRecords, type StoredAlarm } from './records.ts'
-import { addDays } from './seasons.ts'
 import { tellMember } from './tell-members.ts'
 
 export interface QualityDeps {
@@ -42,7 +42,7 @@ export function createQuality(deps: QualityDeps) {
     const { zone } = await deps.placeOf(workspace)
     const found = await readDays(warehouse, scope, { zone, isZone: deps.isZone })
     const today = dayIn(zone, scope.now)
-    const days = Array.from({ length: lookedDays + 1 }, (_, back) => addDays(today, -back))
+    const days = Array.from({ length: lookedDays + 1 }, (_, back) => shiftDay(today, -back))
     const usualFrom = new Map(
       (await records.list(workspace)).map(alarm => [alarm.key, alarm.usualFrom ?? '']),
     )
@@ -113,7 +113,7 @@ export function createQuality(deps: QualityDeps) {
     /** Alarms as they are shown: over, where their last bad day is not one of the last two. */
     async alarms(workspace: number): Promise<Alarm[]> {
       const { zone } = await deps.placeOf(workspace)
-      const yesterday = addDays(dayIn(zone, clock.now()), -1)
+      const yesterday = shiftDay(dayIn(zone, clock.now()), -1)
       return (await records.list(workspace)).map(({ key: _, usualFrom: __, ...alarm }) => ({
         ...alarm,
         isOver: alarm.lastDay < yesterday,

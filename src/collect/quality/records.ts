@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Change, recordChange } from '../../govern/records/audit.ts'
 import type { GovernTables } from '../../govern/tables.ts'
 import type { Store } from '../../platform/store/store.ts'
+import { shiftDay } from '../../platform/zones/model-days.ts'
 import type { Defect } from './find-defects.ts'
 import {
   type Alarm,
@@ -14,7 +15,6 @@ import {
   alarmSubject,
   type SubscriptionBody,
 } from './model-quality.ts'
-import { addDays } from './seasons.ts'
 
 type Json = ColumnType<unknown, string, string>
 type QualityTables = {
@@ -252,6 +252,6 @@ function subscriptionOf(row: Selectable<QualityTables['quality_subscriptions']>)
 function mergeDays(before: Alarm['days'], found: Alarm['days']): Alarm['days'] {
   const days = new Map([...before, ...found].map(day => [day.day, day]))
   const last = [...days.keys()].toSorted().at(-1)
-  const oldest = last === undefined ? '' : addDays(last, -keptDays)
+  const oldest = last === undefined ? '' : shiftDay(last, -keptDays)
   return [...days.values()].filter(({ day }) => day > oldest).toSorted((a, b) => (a.day < b.day ? -1 : 1))
 }

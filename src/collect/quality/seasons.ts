@@ -1,4 +1,3 @@
-const dayMs = 86_400_000
 const hijri = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
   month: 'numeric',
   day: 'numeric',
@@ -30,10 +29,6 @@ function readSeason(day: string): Season {
   if (month === 9) return 'ramadan'
   if ((month === 10 && date <= 4) || (month === 12 && date >= 8 && date <= 13)) return 'feast'
   return 'usual'
-}
-
-export function addDays(day: string, n: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + n * dayMs).toISOString().slice(0, 10)
 }
 
 /** 0 Sunday … 6 Saturday. */

@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest'
+import { shiftDay } from '../../platform/zones/model-days.ts'
 import { findDefects } from './find-defects.ts'
 import type { QualityDays } from './read-days.ts'
-import { addDays } from './seasons.ts'
 
 const today = '2026-10-12'
-const yesterday = addDays(today, -1)
+const yesterday = shiftDay(today, -1)
 
 /** Sixty days of the same number of each event, and other numbers yesterday and today. */
 function daysOf(events: Readonly<Record<string, readonly [usual: number, seen: number]>>): QualityDays {
   const volumes = Object.entries(events).flatMap(([name, [usual, seen]]) => {
     const [source = '', event = ''] = name.split('/')
     return Array.from({ length: 62 }, (_, i) => ({
-      ...{ source, event, day: addDays(today, -i) },
+      ...{ source, event, day: shiftDay(today, -i) },
       n: i < 2 ? seen : usual,
     })).filter(row => row.n > 0)
   })

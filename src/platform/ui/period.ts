@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { RegionSettings } from '../i18n/locale.ts'
-import { dayOf, startOfDay } from '../zones/offsets.ts'
+import { shiftDay } from '../zones/model-days.ts'
+import { dayOf, instantsOfDays } from '../zones/offsets.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -13,7 +14,6 @@ export const period = z.union([
 export type Period = z.infer<typeof period>
 
 export const usualDays = [1, 7, 30, 90, 365] as const
-const dayMs = 86_400_000
 
 /** Half-open `[from, to)` in instants; null for all time. Today counts as the last of "the last 7 days". */
 export function periodInstants(
@@ -25,14 +25,7 @@ export function periodInstants(
   const today = dayOf(region.offsets, now)
   const [first, last] =
     'days' in chosen ? [shiftDay(today, 1 - chosen.days), today] : [chosen.from, chosen.to]
-  return {
-    from: startOfDay(region.offsets, first),
-    to: startOfDay(region.offsets, shiftDay(last, 1)),
-  }
-}
-
-export function shiftDay(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
+  return instantsOfDays(region.offsets, first, last)
 }
 
 /** As one word in the address: `90d`, `all`, `2026-11-01..2026-11-22`. */

@@ -1,5 +1,5 @@
 import type { RegionSettings } from '../i18n/locale.ts'
-import { shiftDay } from './period.ts'
+import { shiftDay } from '../zones/model-days.ts'
 
 export interface MonthDay {
   readonly date: string

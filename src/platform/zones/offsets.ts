@@ -1,4 +1,5 @@
 import type { ZoneOffset } from '../i18n/locale.ts'
+import { shiftDay } from './model-days.ts'
 
 /** Ascending; the first row also holds for everything before it, the last for everything after it. */
 export type ZoneOffsets = readonly ZoneOffset[]
@@ -50,6 +51,15 @@ export function startOfDay(offsets: ZoneOffsets, day: string): number {
 /** The local day of an instant, `YYYY-MM-DD`. A day is a date, not an instant. */
 export function dayOf(offsets: ZoneOffsets, instant: number): string {
   return new Date(instantToLocal(offsets, instant)).toISOString().slice(0, 10)
+}
+
+/** Half-open `[from, to)` in instants of local days, both included. */
+export function instantsOfDays(
+  offsets: ZoneOffsets,
+  first: string,
+  last: string,
+): { readonly from: number; readonly to: number } {
+  return { from: startOfDay(offsets, first), to: startOfDay(offsets, shiftDay(last, 1)) }
 }
 
 /** Index of the row that holds at the instant. */

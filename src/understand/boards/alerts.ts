@@ -4,8 +4,8 @@ import { RihlaError } from '../../platform/errors.ts'
 import { createFormats } from '../../platform/i18n/formats.ts'
 import { defineJob, type JobDefinition } from '../../platform/jobs/jobs.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
+import { periodEarlier, periodOf } from './alert-periods.ts'
 import type { AlertRecords, KeptAlert } from './alert-records.ts'
-import { periodBefore, periodOf } from './ask-periods.ts'
 import { askPlainly } from './asking.ts'
 import type { BoardsDeps } from './boards-deps.ts'
 import { judgeAlert, periodsBefore, type Seen } from './judge-alert.ts'
@@ -154,7 +154,7 @@ async function seeNumber(
   const wholeMs = spanOf(saved.input, period)
   const before: (number | null)[] = []
   for (let lengths = 1; lengths <= periodsBefore[kind]; lengths++)
-    before.push(await read({ ...saved.input, period: periodBefore(period, { lengths, wholeMs, offsets }) }))
+    before.push(await read({ ...saved.input, period: periodEarlier(period, { lengths, wholeMs, offsets }) }))
   return { value: await read({ ...saved.input, period }), before }
 }
 

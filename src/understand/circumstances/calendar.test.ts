@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isoDay, isRamadan, saleOn } from '../../../demo/calendar.ts'
-import { calendarBetween, calendarSeries, dayOfText } from './calendar.ts'
+import { dayOfText } from '../../platform/zones/model-days.ts'
+import { calendarBetween, calendarSeries } from './calendar.ts'
 
 const spans = (country: string, from: string, to: string) =>
   calendarBetween(country, from, to).map(c => `${c.id} ${c.from}..${c.to} ${c.certainty}`)

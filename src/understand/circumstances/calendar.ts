@@ -1,16 +1,7 @@
 import { hijriOfDay } from '../../collect/files/values/hijri.ts'
+import { dayOfText, textOfDay } from '../../platform/zones/model-days.ts'
 import { type CalendarRule, calendarRules, type DaySpan } from './model-calendar-rules.ts'
 import type { Circumstance } from './model-circumstances.ts'
-
-const dayMs = 86_400_000
-
-export function dayOfText(text: string): number {
-  return Date.parse(`${text}T00:00:00Z`) / dayMs
-}
-
-export function textOfDay(day: number): string {
-  return new Date(day * dayMs).toISOString().slice(0, 10)
-}
 
 /**
  * What the calendar knows of the days between two, both inside, in a country (two letters): feasts, national days, the
@@ -47,7 +38,7 @@ function compare(a: string, b: string): number {
 
 /** One more year at each end: what began before the period may reach into it. */
 function yearsOf({ isHijri }: CalendarRule, first: number, last: number): number[] {
-  const yearAt = (day: number) => (isHijri ? hijriOfDay(day).year : new Date(day * dayMs).getUTCFullYear())
+  const yearAt = (day: number) => (isHijri ? hijriOfDay(day).year : Number(textOfDay(day).slice(0, 4)))
   const [from, to] = [yearAt(first) - 1, yearAt(last) + 1]
   return Array.from({ length: to - from + 1 }, (_, i) => from + i)
 }

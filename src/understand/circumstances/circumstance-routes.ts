@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import { RihlaError } from '../../platform/errors.ts'
 import { type AnyRoute, empty, route } from '../../platform/http/route.ts'
-import { calendarBetween, dayOfText, inOrder, textOfDay } from './calendar.ts'
+import { dayOfText, textOfDay } from '../../platform/zones/model-days.ts'
+import { calendarBetween, inOrder } from './calendar.ts'
 import { type CircumstanceRecords, mostCircumstances } from './circumstance-records.ts'
 import {
   type CircumstancesAnswer,

@@ -1,5 +1,5 @@
 import { hijriOfDay } from '../../collect/files/values/hijri.ts'
-import { textOfDay } from '../circumstances/calendar.ts'
+import { textOfDay } from '../../platform/zones/model-days.ts'
 import type { Situations, SituationsInput } from '../model-situations.ts'
 import { type Effect, scaleOf } from '../model-what-changed.ts'
 import { type DayPoint, type Estimate, ratioOf, type Scale } from '../statistics/day-series.ts'

@@ -1,4 +1,4 @@
-import { dayOfText, textOfDay } from '../circumstances/calendar.ts'
+import { dayOfText, textOfDay } from '../../platform/zones/model-days.ts'
 import {
   type Check,
   type Effect,

@@ -1,5 +1,6 @@
 import { hijriOfDay, hijriToDay } from '../../collect/files/values/hijri.ts'
-import { calendarSeries, dayOfText, textOfDay } from '../circumstances/calendar.ts'
+import { dayOfText, textOfDay } from '../../platform/zones/model-days.ts'
+import { calendarSeries } from '../circumstances/calendar.ts'
 import { calendarRules } from '../circumstances/model-calendar-rules.ts'
 import { mostOccurrences, type SituationsInput, type Stretch } from '../model-situations.ts'
 

@@ -1,5 +1,5 @@
 import { question } from '../../platform/warehouse/question.ts'
-import { dayOfText } from '../circumstances/calendar.ts'
+import { dayOfText } from '../../platform/zones/model-days.ts'
 import { type Situations, type SituationsInput, situationsInput } from '../model-situations.ts'
 import { tellSituations } from './answer-situations.ts'
 import { type Daily, dailyRow, dailySteps, everybody } from './daily-measure.ts'

@@ -1,4 +1,5 @@
-import { calendarSeries, dayOfText } from '../circumstances/calendar.ts'
+import { dayOfText, shiftDay } from '../../platform/zones/model-days.ts'
+import { calendarSeries } from '../circumstances/calendar.ts'
 import { eidCountries } from '../circumstances/model-calendar-rules.ts'
 import { bucketText } from '../model-buckets.ts'
 import {
@@ -238,7 +239,7 @@ function calendarOf(q: TrendsInput, { first, last }: TrendRow): SeriesCalendar {
   const from = bucketText(first, q).slice(0, 10)
   const to = bucketText(last + (q.forecast ?? 0) + 1, q).slice(0, 10)
   const spans = ['ramadan', 'eid-al-fitr', 'eid-al-adha'].flatMap(series =>
-    calendarSeries(series, from, addDays(to, 10)).map(c => ({
+    calendarSeries(series, from, shiftDay(to, 10)).map(c => ({
       series,
       first: dayOfText(c.from),
       last: dayOfText(c.to),
@@ -248,10 +249,6 @@ function calendarOf(q: TrendsInput, { first, last }: TrendRow): SeriesCalendar {
     .filter(({ series }) => series !== 'ramadan')
     .map(span => ({ series: 'before-eid', first: span.first - 7, last: span.first - 1 }))
   return { unit, weekStart, weekend, known: [...spans, ...before] }
-}
-
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 function sum(values: readonly number[]): number {

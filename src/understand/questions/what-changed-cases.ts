@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { type Step, sql, step } from '../../platform/warehouse/sql.ts'
-import { dayOfText } from '../circumstances/calendar.ts'
+import { dayOfText } from '../../platform/zones/model-days.ts'
 import { localDayText } from '../circumstances/model-circumstances.ts'
 import { situationsInput } from '../model-situations.ts'
 import { whatChangedInput } from '../model-what-changed.ts'

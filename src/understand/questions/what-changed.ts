@@ -1,5 +1,5 @@
 import { question } from '../../platform/warehouse/question.ts'
-import { dayOfText } from '../circumstances/calendar.ts'
+import { dayOfText } from '../../platform/zones/model-days.ts'
 import { type WhatChanged, type WhatChangedInput, whatChangedInput } from '../model-what-changed.ts'
 import { spanOf, tellChange } from './answer-what-changed.ts'
 import { type Daily, dailyRow, dailySteps } from './daily-measure.ts'

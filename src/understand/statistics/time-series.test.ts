@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { seeded } from '../../../test/seeded.ts'
-import { calendarSeries, dayOfText } from '../circumstances/calendar.ts'
+import { dayOfText } from '../../platform/zones/model-days.ts'
+import { calendarSeries } from '../circumstances/calendar.ts'
 import { falseAlarms, findAnomalies, type ValueKind } from './anomalies.ts'
 import type { SeriesCalendar } from './calendar-columns.ts'
 import { forecast } from './forecast.ts'

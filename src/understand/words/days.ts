@@ -1,4 +1,5 @@
 import { hijriOfDay, hijriToDay } from '../../collect/files/values/hijri.ts'
+import { dayOfText, shiftDay, textOfDay } from '../../platform/zones/model-days.ts'
 
 /** Days as `YYYY-MM-DD`; spans include both. */
 export interface Span {
@@ -6,14 +7,8 @@ export interface Span {
   readonly to: string
 }
 
-const dayMs = 86_400_000
-
 export function toDay(year: number, month: number, day: number): string {
   return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
-}
-
-export function shift(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 }
 
 /** A day of the calendar, or null: the 31st of November is none. */
@@ -49,15 +44,12 @@ export function unitSpan(
   }
   if (unit === 'week') {
     const weekday = new Date(`${today}T00:00:00Z`).getUTCDay() || 7
-    const from = shift(today, -((weekday - weekStart + 7) % 7) - 7 * back)
-    return { from, to: shift(from, 6) }
+    const from = shiftDay(today, -((weekday - weekStart + 7) % 7) - 7 * back)
+    return { from, to: shiftDay(from, 6) }
   }
-  const day = shift(today, -back)
+  const day = shiftDay(today, -back)
   return { from: day, to: day }
 }
-
-const text = (day: number) => new Date(day * dayMs).toISOString().slice(0, 10)
-const numberOf = (day: string) => Date.parse(`${day}T00:00:00Z`) / dayMs
 
 export function hijriSpan(
   year: number,
@@ -66,13 +58,13 @@ export function hijriSpan(
 ): Span | null {
   const first = hijriToDay(year, month, days?.first ?? 1)
   if (first === undefined) return null
-  if (days) return { from: text(first), to: text(first + days.days - 1) }
+  if (days) return { from: textOfDay(first), to: textOfDay(first + days.days - 1) }
   const next = month === 12 ? hijriToDay(year + 1, 1, 1) : hijriToDay(year, month + 1, 1)
-  return next === undefined ? null : { from: text(first), to: text(next - 1) }
+  return next === undefined ? null : { from: textOfDay(first), to: textOfDay(next - 1) }
 }
 
 export function hijriYear(day: string): number {
-  return hijriOfDay(numberOf(day)).year
+  return hijriOfDay(dayOfText(day)).year
 }
 
 function whiteFriday(year: number): Span {

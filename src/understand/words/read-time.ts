@@ -1,3 +1,4 @@
+import { shiftDay } from '../../platform/zones/model-days.ts'
 import type { SaidPeriod } from '../model-words.ts'
 import {
   type CalendarUnit,
@@ -6,7 +7,6 @@ import {
   realDay,
   type Span,
   seasons,
-  shift,
   toDay,
   unitDays,
   unitSpan,
@@ -151,7 +151,7 @@ function dayIn(
 ): Span | null {
   const whole = monthSpan(month, year, now)
   if (!whole || day < 1) return null
-  const found = shift(whole.from, day - 1)
+  const found = shiftDay(whole.from, day - 1)
   return found <= whole.to ? { from: found, to: found } : null
 }
 
@@ -181,7 +181,7 @@ export function periodAt(line: Line, at: number, now: Today): Found<SaidPeriod> 
   const day = now.today
   if (line.has(at, 'today')) return { value: { days: 1 }, from: at, to: at + 1 }
   if (line.has(at, 'yesterday'))
-    return { value: { from: shift(day, -1), to: shift(day, -1) }, from: at, to: at + 1 }
+    return { value: { from: shiftDay(day, -1), to: shiftDay(day, -1) }, from: at, to: at + 1 }
   if (line.has(at, 'all-time')) return { value: { all: true }, from: at, to: at + 1 }
   return (
     sinceAt(line, at, now) ??

@@ -1,5 +1,5 @@
 import type { RegionSettings } from '../../../platform/i18n/locale.ts'
-import { shiftDay } from '../../../platform/ui/period.ts'
+import { shiftDay } from '../../../platform/zones/model-days.ts'
 import { dayOf, startOfDay } from '../../../platform/zones/offsets.ts'
 import type { RunChoice } from '../../mapping/model-mapping.ts'
 

@@ -7,6 +7,7 @@ import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { Buttons, Failed, FormStack, Note } from '../../../platform/ui/Form.tsx'
 import { Answer, useErrorSentence } from '../../../platform/ui/states.tsx'
 import { showDone } from '../../../platform/ui/toasts.ts'
+import { shiftDay } from '../../../platform/zones/model-days.ts'
 import {
   type BoardMail,
   boardMailsSchema,
@@ -41,7 +42,7 @@ type Around = NonNullable<ReturnType<typeof useBoardMails>['data']>
 
 const allowsSchema = z.object({ allows: z.boolean() })
 /** 2026-11-02 is a Monday. */
-const aMonday = Date.UTC(2026, 10, 2)
+const aMonday = '2026-11-02'
 
 function MailForm({ of, mail, around, onClose }: MailDialogProps & { around: Around }) {
   const t = useTranslate(boardSentences)
@@ -143,10 +144,7 @@ function ScheduleFields({ schedule, onChange }: { schedule: Schedule; onChange(n
           allowDeselect={false}
           data={[1, 2, 3, 4, 5, 6, 7].map(day => ({
             value: String(day),
-            label: formats.date(
-              new Date(aMonday + (day - 1) * 86_400_000).toISOString().slice(0, 10),
-              'weekday',
-            ),
+            label: formats.date(shiftDay(aMonday, day - 1), 'weekday'),
           }))}
           value={String(weekday)}
           onChange={value => onChange({ ...schedule, weekday: Number(value ?? 1) })}

@@ -1,4 +1,5 @@
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
+import { textOfDay } from '../../../platform/zones/model-days.ts'
 import { calendarRules } from '../../circumstances/model-calendar-rules.ts'
 import type { SituationsDraft } from './situations-draft.ts'
 
@@ -39,5 +40,5 @@ export function hijriMonthName(shown: string): string {
 export function anyDayOf(series: string): string | null {
   const rule = calendarRules.find(known => known.series === series)
   const span = rule?.days(rule.isHijri ? 1447 : 2026)
-  return span ? new Date(span.first * 86_400_000).toISOString().slice(0, 10) : null
+  return span ? textOfDay(span.first) : null
 }

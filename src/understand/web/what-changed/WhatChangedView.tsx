@@ -2,12 +2,13 @@ import { IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-re
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { Chip, Tag } from '../../../platform/ui/Chip.tsx'
+import { shiftDay, textOfDay } from '../../../platform/zones/model-days.ts'
 import type { Check, WhatChanged } from '../../model-what-changed.ts'
 import type { AnswerProps } from '../ask/question-ui.ts'
 import { useCircumstanceName, useCircumstances } from '../circumstances/use-circumstances.ts'
 import { Curves } from '../daily/Curves.tsx'
 import { useMeasureWords } from '../daily/use-measure-words.ts'
-import { addedCurves, curvesOf, dayText, isSumAlone, overlapping } from './prepare-what-changed.ts'
+import { addedCurves, curvesOf, isSumAlone, overlapping } from './prepare-what-changed.ts'
 import { whatChangedSentences } from './sentences.ts'
 import styles from './WhatChanged.module.css'
 import type { WhatChangedDraft } from './what-changed-draft.ts'
@@ -56,7 +57,7 @@ function Days({ draft, asked, height }: Props & { height: number }) {
           .filter(one => one.last - one.first < 45)
           .map(one => ({ from: one.first, to: one.last, label: '' }))}
         format={words.value}
-        formatX={x => formats.date(dayText(x), 'short')}
+        formatX={x => formats.date(textOfDay(x), 'short')}
         table={{
           caption: t('view.title', { measure: words.name }),
           columns: [
@@ -81,7 +82,7 @@ function Behind({ asked, onBehind }: Props) {
   const t = useTranslate(whatChangedSentences)
   const { days } = asked.answer
   if (!days) return null
-  const dayBefore = dayText(Date.parse(`${days.change}T00:00:00Z`) / 86_400_000 - 1)
+  const dayBefore = shiftDay(days.change, -1)
   const sides = [
     { id: 'before', from: days.first, to: dayBefore },
     { id: 'after', from: days.change, to: days.last },
@@ -131,7 +132,7 @@ function Added({ draft, asked }: Props) {
         {...prepared}
         height={170}
         format={shown}
-        formatX={x => formats.date(dayText(x), 'short')}
+        formatX={x => formats.date(textOfDay(x), 'short')}
         table={{
           caption: t('view.added'),
           columns: [{ name: t('view.day') }, { name: t('view.added'), isNumber: true }],

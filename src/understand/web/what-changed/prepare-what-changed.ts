@@ -1,12 +1,6 @@
+import { dayOfText } from '../../../platform/zones/model-days.ts'
 import type { WhatChanged } from '../../model-what-changed.ts'
 import type { Band, Curve } from '../daily/prepare-curves.ts'
-
-const dayMs = 86_400_000
-const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / dayMs
-
-export function dayText(day: number): string {
-  return new Date(day * dayMs).toISOString().slice(0, 10)
-}
 
 type Doubt = 'doubt.parallel' | 'doubt.placebo' | 'alone'
 
@@ -55,10 +49,9 @@ export function curvesOf(
   const { days } = answer
   const series = isShare ? answer.series.map(withinShares) : answer.series
   const smooth = isSmoothed(answer)
-  const change = days ? dayNumber(days.change) : 0
-  const x = (day: string) => dayNumber(day)
+  const change = days ? dayOfText(days.change) : 0
   const curve = (pick: (day: (typeof series)[number]) => number | null) =>
-    series.map((day, t) => ({ x: x(day.day), y: smooth ? meanOfWeek(series, t, pick) : pick(day) }))
+    series.map((day, t) => ({ x: dayOfText(day.day), y: smooth ? meanOfWeek(series, t, pick) : pick(day) }))
   const hasControl = answer.control !== null
   const last = series.at(-1)
   return {
@@ -81,13 +74,13 @@ export function curvesOf(
       {
         colour: 'var(--r-clay)',
         points: series.map((day, t) => ({
-          x: x(day.day),
+          x: dayOfText(day.day),
           low: smooth ? meanOfWeek(series, t, one => one.low) : day.low,
           high: smooth ? meanOfWeek(series, t, one => one.high) : day.high,
         })),
       },
     ],
-    xLabels: [x(series[0]?.day ?? '1970-01-01'), change, x(last?.day ?? '1970-01-01')],
+    xLabels: [dayOfText(series[0]?.day ?? '1970-01-01'), change, dayOfText(last?.day ?? '1970-01-01')],
   }
 }
 
@@ -122,16 +115,16 @@ export function addedCurves(
     curves: [
       {
         ...{ id: 'added', label, colour: 'var(--r-night)' },
-        points: after.map(day => ({ x: dayNumber(day.day), y: day.added })),
+        points: after.map(day => ({ x: dayOfText(day.day), y: day.added })),
       },
     ],
     bands: [
       {
         colour: 'var(--r-night)',
-        points: after.map(day => ({ x: dayNumber(day.day), low: day.addedLow, high: day.addedHigh })),
+        points: after.map(day => ({ x: dayOfText(day.day), low: day.addedLow, high: day.addedHigh })),
       },
     ],
-    xLabels: first && last ? [dayNumber(first.day), dayNumber(last.day)] : [],
+    xLabels: first && last ? [dayOfText(first.day), dayOfText(last.day)] : [],
   }
 }
 
@@ -146,7 +139,7 @@ export function overlapping<T extends { readonly from: string; readonly to: stri
     .filter(one => one.from <= last && one.to >= first && one.from !== days.change)
     .map(one => ({
       ...one,
-      first: Math.max(dayNumber(one.from), dayNumber(first)),
-      last: Math.min(dayNumber(one.to), dayNumber(last)),
+      first: Math.max(dayOfText(one.from), dayOfText(first)),
+      last: Math.min(dayOfText(one.to), dayOfText(last)),
     }))
 }

@@ -1,4 +1,5 @@
 import type { Scope } from '../../platform/warehouse/scope.ts'
+import { shiftDay } from '../../platform/zones/model-days.ts'
 import { dayOf, startOfDay, type ZoneOffsets } from '../../platform/zones/offsets.ts'
 import { type Period, periodSchema } from '../model.ts'
 import type { Asking } from './asking.ts'
@@ -24,7 +25,7 @@ export async function periodOf(
  * The period so many lengths earlier: by whole days of the zone, so that a day of 23 hours between shifts nothing. The length of
  * what is not over is that of the whole period: today until nine is held against yesterday until nine.
  */
-export function periodBefore(
+export function periodEarlier(
   period: Period,
   { lengths, wholeMs, offsets }: { lengths: number; wholeMs: number; offsets: ZoneOffsets },
 ): Period {
@@ -32,8 +33,7 @@ export function periodBefore(
   const shift = (at: number) => {
     const day = dayOf(offsets, at)
     const into = at - startOfDay(offsets, day)
-    const earlier = new Date(Date.parse(`${day}T00:00:00Z`) - days * dayMs).toISOString().slice(0, 10)
-    return startOfDay(offsets, earlier) + into
+    return startOfDay(offsets, shiftDay(day, -days)) + into
   }
   if (wholeMs < dayMs * 0.9)
     return { from: period.from - wholeMs * lengths, to: period.to - wholeMs * lengths }
