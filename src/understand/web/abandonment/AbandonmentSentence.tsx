@@ -2,7 +2,8 @@ import { useDataNames } from '../../../platform/i18n/DisplayNames.tsx'
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import type { SentenceProps } from '../ask/question-ui.ts'
-import { ChoicePick, EventPick, PropertyPick, WindowPick } from '../ask/sentence/fields.tsx'
+import { attemptPicks } from '../ask/sentence/attempt-picks.tsx'
+import { ChoicePick, EventPick, PropertyPick } from '../ask/sentence/fields.tsx'
 import {
   AddButton,
   SentenceItem,
@@ -10,51 +11,27 @@ import {
   SentenceList,
   SentenceOptions,
 } from '../ask/sentence/Sentence.tsx'
-import { type AbandonmentDraft, eventOf, mostCauses, pointOf } from './abandonment-draft.ts'
+import { eventOf, touchpointOf } from '../ask/touchpoint-draft.ts'
+import { type AbandonmentDraft, mostCauses } from './abandonment-draft.ts'
 import { abandonmentSentences } from './sentences.ts'
 
-const day = 86_400_000
 const alikes = ['both', 'channel', 'time', 'none'] as const
 
 /** "Of those who did this, who left without that within a day, and after what?" */
 export function AbandonmentSentence(props: SentenceProps<AbandonmentDraft>) {
   const t = useTranslate(abandonmentSentences)
-  const { draft, change, seen } = props
+  const { draft, change } = props
   const { alike } = draft
   const chosenAlike = alikes[(alike.channel ? 0 : 2) + (alike.time === 'none' ? 1 : 0)] ?? 'both'
   return (
     <>
       <SentenceLine>
         {t.rich('abandonment.sentence', {
-          from: {
-            node: (
-              <EventPick
-                label={t('abandonment.from')}
-                value={eventOf(draft.from) || null}
-                seen={seen}
-                onChange={event => change({ from: pointOf(event) })}
-              />
-            ),
-          },
-          to: {
-            node: (
-              <EventPick
-                label={t('abandonment.to')}
-                value={eventOf(draft.to) || null}
-                seen={seen}
-                onChange={event => change({ to: pointOf(event) })}
-              />
-            ),
-          },
-          window: {
-            node: (
-              <WindowPick
-                label={t('abandonment.window')}
-                value={draft.windowMs}
-                onChange={windowMs => change({ windowMs: Math.min(windowMs ?? day, 92 * day) })}
-              />
-            ),
-          },
+          ...attemptPicks(props, {
+            from: t('abandonment.from'),
+            to: t('abandonment.to'),
+            window: t('abandonment.window'),
+          }),
           causes: {
             node: (
               <ChoicePick
@@ -64,7 +41,7 @@ export function AbandonmentSentence(props: SentenceProps<AbandonmentDraft>) {
                   { value: 'found', label: t('abandonment.causes.found') },
                   { value: 'chosen', label: t('abandonment.causes.chosen') },
                 ]}
-                onChange={value => change({ causes: value === 'found' ? 'found' : [pointOf('')] })}
+                onChange={value => change({ causes: value === 'found' ? 'found' : [touchpointOf('')] })}
               />
             ),
           },
@@ -116,14 +93,14 @@ function Causes({ draft: { causes }, change, seen }: SentenceProps<AbandonmentDr
               label={t('abandonment.cause', { n: formats.number(i + 1) })}
               value={eventOf(one) || null}
               seen={seen}
-              onChange={event => change({ causes: causes.with(i, pointOf(event)) })}
+              onChange={event => change({ causes: causes.with(i, touchpointOf(event)) })}
             />
           </SentenceItem>
         ))}
       </SentenceList>
       <AddButton
         isDisabled={causes.length >= mostCauses}
-        onClick={() => change({ causes: [...causes, pointOf('')] })}
+        onClick={() => change({ causes: [...causes, touchpointOf('')] })}
       >
         {t('abandonment.addCause')}
       </AddButton>

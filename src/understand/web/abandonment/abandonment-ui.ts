@@ -1,9 +1,10 @@
 import { abandonmentSchema } from '../../model-abandonment.ts'
+import { usualAttempt } from '../ask/attempt-draft.ts'
 import { questionUi } from '../ask/create-question-ui.tsx'
 import { AbandonmentSentence } from './AbandonmentSentence.tsx'
 import { AbandonmentSummary } from './AbandonmentSummary.tsx'
 import { AbandonmentView } from './AbandonmentView.tsx'
-import { abandonmentDraft, inputOfDraft, usualAttempt } from './abandonment-draft.ts'
+import { abandonmentDraft, inputOfDraft } from './abandonment-draft.ts'
 import { useAbandonmentTable } from './use-abandonment-table.ts'
 
 export const abandonmentUi = questionUi({

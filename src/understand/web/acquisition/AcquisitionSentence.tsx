@@ -5,8 +5,9 @@ import type { SentenceProps } from '../ask/question-ui.ts'
 import { ChoicePick, EventPick, PropertyPick } from '../ask/sentence/fields.tsx'
 import { PillSelect } from '../ask/sentence/Pill.tsx'
 import { SentenceLine } from '../ask/sentence/Sentence.tsx'
+import { eventOf } from '../ask/touchpoint-draft.ts'
 import styles from './Acquisition.module.css'
-import { type AcquisitionDraft, eventOf, touchOf } from './acquisition-draft.ts'
+import { type AcquisitionDraft, touchOf } from './acquisition-draft.ts'
 import { acquisitionSentences } from './sentences.ts'
 import { VisitRulesPanel } from './VisitRulesPanel.tsx'
 
@@ -33,7 +34,7 @@ export function AcquisitionSentence({ draft, change, seen }: SentenceProps<Acqui
             node: (
               <EventPick
                 label={t('visits.conversion')}
-                value={eventOf(draft.conversion)}
+                value={eventOf(draft.conversion) || null}
                 seen={seen}
                 isClearable
                 placeholder={t('visits.conversion.none')}

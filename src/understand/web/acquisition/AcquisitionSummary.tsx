@@ -3,7 +3,8 @@ import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import type { Acquisition } from '../../model-acquisition.ts'
 import type { AnswerProps } from '../ask/question-ui.ts'
-import { type AcquisitionDraft, eventOf } from './acquisition-draft.ts'
+import { eventOf } from '../ask/touchpoint-draft.ts'
+import type { AcquisitionDraft } from './acquisition-draft.ts'
 import { acquisitionSentences } from './sentences.ts'
 import { useSourceNames } from './use-source-names.ts'
 
@@ -20,7 +21,7 @@ export function AcquisitionSummary({ draft, asked, compared }: AnswerProps<Acqui
   const n = formats.quantity(total.visits)
   const { converted, engaged } = total
   const answer =
-    event === null
+    event === ''
       ? t('visits.answer', { n, first, share, engaged: formats.percent(engaged.share) })
       : t('visits.answer.won', {
           share: formats.percent(converted.share),

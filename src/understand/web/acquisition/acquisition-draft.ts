@@ -22,10 +22,6 @@ export function touchOf(event: string | null): AcquisitionDraft['conversion'] {
   return event ? { id: event, any: [{ event }] } : null
 }
 
-export function eventOf(conversion: AcquisitionDraft['conversion']): string | null {
-  return conversion?.any[0]?.event ?? null
-}
-
 /** What a shop wants of a visit, as far as it was seen. */
 export function usualConversion(seen: Seen): string | null {
   return seen.among('Order Completed', 'Purchase', 'purchase', 'Signed Up')[0] ?? null

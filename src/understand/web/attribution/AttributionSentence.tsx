@@ -6,10 +6,11 @@ import {
   type Touches,
   visitTouchNames,
 } from '../../model-attribution.ts'
-import { eventOf, touchOf } from '../acquisition/acquisition-draft.ts'
+import { touchOf } from '../acquisition/acquisition-draft.ts'
 import type { SentenceProps } from '../ask/question-ui.ts'
 import { ChoicePick, EventPick, NumberPick, PropertyPick, WindowPick } from '../ask/sentence/fields.tsx'
 import { SentenceLine } from '../ask/sentence/Sentence.tsx'
+import { eventOf } from '../ask/touchpoint-draft.ts'
 import type { AttributionDraft } from './attribution-draft.ts'
 import { attributionSentences } from './sentences.ts'
 
@@ -27,7 +28,7 @@ export function AttributionSentence(props: Props) {
             node: (
               <EventPick
                 label={t('attribution.conversion')}
-                value={eventOf(draft.conversion)}
+                value={eventOf(draft.conversion) || null}
                 seen={seen}
                 onChange={event => change({ conversion: touchOf(event) })}
               />

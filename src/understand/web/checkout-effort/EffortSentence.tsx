@@ -3,10 +3,11 @@ import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { useNow } from '../../../platform/ui/use-now.ts'
 import type { SentenceProps } from '../ask/question-ui.ts'
-import { ChoicePick, EventPick, WindowPick } from '../ask/sentence/fields.tsx'
+import { attemptPicks } from '../ask/sentence/attempt-picks.tsx'
+import { ChoicePick, EventPick } from '../ask/sentence/fields.tsx'
 import { AddButton, SentenceLine, SentenceOptions } from '../ask/sentence/Sentence.tsx'
 import styles from './Effort.module.css'
-import { type EffortDraft, eventOf, pointOf, withEvent } from './effort-draft.ts'
+import { type EffortDraft, withEvent } from './effort-draft.ts'
 import { effortSentences } from './sentences.ts'
 import { useEffortWords } from './use-effort-words.ts'
 
@@ -18,7 +19,7 @@ const none = 'none'
 export function EffortSentence(props: SentenceProps<EffortDraft>) {
   const t = useTranslate(effortSentences)
   const { formats } = useLocale()
-  const { draft, change, seen } = props
+  const { draft, change } = props
   const today = Math.floor(useNow() / day) * day
   const known = daysAgo.map(days => ({
     value: String(today - days * day),
@@ -30,35 +31,11 @@ export function EffortSentence(props: SentenceProps<EffortDraft>) {
     <>
       <SentenceLine>
         {t.rich('effort.sentence', {
-          from: {
-            node: (
-              <EventPick
-                label={t('effort.from')}
-                value={eventOf(draft.from) || null}
-                seen={seen}
-                onChange={event => change({ from: pointOf(event) })}
-              />
-            ),
-          },
-          to: {
-            node: (
-              <EventPick
-                label={t('effort.to')}
-                value={eventOf(draft.to) || null}
-                seen={seen}
-                onChange={event => change({ to: pointOf(event) })}
-              />
-            ),
-          },
-          window: {
-            node: (
-              <WindowPick
-                label={t('effort.window')}
-                value={draft.windowMs}
-                onChange={windowMs => change({ windowMs: Math.min(windowMs ?? day, 92 * day) })}
-              />
-            ),
-          },
+          ...attemptPicks(props, {
+            from: t('effort.from'),
+            to: t('effort.to'),
+            window: t('effort.window'),
+          }),
           change: {
             node: (
               <ChoicePick

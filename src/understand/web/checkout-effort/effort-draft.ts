@@ -1,19 +1,10 @@
 import { z } from 'zod'
 import { effortMeasure, usualMeasures } from '../../model-checkout-effort.ts'
-import type { Seen } from '../ask/use-seen.ts'
-
-const day = 86_400_000
-
-const point = z.object({
-  id: z.string().catch(''),
-  any: z.array(z.looseObject({ event: z.string().catch('') })).catch([]),
-})
+import { attemptOf, attemptShape } from '../ask/attempt-draft.ts'
 
 /** The question while it is written: an event that is not chosen yet is empty text. */
 export const effortDraft = z.object({
-  from: point.catch({ id: '', any: [] }),
-  to: point.catch({ id: '', any: [] }),
-  windowMs: z.number().int().positive().catch(day).default(day),
+  ...attemptShape,
   measures: z
     .array(effortMeasure)
     .catch([...usualMeasures])
@@ -23,24 +14,9 @@ export const effortDraft = z.object({
 })
 export type EffortDraft = z.infer<typeof effortDraft>
 
-export function pointOf(event: string | null): EffortDraft['from'] {
-  return { id: event ?? '', any: [{ event: event ?? '' }] }
-}
-
-export function eventOf(one: EffortDraft['from']): string {
-  return one.any[0]?.event ?? ''
-}
-
 export function inputOfDraft(draft: EffortDraft): object | null {
-  const { from, to } = draft
-  if (eventOf(from) === '' || eventOf(to) === '' || eventOf(from) === eventOf(to)) return null
-  return { ...draft, from: pointOf(eventOf(from)), to: pointOf(eventOf(to)) }
-}
-
-export function usualDraft(seen: Seen): object {
-  const [from] = seen.among('Checkout Started', 'Cart Viewed', 'Product Added')
-  const [to] = seen.among('Order Completed', 'Subscription Started')
-  return { from: pointOf(from ?? seen.events[0] ?? ''), to: pointOf(to ?? seen.events[1] ?? '') }
+  const attempt = attemptOf(draft)
+  return attempt && { ...draft, ...attempt }
 }
 
 /** An event that is counted for a measure, or no longer. */

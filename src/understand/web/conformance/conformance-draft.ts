@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { deviationKinds } from '../../model-conformance.ts'
+import { eventOf } from '../ask/touchpoint-draft.ts'
 import type { Seen } from '../ask/use-seen.ts'
 
 const day = 86_400_000
@@ -46,10 +47,6 @@ export const conformanceDraft = z.object({
     .default(null),
 })
 export type ConformanceDraft = z.infer<typeof conformanceDraft>
-
-export function eventOf(step: DraftStep): string {
-  return step.any[0]?.event ?? ''
-}
 
 /** What a step is called: its id where a map named it, else its event. */
 export function isNamed(step: DraftStep): boolean {

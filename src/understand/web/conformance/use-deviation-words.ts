@@ -1,7 +1,8 @@
 import { useDataNames } from '../../../platform/i18n/DisplayNames.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import type { Deviation } from '../../model-conformance.ts'
-import { type ConformanceDraft, type DraftStep, eventOf, isNamed, stepsOf } from './conformance-draft.ts'
+import { eventOf } from '../ask/touchpoint-draft.ts'
+import { type ConformanceDraft, type DraftStep, isNamed, stepsOf } from './conformance-draft.ts'
 import { conformanceSentences } from './sentences.ts'
 
 /** What a step is called: by a map's title, or by its event's name. */

@@ -2,8 +2,9 @@ import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { ChoicePick, EventPick, PropertyPick, ValuePick, WindowPick } from '../ask/sentence/fields.tsx'
 import { PillSelect } from '../ask/sentence/Pill.tsx'
 import { SentenceLine } from '../ask/sentence/Sentence.tsx'
+import { eventOf, touchpointOf } from '../ask/touchpoint-draft.ts'
 import type { Seen } from '../ask/use-seen.ts'
-import { eventOf, type MeasureDraft, measureKinds, pointOf } from './measure-draft.ts'
+import { type MeasureDraft, measureKinds } from './measure-draft.ts'
 import { dailySentences } from './sentences.ts'
 
 interface MeasureProps {
@@ -33,7 +34,7 @@ export function MeasureSentence(props: MeasureProps) {
         label={t(`measure.${field}`)}
         value={eventOf(measure[field]) || null}
         seen={seen}
-        onChange={event => change({ ...measure, [field]: pointOf(event) })}
+        onChange={event => change({ ...measure, [field]: touchpointOf(event) })}
       />
     ),
   })

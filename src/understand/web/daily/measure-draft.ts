@@ -1,15 +1,8 @@
 import { z } from 'zod'
+import { eventOf, type TouchpointDraft, touchpointDraft, touchpointOf } from '../ask/touchpoint-draft.ts'
 import type { Seen } from '../ask/use-seen.ts'
 
 const dayMs = 86_400_000
-const point = z
-  .object({
-    id: z.string().catch(''),
-    any: z.array(z.looseObject({ event: z.string().catch('') })).catch([]),
-  })
-  .catch({ id: '', any: [] })
-export type PointDraft = z.infer<typeof point>
-
 const condition = z.looseObject({
   path: z.string().catch(''),
   op: z.string().catch('is'),
@@ -23,9 +16,9 @@ export type MeasureKind = (typeof measureKinds)[number]
 export const measureDraft = z
   .object({
     of: z.enum(measureKinds).catch('conversion'),
-    event: point,
-    from: point,
-    to: point,
+    event: touchpointDraft,
+    from: touchpointDraft,
+    to: touchpointDraft,
     windowMs: z.number().int().positive().catch(dayMs),
     path: z.string().catch(''),
     currency: z.string().nullable().catch(null),
@@ -34,14 +27,6 @@ export const measureDraft = z
   .partial()
   .catch({})
 export type MeasureDraft = z.infer<typeof measureDraft>
-
-export function eventOf(of: PointDraft | undefined): string {
-  return of?.any[0]?.event ?? ''
-}
-
-export function pointOf(event: string | null): PointDraft {
-  return { id: event ?? '', any: event ? [{ event }] : [] }
-}
 
 /** The measure as it is asked; null while a word of it is missing. */
 export function measureOfDraft(draft: MeasureDraft): object | null {
@@ -66,7 +51,7 @@ export function measureOfDraft(draft: MeasureDraft): object | null {
   return { of, event: named(event) }
 }
 
-function named(of: PointDraft | undefined): PointDraft {
+function named(of: TouchpointDraft | undefined): TouchpointDraft {
   return { ...(of ?? { any: [] }), id: eventOf(of) }
 }
 
@@ -75,7 +60,8 @@ export function usualMeasure(seen: Seen): MeasureDraft {
   const steps = seen.among('Checkout Started', 'Payment Info Entered', 'Order Completed')
   const [from, to] = steps
   const [most = ''] = seen.events
-  const event = pointOf(seen.has('Order Completed') ? 'Order Completed' : most)
-  if (from && to) return { of: 'conversion', from: pointOf(from), to: pointOf(to), windowMs: dayMs, event }
+  const event = touchpointOf(seen.has('Order Completed') ? 'Order Completed' : most)
+  if (from && to)
+    return { of: 'conversion', from: touchpointOf(from), to: touchpointOf(to), windowMs: dayMs, event }
   return { of: 'count', event }
 }

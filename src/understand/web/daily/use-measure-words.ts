@@ -2,7 +2,8 @@ import { useDataNames } from '../../../platform/i18n/DisplayNames.tsx'
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { namedValue } from '../ask/sentence/fields.tsx'
-import { eventOf, type MeasureDraft } from './measure-draft.ts'
+import { eventOf } from '../ask/touchpoint-draft.ts'
+import type { MeasureDraft } from './measure-draft.ts'
 import { dailySentences } from './sentences.ts'
 
 /** How a measure is called and told: shares in percent, effects in points or as so many percent more. */

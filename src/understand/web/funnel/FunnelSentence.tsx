@@ -5,8 +5,9 @@ import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import type { SentenceProps } from '../ask/question-ui.ts'
 import { EventPick, WindowPick } from '../ask/sentence/fields.tsx'
 import { AddButton, SentenceItem, SentenceLine, SentenceList } from '../ask/sentence/Sentence.tsx'
+import { eventOf } from '../ask/touchpoint-draft.ts'
 import { FunnelConditions } from './FunnelConditions.tsx'
-import { eventOf, type FunnelDraft, mostSteps, stepOf } from './funnel-draft.ts'
+import { type FunnelDraft, mostSteps, stepOf } from './funnel-draft.ts'
 import { funnelSentences } from './sentences.ts'
 
 /** "How many do these steps, in this order, within 7 days?" */

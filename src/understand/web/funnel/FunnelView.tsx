@@ -1,9 +1,10 @@
 import { useDataNames } from '../../../platform/i18n/DisplayNames.tsx'
 import type { Funnel } from '../../model-funnel.ts'
 import type { AnswerProps } from '../ask/question-ui.ts'
+import { eventOf } from '../ask/touchpoint-draft.ts'
 import { FunnelMore } from './FunnelMore.tsx'
 import { FunnelSteps } from './FunnelSteps.tsx'
-import { eventOf, type FunnelDraft } from './funnel-draft.ts'
+import type { FunnelDraft } from './funnel-draft.ts'
 
 export function FunnelView({ draft, asked, onBehind, size }: AnswerProps<FunnelDraft, Funnel>) {
   const nameOf = useDataNames()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { eventOf } from '../ask/touchpoint-draft.ts'
 import type { Seen } from '../ask/use-seen.ts'
 
 const day = 86_400_000
@@ -44,11 +45,6 @@ export const mostSteps = 16
 
 export function stepOf(event: string, place: number): FunnelDraft['steps'][number] {
   return { id: String(place), any: [{ event }], optional: false }
-}
-
-/** The event that a step names; empty while none is chosen. */
-export function eventOf(step: FunnelDraft['steps'][number] | undefined): string {
-  return step?.any[0]?.event ?? ''
 }
 
 /** A step may be named twice, its place may not. Needs two. What the order leaves no room for is left out. */

@@ -2,7 +2,8 @@ import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import type { SentenceProps } from '../ask/question-ui.ts'
 import { ChoicePick, EventPick, NumberPick, PropertyPick } from '../ask/sentence/fields.tsx'
 import { AddButton, SentenceLine, SentenceOptions } from '../ask/sentence/Sentence.tsx'
-import { eventOf, type MomentsDraft, mostSigns, touchpointOf } from './moments-draft.ts'
+import { eventOf, touchpointOf } from '../ask/touchpoint-draft.ts'
+import { type MomentsDraft, mostSigns } from './moments-draft.ts'
 import { momentsSentences } from './sentences.ts'
 
 /** "What decides the score, which is the rating of a review?" or who comes back, or who leaves. */

@@ -1,10 +1,6 @@
 import { z } from 'zod'
+import { eventOf, touchpointDraft, touchpointOf } from '../ask/touchpoint-draft.ts'
 import type { Seen } from '../ask/use-seen.ts'
-
-const touchpoint = z.object({
-  id: z.string().catch(''),
-  any: z.array(z.looseObject({ event: z.string().catch('') })).catch([]),
-})
 
 /** What it ends in, while it is written: an event that is not chosen yet is empty text. */
 const outcomeDraft = z.object({
@@ -12,8 +8,8 @@ const outcomeDraft = z.object({
   event: z.string().catch('').default(''),
   path: z.string().catch('').default(''),
   best: z.enum(['high', 'low']).catch('high').default('high'),
-  after: touchpoint.catch({ id: '', any: [] }).default({ id: '', any: [] }),
-  signs: z.array(touchpoint).max(20).catch([]).default([]),
+  after: touchpointDraft.default({ id: '', any: [] }),
+  signs: z.array(touchpointDraft).max(20).catch([]).default([]),
   days: z.number().int().min(1).max(366).catch(90).default(90),
   settleDays: z.number().int().min(0).max(90).catch(7).default(7),
 })
@@ -25,18 +21,8 @@ export const momentsDraft = z.object({
   without: z.array(z.string()).catch([]).default([]),
 })
 export type MomentsDraft = z.infer<typeof momentsDraft>
-type Touchpoint = z.infer<typeof touchpoint>
 
 export const mostSigns = 20
-
-export function touchpointOf(event: string): Touchpoint {
-  return { id: event, any: [{ event }] }
-}
-
-/** The event that a touchpoint names; empty while none is chosen. */
-export function eventOf(touchpoint: Touchpoint | undefined): string {
-  return touchpoint?.any[0]?.event ?? ''
-}
 
 /** The input; null while something is missing. */
 export function inputOfDraft({ outcome, ...rest }: MomentsDraft): object | null {

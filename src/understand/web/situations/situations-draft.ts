@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { touchpointOf } from '../ask/touchpoint-draft.ts'
 import type { Seen } from '../ask/use-seen.ts'
-import { measureDraft, measureOfDraft, pointOf } from '../daily/measure-draft.ts'
+import { measureDraft, measureOfDraft } from '../daily/measure-draft.ts'
 
 const day = z.iso.date()
 const stretch = z.object({ name: z.string().catch(''), from: day, to: day })
@@ -29,5 +30,5 @@ export function situationsInputOf(draft: SituationsDraft): object | null {
 
 export function beginSituations(seen: Seen): object {
   const event = seen.has('Order Completed') ? 'Order Completed' : (seen.events[0] ?? '')
-  return { measure: { of: 'count', event: pointOf(event) }, calendar: 'white-friday' }
+  return { measure: { of: 'count', event: touchpointOf(event) }, calendar: 'white-friday' }
 }

@@ -1,17 +1,13 @@
 import { z } from 'zod'
 import { usualProperties } from '../../model-what-differs.ts'
+import { eventOf, type TouchpointDraft, touchpointDraft } from '../ask/touchpoint-draft.ts'
 import type { Seen } from '../ask/use-seen.ts'
 
 const day = 86_400_000
 
-const point = z.object({
-  id: z.string().catch(''),
-  any: z.array(z.looseObject({ event: z.string().catch('') })).catch([]),
-})
-
 /** The question while it is written: an event that is not chosen yet is empty text. */
 export const whatDiffersDraft = z.object({
-  steps: z.array(point).catch([]),
+  steps: z.array(touchpointDraft).catch([]),
   /** From 1. */
   step: z.number().int().min(1).max(15).catch(1).default(1),
   windowMs: z
@@ -30,12 +26,8 @@ export type WhatDiffersDraft = z.infer<typeof whatDiffersDraft>
 export const mostSteps = 8
 export const mostProperties = 25
 
-export function stepOf(event: string, place: number): WhatDiffersDraft['steps'][number] {
+export function stepOf(event: string, place: number): TouchpointDraft {
   return { id: String(place), any: [{ event }] }
-}
-
-export function eventOf(step: WhatDiffersDraft['steps'][number] | undefined): string {
-  return step?.any[0]?.event ?? ''
 }
 
 export function inputOfDraft({ steps, step, windowMs, properties }: WhatDiffersDraft): object | null {
