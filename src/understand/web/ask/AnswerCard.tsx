@@ -1,8 +1,9 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots, IconDownload, IconPhoto, IconSql, IconTable, IconVector } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
+import { useGo } from '../../../platform/ui/AppLink.tsx'
 import { EmptyState, ErrorState, Loading, useErrorSentence } from '../../../platform/ui/states.tsx'
 import { showFailed } from '../../../platform/ui/toasts.ts'
 import type { AskAnswer } from '../../model-ask.ts'
@@ -17,6 +18,7 @@ import type { AnswerProps, QuestionUi } from './question-ui.ts'
 import { findQuestion } from './question-uis.ts'
 import { askSentences } from './sentences.ts'
 import type { Ask } from './use-ask.ts'
+import { useCatalogue } from './use-seen.ts'
 
 /** What the views of a question are given, from one answer of the server. */
 export function answerProps(
@@ -45,13 +47,14 @@ export function AnswerCard({
   const [asTable, setAsTable] = useState(false)
   const [isExplained, setExplained] = useState(false)
   const frame = useRef<HTMLElement>(null)
-  if (!ask.isReady) return <Loading shape="chart" />
-  if (asking.input === null) return <p className={styles.incomplete}>{t('ask.incomplete')}</p>
+  if (!ask.isReady) return <Beginning />
+  if (asking.input === null)
+    return ask.isUnfed ? <NoEvents /> : <p className={styles.incomplete}>{t('ask.incomplete')}</p>
   if (asked.error && !asked.isFetching)
     return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />
   if (!asked.data) return <Loading shape="chart" />
   if (ui.isEmpty(asked.data.answer))
-    return <EmptyState title={t('ask.emptyTitle')} text={t('ask.emptyText')} />
+    return ask.isUnfed ? <NoEvents /> : <EmptyState title={t('ask.emptyTitle')} text={t('ask.emptyText')} />
   const props = answerProps(asked.data, { onBehind, size: 'whole', change: ask.changeDraft })
   return (
     <section ref={frame} className={styles.answer} aria-busy={asked.isFetching}>
@@ -69,6 +72,25 @@ export function AnswerCard({
       <EvidenceLine data={asked.data} />
       <ExplainPanel asking={asking} isOpen={isExplained} onClose={() => setExplained(false)} />
     </section>
+  )
+}
+
+/** Until it is known what there is to ask about. */
+function Beginning() {
+  const { error, isFetching, refetch } = useCatalogue()
+  if (error && !isFetching) return <ErrorState error={error} onRetry={() => void refetch()} />
+  return <Loading shape="chart" />
+}
+
+function NoEvents() {
+  const t = useTranslate(askSentences)
+  const go = useGo()
+  return (
+    <EmptyState
+      title={t('ask.noEventsTitle')}
+      text={t('ask.noEventsText')}
+      action={<Button onClick={() => go('/data')}>{t('ask.noEventsAction')}</Button>}
+    />
   )
 }
 

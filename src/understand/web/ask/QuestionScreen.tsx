@@ -7,7 +7,7 @@ import { Card } from '../../../platform/ui/Card.tsx'
 import { BackIcon, UndoIcon } from '../../../platform/ui/icons.tsx'
 import { Page, PageHeader } from '../../../platform/ui/Page.tsx'
 import type { ScreenProps } from '../../../platform/ui/screen.ts'
-import { EmptyState, Loading } from '../../../platform/ui/states.tsx'
+import { Answer, EmptyState } from '../../../platform/ui/states.tsx'
 import { BehindPanel } from '../BehindPanel.tsx'
 import { SaveButton } from '../boards/AnswerActions.tsx'
 import type { Behind } from '../flow-view.ts'
@@ -39,7 +39,7 @@ export function QuestionScreen(props: ScreenProps) {
 
 function Loaded({ listed, ...props }: ScreenProps & { listed: ListedQuestion }) {
   const t = useTranslate(askSentences)
-  const { data: ui } = useQuery({
+  const ui = useQuery({
     queryKey: ['question-ui', listed.name],
     queryFn: () => listed.load(),
     staleTime: Number.POSITIVE_INFINITY,
@@ -51,7 +51,9 @@ function Loaded({ listed, ...props }: ScreenProps & { listed: ListedQuestion }) 
           <BackIcon size={14} aria-hidden /> {t('ask.back')}
         </AppLink>
       </p>
-      {ui ? <Asking ui={ui} listed={listed} {...props} /> : <Loading shape="chart" />}
+      <Answer query={ui} shape="chart">
+        {found => <Asking ui={found} listed={listed} {...props} />}
+      </Answer>
     </Page>
   )
 }

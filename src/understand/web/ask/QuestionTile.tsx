@@ -25,7 +25,7 @@ export function QuestionTile({ name, input, compare, breakdown }: QuestionTilePr
   const t = useTranslate(askSentences)
   const [behind, setBehind] = useState<Behind | null>(null)
   const listed = findQuestion(name)
-  const { data: ui } = useQuery({
+  const { data: ui, ...loaded } = useQuery({
     queryKey: ['question-ui', name],
     queryFn: () => listed?.load() ?? null,
     staleTime: Number.POSITIVE_INFINITY,
@@ -43,6 +43,8 @@ export function QuestionTile({ name, input, compare, breakdown }: QuestionTilePr
       .parse(breakdown ?? null),
   })
   if (!listed) return <p className={styles.quiet}>{t('ask.unknownTitle')}</p>
+  if (loaded.error && !loaded.isFetching)
+    return <ErrorState error={loaded.error} onRetry={() => void loaded.refetch()} />
   if (asked.error && !asked.isFetching)
     return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />
   if (!ui || !asked.data) return <Loading shape="chart" />

@@ -31,6 +31,8 @@ export function useAsk(ui: QuestionUi, seen: Seen, { search, setSearch }: Omit<S
     asked,
     /** Whether what the sentence begins with is known: it is made of what was seen. */
     isReady: state.draft !== null || seen.isThere,
+    /** No event ever arrived: whatever is asked, there is nothing to count. */
+    isUnfed: seen.isThere && seen.events.length === 0,
     change,
     changeDraft: (more: object) => change({ draft: { ...draft, ...more } }),
     /** Back to before the last change; null when nothing was changed here. */

@@ -26,12 +26,7 @@ export interface Seen {
 const stepTypes = new Set(['track', 'page', 'screen'])
 
 export function useSeen(): Seen {
-  const api = useApi()
-  const { data } = useQuery({
-    queryKey: [api.base, 'catalogue'],
-    queryFn: ({ signal }) => api.get('/catalogue', catalogueAnswer, { signal }),
-    staleTime: 60_000,
-  })
+  const { data } = useCatalogue()
   return useMemo(() => {
     const rows = (data?.events ?? []).filter(({ type }) => stepTypes.has(type))
     const sorted = rows.toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
@@ -46,6 +41,16 @@ export function useSeen(): Seen {
       among: (...names) => names.filter(name => events.includes(name)),
     }
   }, [data])
+}
+
+/** What `useSeen` reads, where it matters that it failed. */
+export function useCatalogue() {
+  const api = useApi()
+  return useQuery({
+    queryKey: [api.base, 'catalogue'],
+    queryFn: ({ signal }) => api.get('/catalogue', catalogueAnswer, { signal }),
+    staleTime: 60_000,
+  })
 }
 
 interface CatalogueRow {

@@ -10,8 +10,9 @@ import {
   SentenceList,
   SentenceOptions,
 } from '../ask/sentence/Sentence.tsx'
+import { eventOf } from '../ask/touchpoint-draft.ts'
 import { differsSentences } from './sentences.ts'
-import { eventOf, mostProperties, mostSteps, stepOf, type WhatDiffersDraft } from './what-differs-draft.ts'
+import { mostProperties, mostSteps, stepOf, type WhatDiffersDraft } from './what-differs-draft.ts'
 
 /** "Of those who came to step 2 of these: what sets those who went on apart?" */
 export function WhatDiffersSentence({ draft, change, seen }: SentenceProps<WhatDiffersDraft>) {
@@ -23,7 +24,10 @@ export function WhatDiffersSentence({ draft, change, seen }: SentenceProps<WhatD
     change({ steps: next, step: Math.max(1, Math.min(draft.step, next.length - 1)) })
   const places = steps.slice(0, -1).map((step, i) => ({
     value: String(i + 1),
-    label: t('differs.atStep', { n: formats.number(i + 1), event: nameOf('event', eventOf(step)) }),
+    label:
+      eventOf(step) === ''
+        ? formats.number(i + 1)
+        : t('differs.atStep', { n: formats.number(i + 1), event: nameOf('event', eventOf(step)) }),
   }))
   return (
     <>
