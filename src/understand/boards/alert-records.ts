@@ -12,7 +12,8 @@ import {
   boardTables,
   idOf,
   inTrail,
-  nameOf,
+  refuseMore,
+  signed,
 } from './tables.ts'
 
 const definition = alertBody.omit({ saved: true, isOn: true })
@@ -54,11 +55,11 @@ export function createAlertRecords(store: BoardStore) {
       (await db.selectFrom('question_alerts').selectAll().where('is_on', '=', true).execute()).map(alertOf),
     async create(workspace: number, body: AlertBody, { caller, at }: Actor): Promise<number> {
       return inTrail(store, async (tables, note) => {
-        await refuseMore(tables, workspace)
+        await refuseMore(tables, 'question_alerts', { workspace, limit: boardLimits.alerts })
         const { id } = await tables
           .insertInto('question_alerts')
           .values({
-            ...{ workspace, author_id: idOf(caller), author: nameOf(caller), created_at: new Date(at) },
+            ...signed(workspace, { caller, at }),
             ...{ board: null, saved: body.saved, ...columnsOf(body) },
             ...{ secret: randomBytes(24).toString('hex'), state: 'unknown' },
           })
@@ -251,15 +252,6 @@ function seen(db: Kysely<BoardTables>) {
           .execute()
     },
   }
-}
-
-async function refuseMore(tables: Kysely<BoardTables>, workspace: number): Promise<void> {
-  const { n } = await tables
-    .selectFrom('question_alerts')
-    .select(eb => eb.fn.countAll<string>().as('n'))
-    .where('workspace', '=', workspace)
-    .executeTakeFirstOrThrow()
-  if (Number(n) >= boardLimits.alerts) throw new RihlaError('board.too-many', { limit: boardLimits.alerts })
 }
 
 function columnsOf({ saved: _, isOn, ...rest }: AlertBody) {

@@ -7,17 +7,16 @@ import {
   type BoardContent,
   boardContentSchema,
   boardLimits,
-  visibilitySchema,
 } from './model-boards.ts'
+import { isOf, maySee, namedColumns, namedOf, refuseHiding } from './named-rows.ts'
 import {
   type Actor,
   type BoardStore,
   type BoardTables,
   boardTables,
-  idOf,
   inTrail,
-  maySee,
-  nameOf,
+  refuseMore,
+  signed,
 } from './tables.ts'
 
 type Row = Selectable<BoardTables['boards']>
@@ -47,18 +46,12 @@ export function createBoardRecords(store: BoardStore) {
 
   async function create(workspace: number, body: BoardBody, { caller, at }: Actor): Promise<number> {
     return inTrail(store, async (tables, note) => {
-      const { n } = await tables
-        .selectFrom('boards')
-        .select(eb => eb.fn.countAll<string>().as('n'))
-        .where('workspace', '=', workspace)
-        .executeTakeFirstOrThrow()
-      if (Number(n) >= boardLimits.boards)
-        throw new RihlaError('board.too-many', { limit: boardLimits.boards })
+      await refuseMore(tables, 'boards', { workspace, limit: boardLimits.boards })
       const { id } = await tables
         .insertInto('boards')
         .values({
-          ...{ workspace, version: 1, author_id: idOf(caller), author: nameOf(caller) },
-          ...{ created_at: new Date(at), made_at: null, ...columnsOf(body, { caller, at }) },
+          ...signed(workspace, { caller, at }),
+          ...{ version: 1, made_at: null, ...columnsOf(body, { caller, at }) },
         })
         .returning('id')
         .executeTakeFirstOrThrow()
@@ -74,7 +67,7 @@ export function createBoardRecords(store: BoardStore) {
     { caller, at }: Actor,
   ): Promise<void> {
     const before = await read(workspace, id, caller)
-    if (body.visibility === 'private' && !before.isMine) throw new RihlaError('auth.forbidden')
+    refuseHiding(body, before)
     await inTrail(store, async (tables, note) => {
       const changed = await tables
         .updateTable('boards')
@@ -144,8 +137,8 @@ function firstBoard(store: BoardStore) {
         await tx
           .insertInto('boards')
           .values({
-            ...{ workspace, version: 1, author_id: null, author: nameOf(made.caller) },
-            ...{ created_at: new Date(at), made_at: new Date(at), ...columnsOf(body, made) },
+            ...signed(workspace, made),
+            ...{ version: 1, made_at: new Date(at), ...columnsOf(body, made) },
           })
           .execute()
       })
@@ -167,11 +160,8 @@ function all(db: Kysely<BoardTables>, workspace: number) {
   return db.selectFrom('boards').selectAll().where('workspace', '=', workspace)
 }
 
-function columnsOf({ name, description, visibility, content }: BoardBody, { caller, at }: Actor) {
-  return {
-    ...{ name, description, visibility, content: JSON.stringify(content) },
-    ...{ changed_at: new Date(at), changed_by: nameOf(caller) },
-  }
+function columnsOf(body: BoardBody, actor: Actor) {
+  return { ...namedColumns(body, actor), content: JSON.stringify(body.content) }
 }
 
 function factsOf({ name, visibility, content }: Pick<BoardBody, 'name' | 'visibility' | 'content'>) {
@@ -180,18 +170,10 @@ function factsOf({ name, visibility, content }: Pick<BoardBody, 'name' | 'visibi
 
 function boardOf(row: Row, caller: Caller): KeptBoard {
   return {
-    id: row.id,
-    version: row.version,
-    name: row.name,
-    description: row.description,
-    visibility: visibilitySchema.parse(row.visibility),
+    ...namedOf(row),
     content: boardContentSchema.parse(row.content),
     isAutomatic: row.made_at !== null,
-    author: row.author,
     authorId: row.author_id,
-    isMine: row.author_id !== null && row.author_id === idOf(caller),
-    createdAt: row.created_at.getTime(),
-    changedAt: row.changed_at.getTime(),
-    changedBy: row.changed_by,
+    isMine: isOf(row, caller),
   }
 }

@@ -5,15 +5,7 @@ import { hashSecret, newSecret } from '../../platform/ids.ts'
 import { thingColumns, thingOf } from './mail-records.ts'
 import { boardLimits } from './model-boards.ts'
 import { type Embed, type EmbedBody, embedSchema, type Frozen, frozenSchema } from './model-embeds.ts'
-import {
-  type Actor,
-  type BoardStore,
-  type BoardTables,
-  boardTables,
-  idOf,
-  inTrail,
-  nameOf,
-} from './tables.ts'
+import { type Actor, type BoardStore, type BoardTables, boardTables, inTrail, signed } from './tables.ts'
 
 const settingsOf = embedSchema.pick({ sites: true, language: true, theme: true })
 const dayMs = 86_400_000
@@ -59,7 +51,7 @@ export function createEmbedRecords(store: BoardStore) {
         const row = await tables
           .insertInto('board_embeds')
           .values({
-            ...{ workspace, author_id: idOf(caller), author: nameOf(caller), created_at: new Date(at) },
+            ...signed(workspace, { caller, at }),
             ...thingColumns(body.of),
             ...{ token_hash: hashSecret(token), name, frozen: JSON.stringify(frozen) },
             settings: JSON.stringify(settingsOf.parse(body)),

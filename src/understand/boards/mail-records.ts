@@ -16,9 +16,9 @@ import {
   type BoardStore,
   type BoardTables,
   boardTables,
-  idOf,
   inTrail,
-  nameOf,
+  refuseMore,
+  signed,
 } from './tables.ts'
 
 export interface KeptMail {
@@ -71,13 +71,12 @@ export function createMailRecords(store: BoardStore) {
       return row ? mailOf(row) : null
     },
     async create(workspace: number, body: MailBody & { nextAt: number; name: string }, actor: Actor) {
-      const { caller, at } = actor
       return inTrail(store, async (tables, note) => {
-        await refuseMore(tables, workspace)
+        await refuseMore(tables, 'board_mails', { workspace, limit: boardLimits.mails })
         const { id } = await tables
           .insertInto('board_mails')
           .values({
-            ...{ workspace, author_id: idOf(caller), author: nameOf(caller), created_at: new Date(at) },
+            ...signed(workspace, actor),
             ...thingColumns(body.of),
             ...columnsOf(body),
           })
@@ -212,15 +211,6 @@ function letters(db: Kysely<BoardTables>) {
       await db.deleteFrom('board_letters').where('at', '<', new Date(before)).execute()
     },
   }
-}
-
-async function refuseMore(tables: Kysely<BoardTables>, workspace: number): Promise<void> {
-  const { n } = await tables
-    .selectFrom('board_mails')
-    .select(eb => eb.fn.countAll<string>().as('n'))
-    .where('workspace', '=', workspace)
-    .executeTakeFirstOrThrow()
-  if (Number(n) >= boardLimits.mails) throw new RihlaError('board.too-many', { limit: boardLimits.mails })
 }
 
 function noteOf(

@@ -1,23 +1,16 @@
 import type { Kysely, Selectable } from 'kysely'
 import { RihlaError } from '../../platform/errors.ts'
 import type { Caller } from '../../platform/http/access.ts'
-import {
-  type AskedQuestion,
-  boardLimits,
-  type Saved,
-  type SavedBody,
-  savedSchema,
-  visibilitySchema,
-} from './model-boards.ts'
+import { type AskedQuestion, boardLimits, type Saved, type SavedBody, savedSchema } from './model-boards.ts'
+import { isOf, maySee, namedColumns, namedOf, refuseHiding } from './named-rows.ts'
 import {
   type Actor,
   type BoardStore,
   type BoardTables,
   boardTables,
-  idOf,
   inTrail,
-  maySee,
-  nameOf,
+  refuseMore,
+  signed,
 } from './tables.ts'
 
 type Row = Selectable<BoardTables['saved_questions']>
@@ -51,17 +44,12 @@ export function createSavedRecords(store: BoardStore) {
 
   async function create(workspace: number, body: SavedBody, { caller, at }: Actor): Promise<number> {
     return inTrail(store, async (tables, note) => {
-      const { n } = await tables
-        .selectFrom('saved_questions')
-        .select(eb => eb.fn.countAll<string>().as('n'))
-        .where('workspace', '=', workspace)
-        .executeTakeFirstOrThrow()
-      if (Number(n) >= boardLimits.saved) throw new RihlaError('board.too-many', { limit: boardLimits.saved })
+      await refuseMore(tables, 'saved_questions', { workspace, limit: boardLimits.saved })
       const { id } = await tables
         .insertInto('saved_questions')
         .values({
-          ...{ workspace, version: 1, author_id: idOf(caller), author: nameOf(caller) },
-          ...{ created_at: new Date(at), ...columnsOf(body, { caller, at }) },
+          ...signed(workspace, { caller, at }),
+          ...{ version: 1, ...columnsOf(body, { caller, at }) },
         })
         .returning('id')
         .executeTakeFirstOrThrow()
@@ -77,8 +65,7 @@ export function createSavedRecords(store: BoardStore) {
     { caller, at }: Actor,
   ): Promise<void> {
     const before = await read(workspace, id, caller)
-    // Nobody hides from its author what is theirs.
-    if (body.visibility === 'private' && !before.isMine) throw new RihlaError('auth.forbidden')
+    refuseHiding(body, before)
     await inTrail(store, async (tables, note) => {
       const changed = await tables
         .updateTable('saved_questions')
@@ -121,11 +108,8 @@ function all(db: Kysely<BoardTables>, workspace: number) {
   return db.selectFrom('saved_questions').selectAll().where('workspace', '=', workspace)
 }
 
-function columnsOf({ name, description, visibility, ...asked }: SavedBody, { caller, at }: Actor) {
-  return {
-    ...{ name, description, visibility, asked: JSON.stringify(asked) },
-    ...{ changed_at: new Date(at), changed_by: nameOf(caller) },
-  }
+function columnsOf({ name, description, visibility, ...asked }: SavedBody, actor: Actor) {
+  return { ...namedColumns({ name, description, visibility }, actor), asked: JSON.stringify(asked) }
 }
 
 function factsOf({
@@ -137,23 +121,8 @@ function factsOf({
   return { name, visibility, question, input: JSON.stringify(input).slice(0, 2_000) }
 }
 
-function isOf(row: Row, caller: Caller): boolean {
-  return row.author_id !== null && row.author_id === idOf(caller)
-}
-
 const asked = savedSchema.pick({ question: true, input: true, compare: true, breakdown: true })
 
 function keptOf(row: Row): KeptQuestion {
-  return {
-    ...asked.parse(row.asked),
-    id: row.id,
-    version: row.version,
-    name: row.name,
-    description: row.description,
-    visibility: visibilitySchema.parse(row.visibility),
-    author: row.author,
-    createdAt: row.created_at.getTime(),
-    changedAt: row.changed_at.getTime(),
-    changedBy: row.changed_by,
-  }
+  return { ...asked.parse(row.asked), ...namedOf(row) }
 }

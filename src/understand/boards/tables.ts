@@ -2,6 +2,7 @@ import type { ColumnType, Generated, Kysely } from 'kysely'
 import { z } from 'zod'
 import { type Change, recordChange } from '../../govern/records/audit.ts'
 import type { GovernTables } from '../../govern/tables.ts'
+import { RihlaError } from '../../platform/errors.ts'
 import type { Caller } from '../../platform/http/access.ts'
 import type { Store } from '../../platform/store/store.ts'
 
@@ -124,9 +125,25 @@ export function nameOf(caller: Caller): string {
   return caller.kind === 'user' ? caller.name : 'Rihla'
 }
 
-/** Seen by the caller: what is everybody's, and what is theirs. */
-export function maySee(row: { visibility: string; author_id: string | null }, caller: Caller): boolean {
-  return row.visibility === 'workspace' || (row.author_id !== null && row.author_id === idOf(caller))
+/** Who made a row, and when. */
+export function signed(workspace: number, { caller, at }: Actor) {
+  return { workspace, author_id: idOf(caller), author: nameOf(caller), created_at: new Date(at) }
+}
+
+type Counted = 'boards' | 'saved_questions' | 'board_mails' | 'question_alerts'
+
+/** @throws RihlaError `board.too-many` when the workspace has as many as it may have */
+export async function refuseMore(
+  db: Kysely<BoardTables>,
+  table: Counted,
+  { workspace, limit }: { workspace: number; limit: number },
+): Promise<void> {
+  const { n } = await db
+    .selectFrom(table)
+    .select(eb => eb.fn.countAll<string>().as('n'))
+    .where('workspace', '=', workspace)
+    .executeTakeFirstOrThrow()
+  if (Number(n) >= limit) throw new RihlaError('board.too-many', { limit })
 }
 
 /** Half a number would be another row: beyond what the store counts there is nothing. */
