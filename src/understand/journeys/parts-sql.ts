@@ -21,13 +21,13 @@ export function packedTime(): Sql {
   return sql`toUInt64(toUnixTimestamp64Milli(time) + ${epoch1900})`
 }
 
-/** The events that are steps of journeys, whoever did them. */
+/** The events that are steps of journeys, whoever did them. `first`: as of `events`. */
 export function stepEvents(
   scope: Scope,
-  { select, where }: { readonly select?: Sql; readonly where?: Sql } = {},
+  { select, where, first }: { readonly select?: Sql; readonly where?: Sql; readonly first?: Sql } = {},
 ): Sql {
   const isStep = sql`type IN ('page', 'screen', 'track')`
-  return events(scope, { select, where: where ? sql`${isStep} AND (${where})` : isStep })
+  return events(scope, { select, where: where ? sql`${isStep} AND (${where})` : isStep, first })
 }
 
 /** Whose journey an event of this kind belongs to: the number of the unit and what people call it. */

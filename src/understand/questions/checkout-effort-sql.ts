@@ -99,7 +99,6 @@ function mappedEvents(q: CheckoutEffortInput, scope: Scope): Sql {
   const { payment } = q
   const mapped = q.measures.flatMap(({ events }) => events.map(({ event }) => event))
   const named = [...new Set([...mapped, ...payment.chosen, ...payment.failed, ...payment.offered])]
-  const is = (list: readonly string[]) => (list.length > 0 ? sql`name IN (${[...list]})` : sql`0`)
   const amounts = q.measures.map(measure => amountOf(measure))
   const which = whichEvents(scope, q)
   const owner = by === 'person' ? personOf(scope, unit) : unit
@@ -109,20 +108,22 @@ function mappedEvents(q: CheckoutEffortInput, scope: Scope): Sql {
     ...(which ? [which] : []),
     ...(q.channels.length > 0 ? [sql`has(${[...q.channels]}, channel)`] : []),
   ]
-  const read = (offered: Sql, isWanted: Sql) =>
+  const read = (offered: Sql, names: readonly string[]) =>
     stepEvents(scope, {
+      first: isNamed(names),
       select: sql`${owner} AS case,
-        ((toInt64(${packedTime()}), ordinal, call, message_id), CAST([${joinSql(amounts, ', ')}], 'Array(Float64)'), toUInt8(multiIf(${is(payment.chosen)}, 1, ${is(payment.failed)}, 2, 0)),
+        ((toInt64(${packedTime()}), ordinal, call, message_id), CAST([${joinSql(amounts, ', ')}], 'Array(Float64)'), toUInt8(multiIf(${isNamed(payment.chosen)}, 1, ${isNamed(payment.failed)}, 2, 0)),
           ${methodOf(q)}, ${offered}) AS one`,
-      where: joinSql([isWanted, ...conditions], ' AND '),
+      where: joinSql(conditions, ' AND '),
     })
+  const unlisted = named.filter(name => !payment.offered.includes(name))
   const nothing = sql`CAST([], 'Array(String)')`
   const list = sql`arrayMap(x -> trim(BOTH '"' FROM x), JSONExtractArrayRaw(${textOfProperties()}, ${keysOf(payment.offeredList)}))`
   // Whole documents are read of those alone that hold a list.
   const from =
     payment.offered.length === 0
-      ? read(nothing, is(named))
-      : sql`(SELECT * FROM ${read(nothing, sql`${is(named)} AND NOT ${is(payment.offered)}`)} UNION ALL SELECT * FROM ${read(list, is(payment.offered))})`
+      ? read(nothing, named)
+      : sql`(SELECT * FROM ${read(nothing, unlisted)} UNION ALL SELECT * FROM ${read(list, payment.offered)})`
   return sql`(
       SELECT case, arrayMap(one -> (one.1.1, one.2, one.3, one.4, one.5), arraySort(groupArray(one))) AS told
       FROM ${from}
@@ -160,19 +161,23 @@ function textOfProperties(): Sql {
 /** Orders by the method they were paid with, and those that were refused at the door: of the orders of the period. */
 function doorSql(q: CheckoutEffortInput, scope: Scope): Sql {
   const { payment, period, channels } = q
-  const is = (list: readonly string[]) => (list.length > 0 ? sql`name IN (${[...list]})` : sql`0`)
   const order = propertyText(payment.order)
   const inTime = period ? sql`time >= ${new Date(period.from)} AND time < ${new Date(period.to)}` : sql`1`
-  const ordered = sql`${is(payment.ordered)} AND ${inTime}${channels.length > 0 ? sql` AND has(${[...channels]}, channel)` : sql``}`
+  const ordered = sql`${isNamed(payment.ordered)} AND ${inTime}${channels.length > 0 ? sql` AND has(${[...channels]}, channel)` : sql``}`
   return sql`
       SELECT 'door', method, '', 'all', count(), 0., CAST([0., 0., 0.], 'Array(Float64)'), ([0.], [toUInt64(0)]), toUInt64(0), toUInt64(0), toUInt64(0), toUInt64(0), countIf(delivered) AS won, countIf(refused AND NOT delivered) AS refused
       FROM (
         SELECT order_key, argMaxIf(told.2, told.1, told.3 = 1) AS method, max(told.3 = 1) AS placed, max(told.3 = 2) AS delivered, max(told.3 = 3) AS refused
         FROM ${stepEvents(scope, {
-          select: sql`${order} AS order_key, ((time, ordinal, call, message_id), ${methodOf(q)}, multiIf(${ordered}, 1, ${is(payment.delivered)}, 2, ${is(payment.refused)}, 3, 0)) AS told`,
-          where: sql`(${is([...payment.ordered, ...payment.delivered, ...payment.refused])}) AND ${order} != ''`,
+          select: sql`${order} AS order_key, ((time, ordinal, call, message_id), ${methodOf(q)}, multiIf(${ordered}, 1, ${isNamed(payment.delivered)}, 2, ${isNamed(payment.refused)}, 3, 0)) AS told`,
+          first: isNamed([...payment.ordered, ...payment.delivered, ...payment.refused]),
+          where: sql`${order} != ''`,
         })}
         GROUP BY order_key HAVING placed AND method != ''
       )
       GROUP BY method`
+}
+
+function isNamed(names: readonly string[]): Sql {
+  return names.length > 0 ? sql`name IN (${[...names]})` : sql`0`
 }
