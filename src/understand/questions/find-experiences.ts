@@ -55,11 +55,19 @@ function candidate(
 
 /** Whether there is enough on both sides to say anything. */
 export function varies({ values, isYesNo }: Candidate): boolean {
-  const known = values.filter(value => !Number.isNaN(value))
-  if (known.length < 2 * leastMet) return false
-  if (!isYesNo) return known.some(value => value !== known[0])
-  const met = known.reduce((sum, value) => sum + value, 0)
-  return met >= leastMet && known.length - met >= leastMet
+  let known = 0
+  let met = 0
+  let first = Number.NaN
+  let isOne = true
+  for (const value of values) {
+    if (Number.isNaN(value)) continue
+    if (known === 0) first = value
+    else if (value !== first) isOne = false
+    known++
+    met += value
+  }
+  if (known < 2 * leastMet) return false
+  return isYesNo ? met >= leastMet && known - met >= leastMet : !isOne
 }
 
 function metCandidates({ event, units: met, d }: FactRow, units: number): Candidate[] {

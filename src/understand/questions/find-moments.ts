@@ -78,7 +78,9 @@ export function findMoments(rows: readonly FactRow[], q: MomentsInput): Moments 
 }
 
 function onlyRows(candidate: Candidate, rows: readonly number[]): Candidate {
-  return { ...candidate, values: Float64Array.from(rows, row => candidate.values[row] ?? Number.NaN) }
+  const values = new Float64Array(rows.length)
+  for (let i = 0; i < rows.length; i++) values[i] = candidate.values[rows[i] ?? -1] ?? Number.NaN
+  return { ...candidate, values }
 }
 
 /** Clusters numbered from 0 without gaps, in the order in which they come. */
@@ -172,8 +174,11 @@ function lengthFrom(column: Float64Array, start: number): number {
 /** Of mean 0 and variance 1; a column that does not vary is all 0. */
 function scaled(values: Float64Array): Float64Array {
   const column = centred(values)
-  const size = Math.sqrt(column.reduce((sum, value) => sum + value * value, 0) / column.length)
-  return size > 0 ? column.map(value => value / size) : column
+  let squares = 0
+  for (const value of column) squares += value * value
+  const size = Math.sqrt(squares / column.length)
+  if (size > 0) for (let row = 0; row < column.length; row++) column[row] = (column[row] ?? 0) / size
+  return column
 }
 
 function togetherWith(
