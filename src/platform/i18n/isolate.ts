@@ -4,11 +4,21 @@
  */
 const firstStrong = '\u2068'
 const leftToRight = '\u2066'
+const rightToLeft = '\u2067'
 const end = '\u2069'
 
 /** For names, quotes, titles: the direction is found from the content. */
 export function isolate(text: string): string {
-  return text === '' ? '' : `${firstStrong}${text}${end}`
+  if (text === '') return ''
+  return `${isAmountInArabic(text) ? rightToLeft : firstStrong}${text}${end}`
+}
+
+/**
+ * A negative number with its unit. The mark before its sign (U+200E) would be taken for the first letter of all, and the unit be drawn
+ * before the number.
+ */
+export function isAmountInArabic(text: string): boolean {
+  return /^\u200e[^\p{L}]*\p{Script=Arabic}/u.test(text)
 }
 
 /** For what always runs left to right: phone, e-mail, URL, code, key, id, 24-hour time. */

@@ -81,6 +81,9 @@ describe('plural forms', () => {
 describe('sentences', () => {
   it('isolate what is put into them', () => {
     expect(ar('hello', { name: 'Salma' })).toBe('مرحبًا \u2068Salma\u2069!')
+    // A number whose sign has a mark before it runs with its unit.
+    expect(ar('hello', { name: '\u200e-5 نقاط' })).toBe('مرحبًا \u2067\u200e-5 نقاط\u2069!')
+    expect(ar('hello', { name: '\u200e-5' })).toBe('مرحبًا \u2068\u200e-5\u2069!')
   })
 
   it('refuse a missing value', () => {

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode, useMemo } from 'react'
+import { isAmountInArabic } from './isolate.ts'
 import { useLocale } from './LocaleProvider.tsx'
 import type { LocaleSettings } from './locale.ts'
 import type { MessagePart, MessageValue } from './message.ts'
@@ -48,7 +49,12 @@ function drawParts(
       const children = drawParts(part.parts, nodes, tags)
       return <Fragment key={key}>{tags[part.name]?.(children) ?? children}</Fragment>
     }
-    if (part.kind === 'value') return <bdi key={key}>{nodes[part.name] ?? part.text}</bdi>
+    if (part.kind === 'value')
+      return (
+        <bdi key={key} dir={isAmountInArabic(part.text) ? 'rtl' : undefined}>
+          {nodes[part.name] ?? part.text}
+        </bdi>
+      )
     return <Fragment key={key}>{part.text}</Fragment>
   })
 }

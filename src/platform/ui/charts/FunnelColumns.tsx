@@ -3,6 +3,7 @@ import { useTranslate } from '../../i18n/use-translate.tsx'
 import { kitSentences } from '../sentences.ts'
 import { ChartFrame } from './ChartFrame.tsx'
 import { placeX } from './place-x.ts'
+import { wrapWords } from './wrap-words.ts'
 
 export interface FunnelStep {
   readonly id: string
@@ -11,7 +12,7 @@ export interface FunnelStep {
 }
 
 const head = 56
-const foot = 28
+const leading = 14
 
 /** An ordered funnel: the first step where reading begins, losses falling towards the end. Follows reading always. */
 export function FunnelColumns(props: {
@@ -69,9 +70,12 @@ function Drawing(props: {
   const first = Math.max(1, steps[0]?.count ?? 1)
   const slot = width / Math.max(1, steps.length)
   const column = Math.min(slot * 0.62, 110)
-  const top = (count: number) => head + (height - head - foot) * (1 - count / first)
+  const names = steps.map(({ name }) =>
+    wrapWords(name, { letters: Math.max(4, Math.floor(slot / 6.6)), lines: 2 }),
+  )
+  const floor = height - leading * (1 + Math.max(1, ...names.map(({ length }) => length)))
+  const top = (count: number) => head + (floor - head) * (1 - count / first)
   const centre = (index: number) => placeX((index + 0.5) / steps.length, { width, direction })
-  const floor = height - foot
   const side = direction === 'rtl' ? -1 : 1
   return (
     <svg width={width} height={height} aria-hidden="true">
@@ -128,7 +132,7 @@ function Drawing(props: {
                 {t('chart.lostShare', { share: formats.percent(loss) })}
               </text>
             )}
-            <StepName x={centre(index)} y={height - 8} width={slot} name={step.name} />
+            <StepName x={centre(index)} y={floor + leading + 5} name={step.name} lines={names[index] ?? []} />
           </g>
         )
       })}
@@ -136,14 +140,11 @@ function Drawing(props: {
   )
 }
 
-/** Names are cut to the column; the whole name is in the title and in the table. */
-function StepName(props: { x: number; y: number; width: number; name: string }) {
+/** Names are broken and cut to the column; the whole name is in the title and in the table. */
+function StepName(props: { x: number; y: number; name: string; lines: readonly string[] }) {
   const { direction } = useLocale()
-  const letters = Math.max(4, Math.floor(props.width / 6.6))
-  const shown = props.name.length > letters ? `${props.name.slice(0, letters - 1)}…` : props.name
   return (
     <text
-      x={props.x}
       y={props.y}
       textAnchor="middle"
       fontSize="12"
@@ -151,7 +152,11 @@ function StepName(props: { x: number; y: number; width: number; name: string }) 
       style={{ direction, unicodeBidi: 'plaintext' }}
     >
       <title>{props.name}</title>
-      {shown}
+      {props.lines.map((line, i) => (
+        <tspan key={line} x={props.x} dy={i === 0 ? 0 : leading}>
+          {line}
+        </tspan>
+      ))}
     </text>
   )
 }
