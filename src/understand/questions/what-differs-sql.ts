@@ -1,11 +1,10 @@
 import { events } from '../../collect/events.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { ident, joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
-import { personOf } from '../../unify/person-of.ts'
+import { personOf, tracesOf } from '../../unify/person-of.ts'
 import { selectorCodesSql } from '../journeys/condition-sql.ts'
 import { kindOf, packedTime, unitOf } from '../journeys/parts-sql.ts'
 import { classesOf, type Measure, type WhatDiffersInput } from '../model-what-differs.ts'
-import { casesThatDid } from './cases-that-did.ts'
 import { isBySession, readBy } from './cut-sessions.ts'
 import { nameSteps, nodeOf } from './name-steps.ts'
 import { timeOf } from './packed-steps.ts'
@@ -26,6 +25,18 @@ export function stepOf({ step: wanted, steps }: WhatDiffersInput): number {
  * levels are those of `funnel`: for each event the latest start that has come so far by then.
  */
 export function momentsOf(q: WhatDiffersInput, scope: Scope): Step[] {
+  return [seeSteps(q, scope), step('moments', momentsSql(q, scope, sql`seen`))]
+}
+
+function seeSteps(q: WhatDiffersInput, scope: Scope): Step {
+  return seeJourneys(
+    scope,
+    q,
+    q.steps.flatMap(({ any }) => any),
+  )
+}
+
+function momentsSql(q: WhatDiffersInput, scope: Scope, from: Sql): Sql {
   const at = stepOf(q)
   const inTime =
     q.windowMs === null ? sql`1` : sql`${timeOf(sql`s`)} - ${timeOf(sql`start`)} <= ${q.windowMs}`
@@ -38,23 +49,13 @@ export function momentsOf(q: WhatDiffersInput, scope: Scope): Step[] {
         arrayFill(start -> start > 0, ${ident(`reached_${level}`)}) AS ${ident(`starts_${level}`)}`,
     )
   const here = at === 1 ? ident('starts_1') : ident(`reached_${at}`)
-  return [
-    seeJourneys(
-      scope,
-      q,
-      q.steps.flatMap(({ any }) => any),
-    ),
-    step(
-      'moments',
-      sql`SELECT case, label, arrayMap(s -> ${bitsOfCodes(q, scope)}[toUInt16(s) + 1], steps) AS all_bits,
+  return sql`SELECT case, label, arrayMap(s -> ${bitsOfCodes(q, scope)}[toUInt16(s) + 1], steps) AS all_bits,
         arrayFilter((s, bits) -> bits > 0, steps, all_bits) AS kept, arrayFilter(bits -> bits > 0, all_bits) AS kept_bits,
         arrayFilter((place, bits) -> bits > 0, arrayEnumerate(steps), all_bits) AS places,
         ${joinSql(columns, ', ')},
         arrayFirstIndex(start -> start > 0, ${here}) AS place, toUInt8(arrayExists(start -> start > 0, ${ident(`reached_${at + 1}`)})) AS went,
         kept[place] AS moment, ${here}[place] AS begun, arraySlice(steps, 1, toInt64(places[place]) - 1) AS before
-      FROM seen WHERE place > 0`,
-    ),
-  ]
+      FROM ${from} WHERE place > 0`
 }
 
 function bitsOfCodes({ steps }: WhatDiffersInput, scope: Scope): Sql {
@@ -75,7 +76,7 @@ export function withFeatures(q: WhatDiffersInput, scope: Scope): Step[] {
   ]
   const from =
     q.properties.length > 0
-      ? sql`moments AS m LEFT JOIN ${saidSql(q, scope)} AS b ON ${isBySession(q) ? sql`toUInt64(m.label)` : sql`m.case`} = b.case`
+      ? sql`moments AS m LEFT JOIN ${saidSql(q, scope)} AS b ON ${ownerOf(q, sql`m`)} = b.case`
       : sql`moments AS m`
   return [
     ...momentsOf(q, scope),
@@ -132,12 +133,15 @@ function saidBefore(q: WhatDiffersInput): Sql {
   return sql`[${joinSql(each, ', ')}]`
 }
 
-/** What events, and traits, said of each case, in total order: rows (case, said_1, said_2, …). Long texts are no value. */
+/**
+ * What events, and traits, said of each owner of cases until the last moment that counts, in total order: rows (case, said_1, said_2, …).
+ * Long texts are no value. The moments are found once more for it: most of what their cases ever said came later, and
+ * to sort it would cost more than all else.
+ */
 function saidSql(q: WhatDiffersInput, scope: Scope): Sql {
   const by = readBy(q)
   const { unit, belongs } = unitOf(kindOf(by))
   const key = by === 'person' ? personOf(scope, unit) : unit
-  const reached = q.steps.slice(0, stepOf(q)).map(({ any }) => any)
   const values = q.properties.map(
     (path, i) => sql`substringUTF8(${propertyValue(path)}, 1, 100) AS ${ident(`value_${i + 1}`)}`,
   )
@@ -145,12 +149,27 @@ function saidSql(q: WhatDiffersInput, scope: Scope): Sql {
     (_, i) =>
       sql`arraySort(groupArrayIf((place, ${ident(`value_${i + 1}`)}), ${ident(`value_${i + 1}`)} != '')) AS ${ident(`said_${i + 1}`)}`,
   )
+  const moments = sql`(${momentsSql(q, scope, sql`(${seeSteps(q, scope).body})`)})`
+  const untilOf = sql`(SELECT (groupArray(owner), groupArray(until)) FROM (SELECT ${ownerOf(q, sql`m`)} AS owner, max(${timeOf(sql`moment`)}) AS until FROM ${moments} AS m GROUP BY owner))`
+  // A scalar that is looked up: joined, each event would be carried along with its case (*measured*: a third dearer).
+  const isBefore = sql`${packedTime()} <= transform(${key}, until_of.1, until_of.2, toUInt64(0))`
+  const isTheirs =
+    by === 'person'
+      ? sql`trace IN ${tracesOf(scope, sql`SELECT arrayJoin(until_of.1)`)} AND ${isBefore}`
+      : isBefore
   return sql`(
+    WITH ${untilOf} AS until_of
     SELECT case, ${joinSql(groups, ', ')}
     FROM ${events(scope, {
       select: sql`${key} AS case, (${packedTime()}, ordinal, call, message_id) AS place, ${joinSql(values, ', ')}`,
-      where: sql`type IN ('page', 'screen', 'track', 'identify') AND ${belongs} AND ${key} IN ${casesThatDid(scope, q, reached)}`,
+      first: isTheirs,
+      where: sql`type IN ('page', 'screen', 'track', 'identify') AND ${belongs}`,
     })}
     GROUP BY case
   )`
+}
+
+/** Whose events tell of a case, a row of `m`: of a session its person. */
+function ownerOf(q: WhatDiffersInput, m: Sql): Sql {
+  return isBySession(q) ? sql`toUInt64(${m}.label)` : sql`${m}.case`
 }

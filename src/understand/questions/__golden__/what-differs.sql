@@ -68,48 +68,58 @@
 -- p66 = "shipping_method" (String)
 -- p67 = "plan" (String)
 -- p68 = "gender" (String)
--- p69 = 1 (UInt32)
--- p70 = 1 (UInt32)
--- p71 = 2208988800000 (Int64)
--- p72 = 1 (UInt32)
--- p73 = 1073741827 (UInt32)
--- p74 = 1 (UInt32)
+-- p69 = "Product Viewed" (String)
+-- p70 = 1 (UInt16)
+-- p71 = "Product Added" (String)
+-- p72 = 2 (UInt16)
+-- p73 = "Order Completed" (String)
+-- p74 = 4 (UInt16)
 -- p75 = 1 (UInt32)
--- p76 = 1 (UInt32)
--- p77 = 1 (UInt32)
--- p78 = 1 (UInt32)
--- p79 = 1 (UInt32)
--- p80 = 0 (UInt16)
--- p81 = 4 (Int64)
--- p82 = 2 (Int64)
+-- p76 = 1 (Int64)
+-- p77 = 604800000 (Int64)
+-- p78 = 2 (Int64)
+-- p79 = 604800000 (Int64)
+-- p80 = 1 (UInt32)
+-- p81 = 1 (UInt32)
+-- p82 = 1 (UInt32)
 -- p83 = 1 (UInt32)
 -- p84 = 0 (UInt16)
--- p85 = 1 (Int64)
--- p86 = 10000 (Int64)
--- p87 = 3 (Int64)
--- p88 = 1 (UInt32)
--- p89 = 1 (UInt32)
--- p90 = 0 (UInt16)
--- p91 = 1 (Int64)
--- p92 = 10000 (Int64)
+-- p85 = 4 (Int64)
+-- p86 = 2 (Int64)
+-- p87 = 1 (UInt32)
+-- p88 = 0 (UInt16)
+-- p89 = 1 (Int64)
+-- p90 = 10000 (Int64)
+-- p91 = 3 (Int64)
+-- p92 = 1 (UInt32)
 -- p93 = 1 (UInt32)
--- p94 = 1 (UInt32)
--- p95 = 1 (UInt32)
--- p96 = 0 (UInt16)
--- p97 = 4 (Int64)
+-- p94 = 0 (UInt16)
+-- p95 = 1 (Int64)
+-- p96 = 10000 (Int64)
+-- p97 = 1 (UInt32)
 -- p98 = 1 (UInt32)
 -- p99 = 1 (UInt32)
--- p100 = 1 (UInt32)
--- p101 = 0 (UInt16)
--- p102 = 4 (Int64)
--- p103 = 2 (Int64)
--- p104 = 10000 (Int64)
--- p105 = 1 (UInt32)
--- p106 = "Product Viewed" (String)
--- p107 = 1 (UInt32)
--- p108 = "Product Added" (String)
--- p109 = 300 (Int64)
--- p110 = 30 (Int64)
+-- p100 = 0 (UInt16)
+-- p101 = 4 (Int64)
+-- p102 = 1 (UInt32)
+-- p103 = 1 (UInt32)
+-- p104 = 1 (UInt32)
+-- p105 = 0 (UInt16)
+-- p106 = 4 (Int64)
+-- p107 = 2 (Int64)
+-- p108 = 10000 (Int64)
+-- p109 = 1 (UInt32)
+-- p110 = 1 (UInt32)
+-- p111 = 2208988800000 (Int64)
+-- p112 = 1 (UInt32)
+-- p113 = 1 (UInt32)
+-- p114 = 1 (UInt32)
+-- p115 = 2208988800000 (Int64)
+-- p116 = 1 (UInt32)
+-- p117 = 1 (UInt32)
+-- p118 = 1073741827 (UInt32)
+-- p119 = 300 (Int64)
+-- p120 = 30 (Int64)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -142,30 +152,39 @@ SELECT case, label, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(toUInt
 ),
 described AS (
 SELECT m.case AS case, m.label AS label, went, arrayFilter(one -> one.1 IN ('all', 'event') OR one.3 != '', arrayConcat([('all', '', ''), ('channel', '', (SELECT groupArrayInsertAt('')(toString(channel), code) FROM journey_codes FINAL WHERE workspace = {p40:UInt32})[toUInt16(moment) + 1])], arrayConcat(arrayMap(node -> ('event', (SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM journey_codes FINAL WHERE workspace = {p41:UInt32} ORDER BY name))[node].1, ''), arrayDistinct(arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM journey_codes FINAL WHERE workspace = {p42:UInt32}))[toUInt16(s) + 1], before))), [('measure', {p43:String}, toString(roundDown(toInt64(length(before)), {p44:Array(Int64)}))), ('measure', {p45:String}, toString(roundDown(intDiv(toInt64(bitShiftRight(moment, 16) - bitShiftRight(if(empty(before), moment, before[1]), 16)), 86400000), {p46:Array(Int64)}))), ('measure', {p47:String}, toString(roundDown(toInt64(1 + arrayCount(pause -> pause > {p48:Int64}, arrayDifference(arrayMap(s -> toInt64(bitShiftRight(s, 16)), arrayPushBack(before, moment))))), {p49:Array(Int64)}))), ('measure', {p50:String}, toString(roundDown(toInt64(bitShiftRight(moment, 16) - bitShiftRight(begun, 16)), {p51:Array(Int64)})))]), [('property', {p52:String}, arrayLast(one -> one.1.1 <= bitShiftRight(moment, 16), said_1).2), ('property', {p53:String}, arrayLast(one -> one.1.1 <= bitShiftRight(moment, 16), said_2).2), ('property', {p54:String}, arrayLast(one -> one.1.1 <= bitShiftRight(moment, 16), said_3).2), ('property', {p55:String}, arrayLast(one -> one.1.1 <= bitShiftRight(moment, 16), said_4).2), ('property', {p56:String}, arrayLast(one -> one.1.1 <= bitShiftRight(moment, 16), said_5).2), ('property', {p57:String}, arrayLast(one -> one.1.1 <= bitShiftRight(moment, 16), said_6).2), ('property', {p58:String}, arrayLast(one -> one.1.1 <= bitShiftRight(moment, 16), said_7).2), ('property', {p59:String}, arrayLast(one -> one.1.1 <= bitShiftRight(moment, 16), said_8).2), ('property', {p60:String}, arrayLast(one -> one.1.1 <= bitShiftRight(moment, 16), said_9).2), ('property', {p61:String}, arrayLast(one -> one.1.1 <= bitShiftRight(moment, 16), said_10).2), ('property', {p62:String}, arrayLast(one -> one.1.1 <= bitShiftRight(moment, 16), said_11).2), ('property', {p63:String}, arrayLast(one -> one.1.1 <= bitShiftRight(moment, 16), said_12).2), ('property', {p64:String}, arrayLast(one -> one.1.1 <= bitShiftRight(moment, 16), said_13).2), ('property', {p65:String}, arrayLast(one -> one.1.1 <= bitShiftRight(moment, 16), said_14).2), ('property', {p66:String}, arrayLast(one -> one.1.1 <= bitShiftRight(moment, 16), said_15).2), ('property', {p67:String}, arrayLast(one -> one.1.1 <= bitShiftRight(moment, 16), said_16).2), ('property', {p68:String}, arrayLast(one -> one.1.1 <= bitShiftRight(moment, 16), said_17).2)])) AS features FROM moments AS m LEFT JOIN (
-    SELECT case, arraySort(groupArrayIf((place, value_1), value_1 != '')) AS said_1, arraySort(groupArrayIf((place, value_2), value_2 != '')) AS said_2, arraySort(groupArrayIf((place, value_3), value_3 != '')) AS said_3, arraySort(groupArrayIf((place, value_4), value_4 != '')) AS said_4, arraySort(groupArrayIf((place, value_5), value_5 != '')) AS said_5, arraySort(groupArrayIf((place, value_6), value_6 != '')) AS said_6, arraySort(groupArrayIf((place, value_7), value_7 != '')) AS said_7, arraySort(groupArrayIf((place, value_8), value_8 != '')) AS said_8, arraySort(groupArrayIf((place, value_9), value_9 != '')) AS said_9, arraySort(groupArrayIf((place, value_10), value_10 != '')) AS said_10, arraySort(groupArrayIf((place, value_11), value_11 != '')) AS said_11, arraySort(groupArrayIf((place, value_12), value_12 != '')) AS said_12, arraySort(groupArrayIf((place, value_13), value_13 != '')) AS said_13, arraySort(groupArrayIf((place, value_14), value_14 != '')) AS said_14, arraySort(groupArrayIf((place, value_15), value_15 != '')) AS said_15, arraySort(groupArrayIf((place, value_16), value_16 != '')) AS said_16, arraySort(groupArrayIf((place, value_17), value_17 != '')) AS said_17
-    FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p69:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p70:UInt32})), trace)) AS case, (toUInt64(toUnixTimestamp64Milli(time) + {p71:Int64}), ordinal, call, message_id) AS place, substringUTF8(ifNull(toString(properties.`$context`.`device`.`type`), ''), 1, 100) AS value_1, substringUTF8(ifNull(toString(properties.`$context`.`os`.`name`), ''), 1, 100) AS value_2, substringUTF8(ifNull(toString(properties.`$context`.`locale`), ''), 1, 100) AS value_3, substringUTF8(ifNull(toString(properties.`$context`.`timezone`), ''), 1, 100) AS value_4, substringUTF8(ifNull(toString(properties.`$context`.`campaign`.`source`), ''), 1, 100) AS value_5, substringUTF8(ifNull(toString(properties.`$context`.`campaign`.`medium`), ''), 1, 100) AS value_6, substringUTF8(ifNull(toString(properties.`$context`.`campaign`.`name`), ''), 1, 100) AS value_7, substringUTF8(ifNull(toString(properties.`country`), ''), 1, 100) AS value_8, substringUTF8(ifNull(toString(properties.`city`), ''), 1, 100) AS value_9, substringUTF8(ifNull(toString(properties.`language`), ''), 1, 100) AS value_10, substringUTF8(ifNull(toString(properties.`currency`), ''), 1, 100) AS value_11, substringUTF8(ifNull(toString(properties.`category`), ''), 1, 100) AS value_12, substringUTF8(ifNull(toString(properties.`coupon`), ''), 1, 100) AS value_13, substringUTF8(ifNull(toString(properties.`payment_method`), ''), 1, 100) AS value_14, substringUTF8(ifNull(toString(properties.`shipping_method`), ''), 1, 100) AS value_15, substringUTF8(ifNull(toString(properties.`plan`), ''), 1, 100) AS value_16, substringUTF8(ifNull(toString(properties.`gender`), ''), 1, 100) AS value_17 FROM events WHERE workspace = {p72:UInt32} AND type != 'system' AND bitAnd(flags, {p73:UInt32}) = 0 AND (type IN ('page', 'screen', 'track', 'identify') AND trace != 0 AND dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p74:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p75:UInt32})), trace)) IN (WITH (SELECT groupArray(case) FROM (
-    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p76:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p77:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p78:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p79:UInt32} AND kind = {p80:UInt16} AND revision = tupleElement(fold_state, {p81:Int64}) AND batch > tupleElement(fold_state, {p82:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p83:UInt32} AND kind = {p84:UInt16} AND generation = tupleElement(fold_state, {p85:Int64}) AND length(codes) > {p86:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p87:Int64}) AND workspace = {p88:UInt32}))) AS touched_cases
-    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p89:UInt32} AND kind = {p90:UInt16} AND generation = tupleElement(fold_state, {p91:Int64}) AND length(codes) <= {p92:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+    WITH (SELECT (groupArray(owner), groupArray(until)) FROM (SELECT m.case AS owner, max(bitShiftRight(moment, 16)) AS until FROM (SELECT case, label, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(toUInt16(toUInt16(0) + if((name = {p69:String}), {p70:UInt16}, 0) + if((name = {p71:String}), {p72:UInt16}, 0) + if((name = {p73:String}), {p74:UInt16}, 0)), code) FROM journey_codes FINAL WHERE workspace = {p75:UInt32})[toUInt16(s) + 1], steps) AS all_bits,
+        arrayFilter((s, bits) -> bits > 0, steps, all_bits) AS kept, arrayFilter(bits -> bits > 0, all_bits) AS kept_bits,
+        arrayFilter((place, bits) -> bits > 0, arrayEnumerate(steps), all_bits) AS places,
+        arrayFill(start -> start > 0, arrayMap((s, bits) -> if(bitTest(bits, 0), s, 0), kept, kept_bits)) AS starts_1, arrayMap((s, bits, start) -> if(start > 0 AND bitTest(bits, {p76:Int64}) AND bitShiftRight(s, 16) - bitShiftRight(start, 16) <= {p77:Int64}, start, 0), kept, kept_bits, arrayShiftRight(starts_1, 1)) AS reached_2,
+        arrayFill(start -> start > 0, reached_2) AS starts_2, arrayMap((s, bits, start) -> if(start > 0 AND bitTest(bits, {p78:Int64}) AND bitShiftRight(s, 16) - bitShiftRight(start, 16) <= {p79:Int64}, start, 0), kept, kept_bits, arrayShiftRight(starts_2, 1)) AS reached_3,
+        arrayFill(start -> start > 0, reached_3) AS starts_3,
+        arrayFirstIndex(start -> start > 0, reached_2) AS place, toUInt8(arrayExists(start -> start > 0, reached_3)) AS went,
+        kept[place] AS moment, reached_2[place] AS begun, arraySlice(steps, 1, toInt64(places[place]) - 1) AS before
+      FROM (SELECT case, label, steps, codes FROM (
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p80:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p81:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p82:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p83:UInt32} AND kind = {p84:UInt16} AND revision = tupleElement(fold_state, {p85:Int64}) AND batch > tupleElement(fold_state, {p86:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p87:UInt32} AND kind = {p88:UInt16} AND generation = tupleElement(fold_state, {p89:Int64}) AND length(codes) > {p90:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p91:Int64}) AND workspace = {p92:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p93:UInt32} AND kind = {p94:UInt16} AND generation = tupleElement(fold_state, {p95:Int64}) AND length(codes) <= {p96:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
     UNION ALL
     SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
     SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
     FROM (
       SELECT case AS key, max(label) AS label, arraySort(arrayFlatten(groupArray(arrayZip(arrayMap(s -> bitShiftRight(s, 16), steps), ordinals, calls, ids, arrayMap(s -> toUInt16(s), steps))))) AS sorted
       FROM (
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p93:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p94:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p95:UInt32} AND kind = {p96:UInt16} AND revision = tupleElement(fold_state, {p97:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p97:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p98:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p99:UInt32} AND kind = {p100:UInt16} AND revision = tupleElement(fold_state, {p101:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
       UNION ALL
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p98:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p99:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p100:UInt32} AND kind = {p101:UInt16} AND revision = tupleElement(fold_state, {p102:Int64}) AND batch > tupleElement(fold_state, {p103:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p102:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p103:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p104:UInt32} AND kind = {p105:UInt16} AND revision = tupleElement(fold_state, {p106:Int64}) AND batch > tupleElement(fold_state, {p107:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
     )
       GROUP BY key
     ))
-    WHERE length(sorted) <= {p104:Int64} AND notEmpty(touched_cases)
-  ) WHERE arrayExists(c -> c IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p105:UInt32} AND ((name = {p106:String}))), codes) AND arrayExists(c -> c IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p107:UInt32} AND ((name = {p108:String}))), codes)) AS those SELECT arrayJoin(those))))
+    WHERE length(sorted) <= {p108:Int64} AND notEmpty(touched_cases)
+  ) WHERE notEmpty(codes) AND 1) WHERE place > 0) AS m GROUP BY owner)) AS until_of
+    SELECT case, arraySort(groupArrayIf((place, value_1), value_1 != '')) AS said_1, arraySort(groupArrayIf((place, value_2), value_2 != '')) AS said_2, arraySort(groupArrayIf((place, value_3), value_3 != '')) AS said_3, arraySort(groupArrayIf((place, value_4), value_4 != '')) AS said_4, arraySort(groupArrayIf((place, value_5), value_5 != '')) AS said_5, arraySort(groupArrayIf((place, value_6), value_6 != '')) AS said_6, arraySort(groupArrayIf((place, value_7), value_7 != '')) AS said_7, arraySort(groupArrayIf((place, value_8), value_8 != '')) AS said_8, arraySort(groupArrayIf((place, value_9), value_9 != '')) AS said_9, arraySort(groupArrayIf((place, value_10), value_10 != '')) AS said_10, arraySort(groupArrayIf((place, value_11), value_11 != '')) AS said_11, arraySort(groupArrayIf((place, value_12), value_12 != '')) AS said_12, arraySort(groupArrayIf((place, value_13), value_13 != '')) AS said_13, arraySort(groupArrayIf((place, value_14), value_14 != '')) AS said_14, arraySort(groupArrayIf((place, value_15), value_15 != '')) AS said_15, arraySort(groupArrayIf((place, value_16), value_16 != '')) AS said_16, arraySort(groupArrayIf((place, value_17), value_17 != '')) AS said_17
+    FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p109:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p110:UInt32})), trace)) AS case, (toUInt64(toUnixTimestamp64Milli(time) + {p111:Int64}), ordinal, call, message_id) AS place, substringUTF8(ifNull(toString(properties.`$context`.`device`.`type`), ''), 1, 100) AS value_1, substringUTF8(ifNull(toString(properties.`$context`.`os`.`name`), ''), 1, 100) AS value_2, substringUTF8(ifNull(toString(properties.`$context`.`locale`), ''), 1, 100) AS value_3, substringUTF8(ifNull(toString(properties.`$context`.`timezone`), ''), 1, 100) AS value_4, substringUTF8(ifNull(toString(properties.`$context`.`campaign`.`source`), ''), 1, 100) AS value_5, substringUTF8(ifNull(toString(properties.`$context`.`campaign`.`medium`), ''), 1, 100) AS value_6, substringUTF8(ifNull(toString(properties.`$context`.`campaign`.`name`), ''), 1, 100) AS value_7, substringUTF8(ifNull(toString(properties.`country`), ''), 1, 100) AS value_8, substringUTF8(ifNull(toString(properties.`city`), ''), 1, 100) AS value_9, substringUTF8(ifNull(toString(properties.`language`), ''), 1, 100) AS value_10, substringUTF8(ifNull(toString(properties.`currency`), ''), 1, 100) AS value_11, substringUTF8(ifNull(toString(properties.`category`), ''), 1, 100) AS value_12, substringUTF8(ifNull(toString(properties.`coupon`), ''), 1, 100) AS value_13, substringUTF8(ifNull(toString(properties.`payment_method`), ''), 1, 100) AS value_14, substringUTF8(ifNull(toString(properties.`shipping_method`), ''), 1, 100) AS value_15, substringUTF8(ifNull(toString(properties.`plan`), ''), 1, 100) AS value_16, substringUTF8(ifNull(toString(properties.`gender`), ''), 1, 100) AS value_17 FROM events PREWHERE workspace = {p112:UInt32} AND (trace IN (SELECT arrayJoin(until_of.1) UNION ALL SELECT trace FROM persons WHERE workspace = {p113:UInt32} AND person IN (SELECT arrayJoin(until_of.1)) UNION ALL SELECT trace FROM person_changes WHERE workspace = {p114:UInt32} AND person IN (SELECT arrayJoin(until_of.1))) AND toUInt64(toUnixTimestamp64Milli(time) + {p115:Int64}) <= transform(dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p116:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p117:UInt32})), trace)), until_of.1, until_of.2, toUInt64(0))) WHERE true AND type != 'system' AND bitAnd(flags, {p118:UInt32}) = 0 AND (type IN ('page', 'screen', 'track', 'identify') AND trace != 0))
     GROUP BY case
   ) AS b ON m.case = b.case
 ),
 counted AS (
 SELECT feature.1 AS kind, feature.2 AS name, feature.3 AS value, countIf(went) AS went_on, countIf(NOT went) AS gone
       FROM described ARRAY JOIN features AS feature GROUP BY kind, name, value
-      ORDER BY kind, name, went_on + gone DESC, value LIMIT {p109:Int64} BY kind, if(kind = 'event', '', name)
+      ORDER BY kind, name, went_on + gone DESC, value LIMIT {p119:Int64} BY kind, if(kind = 'event', '', name)
 )
-SELECT * FROM counted ORDER BY kind, name, went_on + gone DESC, value LIMIT {p110:Int64} BY kind, name
+SELECT * FROM counted ORDER BY kind, name, went_on + gone DESC, value LIMIT {p120:Int64} BY kind, name
