@@ -1,11 +1,7 @@
-import type { LaneKind, MapContent, MapStage, MapStep, QuoteSource, ScoreSource, Title } from './model.ts'
+import type { LaneKind, MapContent, MapStage, MapStep, QuoteSource, ScoreSource } from './model.ts'
 
 /** One change of a map by a person. Each gives a new content and leaves the old one as it was, so undo is the old one. */
 export type MapEdit = (content: MapContent) => MapContent
-
-export function renameMap(title: Title): MapEdit {
-  return content => ({ ...content, title })
-}
 
 export function changeStage(id: string, change: Partial<Pick<MapStage, 'title' | 'isExit'>>): MapEdit {
   return inStages(stages => stages.map(stage => (stage.id === id ? { ...stage, ...change } : stage)))

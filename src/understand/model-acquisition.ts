@@ -20,8 +20,6 @@ export const visitDimensions = [
   'device',
   'country',
 ] as const
-export type VisitDimension = (typeof visitDimensions)[number]
-
 /** What visits are told apart by: also a property of their events, or a parameter of the address they came to. */
 export const dimensionSchema = z.union([
   z.enum(visitDimensions),

@@ -29,8 +29,6 @@ export const flowSchema = viewSchema.extend({
   collapse: z.boolean().default(false),
   only: z.array(flowFilterSchema).max(20).default([]),
 })
-export type FlowInput = z.infer<typeof flowSchema>
-
 /**
  * Cleans steps before anything is counted: an event whose name (or property) holds the pattern, in the syntax of RE2, is
  * the step `as`, or no step at all (null). Of several rules the first that fits decides. Rules of one `as` group events.

@@ -23,8 +23,6 @@ export const momentOutcomeSchema = z.discriminatedUnion('of', [
     settleDays: z.number().int().min(0).max(90).default(7),
   }),
 ])
-export type MomentOutcome = z.infer<typeof momentOutcomeSchema>
-
 export const momentsInput = viewSchema.extend({
   outcome: momentOutcomeSchema,
   /**

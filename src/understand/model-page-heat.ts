@@ -63,8 +63,6 @@ export const heatCellSchema = z.object({
   clicks: z.number(),
   people: z.number(),
 })
-export type HeatCell = z.infer<typeof heatCellSchema>
-
 export const heatSchema = z.object({
   visits: z.number(),
   people: z.number(),

@@ -304,5 +304,3 @@ function createColumns() {
   const cell = { node: uint32Column(), trace: uint32Column(), next: uint32Column() }
   return { node, trace, cell }
 }
-
-export type EvidenceStore = ReturnType<typeof createEvidence>

@@ -59,8 +59,6 @@ export const identifierFactSchema = z.object({
   firstTime: z.number().nullable(),
   lastTime: z.number().nullable(),
 })
-export type IdentifierFact = z.infer<typeof identifierFactSchema>
-
 /** An event, as evidence of something. */
 export const sourceEventSchema = z.object({
   messageId: z.string(),

@@ -140,5 +140,3 @@ function lastOfEach(moves: readonly Move[]): Move[] {
   }
   return [...last.values()].flatMap(own => [...own.values()])
 }
-
-export type PersonWriter = ReturnType<typeof createPersonWriter>

@@ -260,8 +260,6 @@ export function createSearchIndex(deps: { readonly warehouse: Warehouse; readonl
   }
 }
 
-export type SearchIndex = ReturnType<typeof createSearchIndex>
-
 function nameLine(workspace: number, row: SearchRow, name: string): string {
   return JSON.stringify({
     workspace,

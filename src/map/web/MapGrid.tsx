@@ -3,7 +3,6 @@ import { useLocale } from '../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../platform/i18n/use-translate.tsx'
 import type { LaneKind, MapContent, MapStep } from '../model.ts'
 import { titleIn } from '../model.ts'
-import type { StepAnswer } from '../model-answer.ts'
 import { EmotionLane } from './EmotionLane.tsx'
 import { laneCells } from './lane-cells.tsx'
 import styles from './MapGrid.module.css'
@@ -134,5 +133,3 @@ function LaneHead({ kind, by, isTall = false }: { kind: LaneKind | 'steps'; by?:
     </div>
   )
 }
-
-export type CellProps = { readonly answer: StepAnswer }

@@ -352,5 +352,3 @@ async function untilDone(
 function speaksOf(saved: SavedSegment, workspace: number, what: 'account' | 'list'): boolean {
   return saved.workspace === workspace && leavesOf(saved.definition).some(leaf => leaf.of === what)
 }
-
-export type SegmentKeeper = ReturnType<typeof createSegmentKeeper>

@@ -13,11 +13,6 @@ export function placeX(position: number, frame: Frame): number {
   return frame.direction === 'rtl' ? frame.width * (1 - position) : frame.width * position
 }
 
-/** The way back: what a pointer at `x` means in reading order. */
-export function readX(x: number, frame: Frame): number {
-  return frame.direction === 'rtl' ? 1 - x / frame.width : x / frame.width
-}
-
 /** The anchor of a text in an ltr SVG that shall hang at the start, middle or end of its point. */
 export function anchorOf(side: 'start' | 'middle' | 'end', direction: Direction): 'start' | 'middle' | 'end' {
   if (side === 'middle' || direction === 'ltr') return side

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { AppLink } from '../../../platform/ui/AppLink.tsx'
@@ -19,6 +18,7 @@ import { findQuestion, type ListedQuestion } from './question-uis.ts'
 import { ScopeBar } from './ScopeBar.tsx'
 import { askSentences } from './sentences.ts'
 import { useAsk } from './use-ask.ts'
+import { useQuestionUi } from './use-question-ui.ts'
 import { useSeen } from './use-seen.ts'
 
 /** One question: the sentence that is built, and its answer as it is built. */
@@ -39,11 +39,7 @@ export function QuestionScreen(props: ScreenProps) {
 
 function Loaded({ listed, ...props }: ScreenProps & { listed: ListedQuestion }) {
   const t = useTranslate(askSentences)
-  const ui = useQuery({
-    queryKey: ['question-ui', listed.name],
-    queryFn: () => listed.load(),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const ui = useQuestionUi(listed.name)
   return (
     <Page>
       <p className={styles.back}>
@@ -52,7 +48,7 @@ function Loaded({ listed, ...props }: ScreenProps & { listed: ListedQuestion }) 
         </AppLink>
       </p>
       <Answer query={ui} shape="chart">
-        {found => <Asking ui={found} listed={listed} {...props} />}
+        {found => found && <Asking ui={found} listed={listed} {...props} />}
       </Answer>
     </Page>
   )

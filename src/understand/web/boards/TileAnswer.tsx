@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useDataNames } from '../../../platform/i18n/DisplayNames.tsx'
 import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
@@ -11,23 +10,12 @@ import { sayCell, sayColumn, sayField } from '../../boards/model-say-table.ts'
 import { type AskAnswer, breakdownSchema, comparisonSchema } from '../../model-ask.ts'
 import { answerProps, EvidenceLine } from '../ask/AnswerCard.tsx'
 import { scopeSchema } from '../ask/ask-state.ts'
-import type { QuestionUi } from '../ask/question-ui.ts'
-import { findQuestion } from '../ask/question-uis.ts'
 import { useAsked } from '../ask/use-asked.ts'
+import { useQuestionUi } from '../ask/use-question-ui.ts'
 import { BehindPanel } from '../BehindPanel.tsx'
 import type { Behind } from '../flow-view.ts'
 import styles from './Boards.module.css'
 import { boardSentences } from './sentences.ts'
-
-/** What draws a question; null for one that has only a table. */
-export function useUi(name: string): QuestionUi | null | undefined {
-  const listed = findQuestion(name)
-  return useQuery({
-    queryKey: ['question-ui', name],
-    queryFn: async () => (await listed?.load()) ?? null,
-    staleTime: Number.POSITIVE_INFINITY,
-  }).data
-}
 
 export function useTileAnswer({ question, input, compare, breakdown }: ShownTile) {
   return useAsked({
@@ -49,11 +37,12 @@ export function TileAnswer({
   isShared?: boolean
 }) {
   const t = useTranslate(boardSentences)
-  const ui = useUi(shown.question)
+  const drawing = useQuestionUi(shown.question)
   const asked = useTileAnswer(shown)
   const [behind, setBehind] = useState<Behind | null>(null)
-  if (asked.error && !asked.isFetching)
-    return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />
+  for (const { error, isFetching, refetch } of [drawing, asked])
+    if (error && !isFetching) return <ErrorState error={error} onRetry={() => void refetch()} />
+  const ui = drawing.data
   if (ui === undefined || !asked.data) return <Loading shape="chart" />
   if (ui === null) return <PlainAnswer answer={asked.data} title={title} />
   if (ui.isEmpty(asked.data.answer)) return <p className={styles.quiet}>{t('tile.empty')}</p>

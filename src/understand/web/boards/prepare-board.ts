@@ -1,4 +1,4 @@
-import type { AskedQuestion, Board, BoardBody, BoardPeriod, Tile } from '../../boards/model-boards.ts'
+import type { AskedQuestion, Board, BoardBody, Tile } from '../../boards/model-boards.ts'
 import { type AskState, stateOfSaved, writeAskState } from '../ask/ask-state.ts'
 
 /** A tile at another place in the order; beyond the ends it stays at the end. */
@@ -61,8 +61,4 @@ export function questionAddress({ question, input, compare, breakdown }: AskedQu
     value === undefined ? [] : [[name, value]],
   )
   return `/questions/${encodeURIComponent(question)}?${new URLSearchParams(words)}`
-}
-
-export function samePeriod(a: BoardPeriod | null, b: BoardPeriod | null): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
 }

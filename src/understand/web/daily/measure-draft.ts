@@ -10,8 +10,6 @@ const condition = z.looseObject({
 })
 
 export const measureKinds = ['conversion', 'count', 'cases', 'average', 'sum', 'share'] as const
-export type MeasureKind = (typeof measureKinds)[number]
-
 /** What is measured while it is written; all fields are kept, so that another kind and back loses nothing. */
 export const measureDraft = z
   .object({

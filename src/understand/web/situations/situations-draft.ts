@@ -5,8 +5,6 @@ import { measureDraft, measureOfDraft } from '../daily/measure-draft.ts'
 
 const day = z.iso.date()
 const stretch = z.object({ name: z.string().catch(''), from: day, to: day })
-export type StretchDraft = z.infer<typeof stretch>
-
 /** "What is … like, in …?" while it is written. */
 export const situationsDraft = z.object({
   measure: measureDraft,
