@@ -18,6 +18,8 @@ export interface StepNames {
   readonly names: Sql
   /** Whether some codes are no step; as SQL where only the log knows: a scalar. */
   readonly leavesOut: boolean | Sql
+  /** Whether a code is a step. */
+  readonly isStep: (code: Sql) => Sql
 }
 
 interface Cleaning {
@@ -34,6 +36,7 @@ export function nameSteps(
   { rules = [], leaveOut = [] }: Cleaning = {},
 ): StepNames {
   const all = sql`journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')}`
+  const hasNode = (nodes: Sql) => (code: Sql) => sql`${nodes}[${code} + 1] > 0`
   const codes =
     typeof grain === 'string' && leaveOut.length > 0
       ? sql`(SELECT code, name, channel FROM ${all} AND NOT has(${[...leaveOut]}, name))`
@@ -44,25 +47,27 @@ export function nameSteps(
     )
     const node = sql`multiIf(${joinSql(branches, ', ')}, toUInt16(0))`
     const ids = grain.map(touchpoint => touchpoint.id)
-    return {
-      nodes: sql`(SELECT groupArrayInsertAt(toUInt16(0))(${node}, code) FROM ${codes})`,
-      names: sql`arrayMap(id -> (id, ''), ${ids})`,
-      leavesOut: true,
-    }
+    const nodes = sql`(SELECT groupArrayInsertAt(toUInt16(0))(${node}, code) FROM ${codes})`
+    return { nodes, names: sql`arrayMap(id -> (id, ''), ${ids})`, leavesOut: true, isStep: hasNode(nodes) }
   }
   const name = grain === 'event' ? sql`(name, '')` : sql`(name, channel)`
   if (rules.length > 0) {
     const ruled = ruledCodes(codes, name, rules)
+    const nodes = sql`(SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY step_name)) AS node FROM ${ruled}))`
     return {
-      nodes: sql`(SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY step_name)) AS node FROM ${ruled}))`,
+      nodes,
       names: sql`(SELECT groupArray(step_name) FROM (SELECT DISTINCT step_name FROM ${ruled} ORDER BY step_name))`,
       leavesOut: true,
+      isStep: hasNode(nodes),
     }
   }
+  const left = sql`${all} AND has(${[...leaveOut]}, name)`
   return {
     nodes: sql`(SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY ${name})) AS node FROM ${codes}))`,
     names: sql`(SELECT groupArray(name) FROM (SELECT DISTINCT ${name} AS name FROM ${codes} ORDER BY name))`,
-    leavesOut: leaveOut.length > 0 && sql`(SELECT count() > 0 FROM ${all} AND has(${[...leaveOut]}, name))`,
+    leavesOut: leaveOut.length > 0 && sql`(SELECT count() > 0 FROM ${left})`,
+    // A look into the set of the few that are left out costs half of one into the nodes of all.
+    isStep: code => sql`${code} NOT IN (SELECT code FROM ${left})`,
   }
 }
 
@@ -87,7 +92,7 @@ export function nodeNamed(names: StepNames, { name, channel }: StepName): Sql {
  */
 export function layOut(names: StepNames, collapse: boolean, only: readonly FlowFilter[] = []): Step {
   const node = nodeOf(names, sql`s`)
-  const kept = keptOf(names, sql`arrayFilter(s -> ${node} > 0, steps)`, sql`steps`)
+  const kept = keptOf(names, sql`arrayFilter(s -> ${names.isStep(codeOf(sql`s`))}, steps)`, sql`steps`)
   const all = sql`SELECT case, label, ${kept} AS kept, arrayMap(s -> ${node}, kept) AS nodes FROM seen WHERE notEmpty(kept)${only.length > 0 ? sql` AND ${keptCases(names, only)}` : sql``}`
   if (!collapse) return step('laid', all)
   return step(

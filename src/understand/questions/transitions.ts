@@ -94,7 +94,7 @@ function counted(): Step {
 
 /** Counted by code and then by step: nothing is looked up for each of the steps (*measured*: a third faster). */
 function countedCodes(names: StepNames): Step {
-  const kept = keptOf(names, sql`arrayFilter(c -> ${names.nodes}[c + 1] > 0, codes)`, sql`codes`)
+  const kept = keptOf(names, sql`arrayFilter(c -> ${names.isStep(sql`c`)}, codes)`, sql`codes`)
   return step(
     'counted_codes',
     sql`SELECT a, b, count() AS m

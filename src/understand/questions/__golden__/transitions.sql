@@ -59,7 +59,7 @@ SELECT case, label, steps, codes FROM (
   ) WHERE notEmpty(codes) AND 1
 ),
 laid AS (
-SELECT case, label, if((SELECT count() > 0 FROM journey_codes FINAL WHERE workspace = {p29:UInt32} AND has({p30:Array(String)}, name)), arrayFilter(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p31:UInt32} AND NOT has({p32:Array(String)}, name))))[toUInt16(s) + 1] > 0, steps), steps) AS kept, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p33:UInt32} AND NOT has({p34:Array(String)}, name))))[toUInt16(s) + 1], kept) AS nodes FROM seen WHERE notEmpty(kept)
+SELECT case, label, if((SELECT count() > 0 FROM journey_codes FINAL WHERE workspace = {p29:UInt32} AND has({p30:Array(String)}, name)), arrayFilter(s -> toUInt16(s) NOT IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p31:UInt32} AND has({p32:Array(String)}, name)), steps), steps) AS kept, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p33:UInt32} AND NOT has({p34:Array(String)}, name))))[toUInt16(s) + 1], kept) AS nodes FROM seen WHERE notEmpty(kept)
 ),
 pairs AS (
 SELECT a, b, count() AS m, countIf(nth_pair = 1) AS pair_cases, countIf(nth_to = 1) AS pair_firsts,
