@@ -12,7 +12,7 @@ import { casesOf, type LogEvent } from './journey-log.ts'
 const nameRow = z.object({ code: z.number(), name: z.string(), channel: z.string() })
 const journeyRow = z.object({ case: u64, label: z.string(), steps: z.array(u64), codes: z.array(z.number()) })
 
-/** Journeys as text, by each of their ways (at once, after a look, a range of cases at a time): case or label → 'time name channel' in order. */
+/** Journeys as text, by each of their ways (at once, after a look, after one that names nobody, a range of cases at a time): case or label → 'time name channel' in order. */
 export async function readJourneys(
   warehouse: Warehouse,
   workspace: number,
@@ -35,6 +35,11 @@ export async function readJourneys(
     }),
   ]
   expect(looked).toEqual(rows)
+  const unnamed = sql`SELECT case, label, steps, codes FROM ${journeysSql(scope, { by, mostNamed: 0 })} ORDER BY case`
+  const many = await takeShortcuts(unnamed, warehouse)
+  expect(await warehouse.rows({ name: 'journeys, of many touched', sql: many, row: journeyRow })).toEqual(
+    rows,
+  )
   const inRanges = hashRanges(3).map(
     among => sql`SELECT case, label, steps, codes FROM ${journeysSql(scope, { by, among })}
       WHERE case BETWEEN ${among.from} AND ${among.to} ORDER BY case`,

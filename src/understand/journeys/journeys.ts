@@ -1,6 +1,6 @@
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { Shortcut } from '../../platform/warehouse/shortcut.ts'
-import { joinSql, param, type Sql, sql } from '../../platform/warehouse/sql.ts'
+import { ident, joinSql, param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import { movedSince } from '../../unify/person-of.ts'
 import { longestCase } from '../model.ts'
 import {
@@ -14,8 +14,8 @@ import {
   type Place,
 } from './fold-place.ts'
 import type { HashRange } from './hash-ranges.ts'
-import { type FoldLook, lookAtFold } from './look-at-fold.ts'
-import { mergedSql, packedSteps, personKind } from './parts-sql.ts'
+import { type FoldLook, lookAtFold, touchedSql } from './look-at-fold.ts'
+import { epoch1900, mergedSql, packedSteps, packedTime, personKind, stepEvents } from './parts-sql.ts'
 
 /**
  * Journeys for `FROM`: rows (case UInt64, label String, steps Array(UInt64), codes Array(UInt16)), a row a case. A step is
@@ -38,7 +38,7 @@ export function journeys(scope: Scope, options: Options): Sql {
     ${regroupedCases(place, options, touched)} AND notEmpty(touched_cases)
   )`
   return new Shortcut(general, async warehouse => {
-    const look = await lookAtFold(warehouse, { scope, by }, withLong)
+    const look = await lookAtFold(warehouse, { scope, by }, withLong, options.mostNamed)
     return look === null ? general : lookedAt({ scope, by, fold: look.fold }, options, look)
   })
 }
@@ -48,10 +48,13 @@ interface Options {
   readonly withLong?: boolean
   /** Of what was touched, only these are looked for: for whoever asks for no others, where millions may have been. */
   readonly among?: HashRange
+  /** Where more were touched, the engine keeps the list of them. */
+  readonly mostNamed?: number
 }
 
 /** What the general form gives, with only what these touched cases need. */
-function lookedAt(place: Place, options: Options, { appended, others }: FoldLook): Sql {
+function lookedAt(place: Place, options: Options, { appended, others, isMany }: FoldLook): Sql {
+  if (isMany) return manyTouched(place, options)
   const list = (cases: readonly bigint[]) => sql`${param([...cases], 'Array(UInt64)')}`
   const folded = foldedCases(place, options)
   const touched = [...appended, ...others]
@@ -59,6 +62,22 @@ function lookedAt(place: Place, options: Options, { appended, others }: FoldLook
   if (appended.length > 0) branches.push(appendedCases(place, options, list(appended)))
   if (others.length > 0) branches.push(regroupedCases(place, options, list(others)))
   return sql`(${joinSql(branches, ' UNION ALL ')})`
+}
+
+/**
+ * The same where so many were touched that their names would be megabytes of text: the engine keeps both lists.
+ */
+function manyTouched(place: Place, options: Options): Sql {
+  const touched = sql`SELECT (appended, others) FROM (${touchedSql(place, options.withLong ?? false)})`
+  const [appended, others] = [sql`tupleElement(touched, 1)`, sql`tupleElement(touched, 2)`]
+  return sql`(
+    WITH (${touched}) AS touched
+    ${foldedCases(place, options)} AND case NOT IN (SELECT arrayJoin(arrayConcat(${appended}, ${others})))
+    UNION ALL
+    ${appendedCases(place, options, sql`(SELECT arrayJoin(${appended}))`)}
+    UNION ALL
+    ${regroupedCases(place, options, sql`SELECT arrayJoin(${others})`)}
+  )`
 }
 
 function shortEnough({ withLong = false }: Options, steps: Sql): Sql {
@@ -103,6 +122,25 @@ export function touchedCount(scope: Scope, by: string): Sql {
 /** The folded rows that are valid now, for `WHERE`. */
 export function ofFold(scope: Scope, by: string): Sql {
   return foldedRows({ scope, by, fold: sql`(${foldRow(scope)})` })
+}
+
+/**
+ * A scalar, Int64: milliseconds since 1970 of the first or the last step that journeys know, those of nobody too; 0 without any. The
+ * folded rows keep theirs, so the log is not read for it.
+ */
+export function edgeOfSteps(scope: Scope, edge: 'first' | 'last'): Sql {
+  const place: Place = { scope, by: personKind.path, fold: sql`fold_state` }
+  const [of, step] = edge === 'first' ? [sql`min`, sql`steps[1]`] : [sql`max`, sql`steps[-1]`]
+  const packed = (column: Sql) => sql`bitShiftRight(${column}, 16) AS ms`
+  return sql`(
+    WITH (${foldRow(scope)}) AS fold_state
+    SELECT if(count() = 0, 0, toInt64(${of}(ms)) - ${epoch1900}) FROM (
+      SELECT ${packed(ident(edge))} FROM journeys WHERE ${foldedRows(place)} AND ${ident(edge)} > 0
+      UNION ALL
+      SELECT ${packed(step)} FROM journey_parts WHERE ${freshParts(place)} AND notEmpty(steps)
+      UNION ALL
+      SELECT ${packedTime()} AS ms FROM ${stepEvents(scope, { select: sql`time`, where: sql`trace = 0` })}
+    ))`
 }
 
 /** Parts and units that were derived with the rules that are valid now, for `WHERE`. */

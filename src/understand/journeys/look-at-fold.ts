@@ -18,6 +18,8 @@ export interface FoldLook {
   readonly appended: readonly bigint[]
   /** Touched in another way: late events, ties, moved persons, new cases. */
   readonly others: readonly bigint[]
+  /** More than can be named: both lists are empty, and the engine is to keep them (`touchedSql`). */
+  readonly isMany: boolean
 }
 
 /**
@@ -26,7 +28,7 @@ export interface FoldLook {
  */
 const mostTouched = 50_000
 
-/** Null before the first fold, and after so much that naming the cases would cost more than it saves. */
+/** Null before the first fold. */
 export async function lookAtFold(
   warehouse: Warehouse,
   { scope, by }: Omit<Place, 'fold'>,
@@ -44,23 +46,24 @@ export async function lookAtFold(
         ${parts} AS parts, ${by === personKind.path ? moves : sql`toUInt64(0)`} AS moves`,
     row: z.object({ generation: u64, batch: u64, version: u64, revision: u64, parts: count, moves: count }),
   })
-  if (state === undefined || state.generation === 0n || state.moves + state.parts > most) return null
+  if (state === undefined || state.generation === 0n) return null
   const number = (value: bigint) => param(value, 'UInt64')
   const fold = sql`tuple(${number(state.generation)}, ${number(state.batch)}, ${number(state.version)}, ${number(state.revision)})`
-  if (state.parts + state.moves === 0) return { fold, appended: [], others: [] }
+  const isMany = state.parts + state.moves > most
+  if (isMany || state.parts + state.moves === 0) return { fold, appended: [], others: [], isMany }
   const [touched] = await warehouse.rows({
     name: 'journeys: touched',
     sql: touchedSql({ scope, by, fold }, withLong),
     row: z.object({ appended: z.array(u64), others: z.array(u64) }),
   })
-  return { fold, appended: touched?.appended ?? [], others: touched?.others ?? [] }
+  return { fold, appended: touched?.appended ?? [], others: touched?.others ?? [], isMany }
 }
 
 /**
- * A long case that got one more event is still long, so unless asked for it is not regrouped (one kiosk of a million steps
- * would be, each time). One that moved may be short now. `first` is 0 where somebody moved.
+ * One row (appended, others): the cases that were touched. A long case that got one more event is still long, so unless asked for it is
+ * not regrouped (one kiosk of a million steps would be, each time). One that moved may be short now. `first` is 0 where somebody moved.
  */
-function touchedSql(place: Place, withLong: boolean): Sql {
+export function touchedSql(place: Place, withLong: boolean): Sql {
   const moved = sql`SELECT arrayJoin([previous, person]) AS case, toUInt64(0) AS first FROM ${movedSince(place.scope, foldPart(place.fold, 'version'))}`
   const fresh = sql`SELECT ${caseOf(place)} AS case, steps[1] AS first FROM journey_parts WHERE ${freshParts(place)}`
   const all = place.by === personKind.path ? sql`${fresh} UNION ALL ${moved}` : fresh

@@ -90,6 +90,9 @@ const besideSteps = [
   'ADD COLUMN IF NOT EXISTS last UInt64 DEFAULT steps[-1]',
 ].map(clause => alterTable(journeys, clause))
 
+/** Where the log begins is asked of every case, and reading its steps for that costs a hundred times as much. */
+const firstStep = [alterTable(journeys, 'ADD COLUMN IF NOT EXISTS first UInt64 DEFAULT steps[1]')]
+
 /**
  * Which generation is valid, and up to which batch of events and version of the persons it holds. The newest counts.
  * `revision`: what parts and units were last derived from scratch as; codes of other revisions mean other rules.
@@ -116,4 +119,5 @@ export const warehouseMigrations: readonly WarehouseMigration[] = [
   { id: '2026-11-22-05-understand-journeys', up: [codes, kinds, parts, units, journeys, folds] },
   { id: '2026-11-22-08-understand-journeys-beside-steps', up: besideSteps },
   { id: '2026-11-30-01-understand-kept-values', up: [keptValues] },
+  { id: '2026-11-30-02-understand-first-step', up: firstStep },
 ]
