@@ -10,9 +10,18 @@ import { type Sql, sql } from '../warehouse/sql.ts'
  * 1.0 s, ASOF JOIN 3.6 s. It also needs no join, so it can stand wherever a column can.
  */
 export function localTime(time: Sql, zone: string): Sql {
+  return sql`addSeconds(${time}, ${offsetAt(sql`toUnixTimestamp64Second(${time})`, zone)})`
+}
+
+/** The same of whole seconds since 1970, Int64, for whoever only counts: the engine's times are dearer than numbers. */
+export function localSecond(second: Sql, zone: string): Sql {
+  return sql`(${second} + ${offsetAt(second, zone)})`
+}
+
+function offsetAt(second: Sql, zone: string): Sql {
   const changes = sql`(SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = ${zone})`
   const offsets = sql`(SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = ${zone})`
-  return sql`addSeconds(${time}, transform(roundDown(toUnixTimestamp64Second(${time}), ${changes}), ${changes}, ${offsets}, toInt32(0)))`
+  return sql`transform(roundDown(${second}, ${changes}), ${changes}, ${offsets}, toInt32(0))`
 }
 
 /** The local day: a `Date32`, not an instant. */

@@ -10,8 +10,8 @@ import {
   lifecycleInput,
   lifecycleStateSchema,
 } from '../model-lifecycle.ts'
-import { bucketOfInstant, bucketsOfSteps, endOfLog, refuseTooMany } from './local-buckets.ts'
-import { codeOf, codesOfAny } from './packed-steps.ts'
+import { aroundPeriod, bucketOfInstant, bucketsOfSteps, endOfLog, refuseTooMany } from './local-buckets.ts'
+import { codeOf, codesOfAny, packedFrom } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 
 const row = z.object({
@@ -62,17 +62,25 @@ export function statesOfEachCase(q: LifecycleInput, scope: Scope): Step[] {
   const inPeriod = q.period
     ? sql`at.1 >= ${bucketOfInstant(q, q.period.from)} AND at.1 <= ${bucketOfInstant(q, q.period.to - 1)}`
     : sql`1`
+  const around = q.period ? aroundPeriod(q.period, q) : null
+  const [near, wasBefore] = around
+    ? [
+        sql`arrayFilter(s -> s >= ${packedFrom(around.from)} AND s < ${packedFrom(around.to)}, kept)`,
+        sql`kept[1] < ${packedFrom(around.from)}`,
+      ]
+    : [sql`kept`, sql`0`]
   return [
     // New is new ever, and who is gone was here before: the period cuts the units alone.
     seeJourneys(scope, { ...q, period: null }, q.active),
     step(
       'by_case',
-      sql`SELECT case, label, ${bucketsOfSteps(q, sql`kept`)} AS buckets FROM (SELECT case, label, ${kept} AS kept FROM seen) WHERE notEmpty(kept)`,
+      sql`SELECT case, label, was_before, ${bucketsOfSteps(q, sql`near`)} AS buckets
+      FROM (SELECT case, label, ${wasBefore} AS was_before, ${near} AS near FROM (SELECT case, label, ${kept} AS kept FROM seen)) WHERE notEmpty(near)`,
     ),
     step(
       'by_unit',
       sql`SELECT case, label,
-        arrayMap((b, before, place) -> (b, multiIf(place = 1, 'new', before = b - 1, 'returning', 'resurrecting')), buckets, arrayShiftRight(buckets, 1), arrayEnumerate(buckets)) AS here,
+        arrayMap((b, before, place) -> (b, multiIf(place = 1 AND NOT was_before, 'new', place > 1 AND before = b - 1, 'returning', 'resurrecting')), buckets, arrayShiftRight(buckets, 1), arrayEnumerate(buckets)) AS here,
         arrayMap(b -> (toInt32(b + 1), 'dormant'), arrayFilter((b, after) -> after != b + 1, buckets, arrayShiftLeft(buckets, 1, toInt32(-2147483648)))) AS gone,
         arrayFilter(at -> at.1 <= ${endOfLog(scope, q)} AND ${inPeriod}, arrayConcat(here, gone)) AS told
       FROM by_case`,

@@ -126,6 +126,8 @@ describeOnWarehouses('coming back', warehouse => {
 
   const spring = { from: Date.UTC(2026, 3, 3, 12), to: Date.UTC(2026, 4, 2) }
   const middle = Date.UTC(2026, 3, 28)
+  // Much is before and after it: what is far from a period is not turned into days.
+  const fewDays = { from: Date.UTC(2026, 3, 22, 7), to: Date.UTC(2026, 3, 25) }
   test.each<[string, Partial<Asked>, number?]>([
     ['by week, of the first start', {}],
     ['by day in Cairo, over the day without midnight', { unit: 'day', zone: 'Africa/Cairo', units: 60 }],
@@ -134,6 +136,9 @@ describeOnWarehouses('coming back', warehouse => {
     ['rolling, weeks from Saturday', { mode: 'rolling', weekStart: 6, units: 5 }],
     ['unbounded, of any start', { mode: 'unbounded', cohort: 'any', units: 4 }],
     ['of a period', { period: spring, back: ['B', 'C'], cohort: 'any' }],
+    ['of a few days, by day', { period: fewDays, unit: 'day', start: [], units: 20 }],
+    ['of a few days, the first of one kind', { period: fewDays, unit: 'day', mode: 'unbounded', units: 20 }],
+    ['of a few days, any start', { period: fewDays, unit: 'day', cohort: 'any', zone: 'Asia/Kathmandu' }],
     ['by account, when the log has just gone half', { by: 'account', mode: 'rolling' }, middle],
     ['of any event, then any event', { start: [], back: [] }, middle],
     ['of what nobody did', { start: ['Z'] }],
@@ -172,6 +177,8 @@ describeOnWarehouses('coming back', warehouse => {
     ['by day in Cairo, over the day without midnight', { unit: 'day', zone: 'Africa/Cairo' }],
     ['by month in Casablanca, by account', { unit: 'month', zone: 'Africa/Casablanca', by: 'account' }],
     ['of a period, weeks from Saturday', { weekStart: 6, period: spring, active: ['A', 'D'] }],
+    ['of a few days, by day', { unit: 'day', period: fewDays, zone: 'Africa/Cairo' }],
+    ['of a few days, of one kind', { unit: 'day', period: fewDays, active: ['B'] }],
     ['by day in Kathmandu, when the log has just gone half', { unit: 'day', zone: 'Asia/Kathmandu' }, middle],
   ])('the lifecycle %s agrees with the twin and adds up', async (_name, part, now) => {
     const q = { unit: 'week' as const, zone: 'UTC', active: [], ...part }

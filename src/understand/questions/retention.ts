@@ -3,7 +3,7 @@ import { question } from '../../platform/warehouse/question.ts'
 import { count } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
-import type { Selector } from '../model.ts'
+import type { Period, Selector } from '../model.ts'
 import { bucketText } from '../model-buckets.ts'
 import {
   type Retention,
@@ -12,8 +12,8 @@ import {
   retentionInput,
 } from '../model-retention.ts'
 import { wilson } from '../wilson.ts'
-import { bucketOfInstant, bucketsOfSteps, endOfLog, refuseTooMany } from './local-buckets.ts'
-import { codeOf, codesOfAny } from './packed-steps.ts'
+import { aroundPeriod, bucketOfInstant, bucketsOfSteps, endOfLog, refuseTooMany } from './local-buckets.ts'
+import { codeOf, codesOfAny, packedFrom } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 
 const row = z.object({
@@ -75,10 +75,15 @@ export function cohortOfEachCase(q: RetentionInput, scope: Scope): Step[] {
   const inPeriod = q.period
     ? sql`arrayFilter(c -> c >= ${bucketOfInstant(q, q.period.from)} AND c <= ${bucketOfInstant(q, q.period.to - 1)}, began)`
     : sql`began`
+  const isStart = (packed: Sql) =>
+    q.start.length === 0 ? sql`1` : sql`${codeOf(packed)} IN ${codesOfAny(scope, q.start)}`
   return [
     // First is first ever, and coming back is whenever: the period cuts the cohorts alone.
     seeJourneys(scope, { ...q, period: null }, [...q.start, ...q.back]),
-    step('by_case', sql`SELECT case, label, ${began} AS began, ${units(q.back)} AS returns FROM seen`),
+    step(
+      'by_case',
+      sql`SELECT case, label, ${began} AS began, ${units(q.back)} AS returns FROM seen WHERE ${q.period ? mayBegin(q, q.period, isStart) : sql`1`}`,
+    ),
     step(
       'cohorts',
       sql`SELECT case, label, cohort, arrayFilter(gap -> gap > 0, arrayMap(r -> r - cohort, returns)) AS gaps, cases
@@ -86,6 +91,15 @@ export function cohortOfEachCase(q: RetentionInput, scope: Scope): Step[] {
       ARRAY JOIN own AS cohort`,
     ),
   ]
+}
+
+/** Whether a case, a row of `seen`, may have a cohort in the period: so that no units are found of most others. */
+function mayBegin(q: RetentionInput, period: Period, isStart: (packed: Sql) => Sql): Sql {
+  const { from, to } = aroundPeriod(period, q)
+  const near = (packed: Sql) => sql`${packed} >= ${packedFrom(from)} AND ${packed} < ${packedFrom(to)}`
+  const s = sql`s`
+  if (q.cohort === 'any') return sql`arrayExists(s -> ${near(s)} AND ${isStart(s)}, steps)`
+  return near(q.start.length === 0 ? sql`steps[1]` : sql`arrayFirst(s -> ${isStart(s)}, steps)`)
 }
 
 /** Of the gaps of a case: the units at which it is counted. Where several follow from one, that one. */

@@ -8,7 +8,7 @@ import { kindOf, packedTime, stepEvents, unitOf } from '../journeys/parts-sql.ts
 import type { Selector } from '../model.ts'
 import { isMoney, type Measure, type TrendsInput } from '../model-trends.ts'
 import { isBySession, readBy } from './cut-sessions.ts'
-import { bucketOfStep, bucketOfTime } from './local-buckets.ts'
+import { bucketOfTime, countsByBucket } from './local-buckets.ts'
 import { whichEvents } from './narrow-view.ts'
 import { codeOf, codesOfAny, timeOf } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
@@ -35,8 +35,8 @@ export function moneyPlaces(q: TrendsInput): number[] {
 }
 
 /**
- * Last step `measured`: rows (case, label, bucket, measure, value, currency, unknown, part): a row for each event, each measure it
- * is of, the whole and the part of the split. `value` is NULL where none is measured; `unknown` marks an amount without a rate.
+ * Last step `measured`: rows (case, label, bucket, measure, times, value, currency, unknown, part): a row for each event, each measure it
+ * is of, the whole and the part of the split; where no property is asked for one row stands for `times` events of a bucket. `value` is NULL where none is measured; `unknown` marks an amount without a rate.
  */
 export function measuredEvents(q: TrendsInput, scope: Scope): Step[] {
   return readsProperties(q) ? fromLog(q, scope) : fromJourneys(q, scope)
@@ -54,22 +54,22 @@ function selectorsOf(q: TrendsInput): Selector[] {
   return measuresOf(q).flatMap(({ measure }) => measure.any)
 }
 
-/** What needs no property: packed steps, which are far less to read. */
+/** What needs no property: packed steps, which are far less to read. Counted by bucket within their case. */
 function fromJourneys(q: TrendsInput, scope: Scope): Step[] {
-  const places = measuresOf(q).map(({ place, measure }) => {
-    const isOf =
+  const counts = measuresOf(q).map(({ place, measure }) => {
+    const steps =
       measure.any.length === 0
-        ? sql`toUInt8(1)`
-        : sql`toUInt8(${codeOf(sql`packed`)} IN ${codesOfAny(scope, measure.any)})`
-    return sql`(${param(place, 'UInt8')}, ${isOf})`
+        ? sql`steps`
+        : sql`arrayFilter(s -> ${codeOf(sql`s`)} IN ${codesOfAny(scope, measure.any)}, steps)`
+    return sql`arrayMap(one -> (${param(place, 'UInt8')}, one.1, one.2), ${countsByBucket(q, steps)})`
   })
   return [
     seeJourneys(scope, q, selectorsOf(q)),
     step(
       'measured',
-      sql`SELECT case, label, ${bucketOfStep(q, sql`packed`)} AS bucket, arrayJoin(arrayFilter(one -> one.2, [${joinSql(places, ', ')}]).1) AS measure,
+      sql`SELECT case, label, count.2 AS bucket, count.1 AS measure, toUInt64(count.3) AS times,
         CAST(NULL AS Nullable(Float64)) AS value, '' AS currency, toUInt8(0) AS unknown, toUInt8(0) AS part
-      FROM (SELECT case, label, arrayJoin(steps) AS packed FROM seen)`,
+      FROM (SELECT case, label, arrayJoin(arrayConcat(${joinSql(counts, ', ')})) AS count FROM seen)`,
     ),
   ]
 }
@@ -84,7 +84,7 @@ function fromLog(q: TrendsInput, scope: Scope): Step[] {
     where: joinSql([belongs, ...conditionsOf(q, scope)], ' AND '),
   })
   const parts = q.split ? sql`[toUInt8(0), own_part]` : sql`[toUInt8(0)]`
-  const told = sql`one.1 AS measure, one.2 AS value, one.3 AS currency, one.4 AS unknown, arrayJoin(${parts}) AS part`
+  const told = sql`one.1 AS measure, toUInt64(1) AS times, one.2 AS value, one.3 AS currency, one.4 AS unknown, arrayJoin(${parts}) AS part`
   if (isBySession(q))
     return [
       seeJourneys(scope, q, []),

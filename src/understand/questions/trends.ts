@@ -47,12 +47,12 @@ function trendSteps(q: TrendsInput, scope: Scope): Step[] {
   const kinds = new Set(measuresOf(q).map(({ measure }) => measure.of))
   const when = (isAsked: boolean, value: Sql) => (isAsked ? value : sql`CAST(NULL AS Nullable(Float64))`)
   const asksCases = kinds.has('cases') || kinds.has('per-case')
-  const edges = edgesOf(q, scope)
+  const edges = edgesOf(q)
   return [
     ...measuredEvents(q, scope),
     step(
       'counted',
-      sql`SELECT measure, part, currency, bucket, toUInt8(grouping(bucket)) AS is_whole, count() AS n, ${asksCases ? sql`uniqExact(case)` : sql`toUInt64(0)`} AS cases,
+      sql`SELECT measure, part, currency, bucket, toUInt8(grouping(bucket)) AS is_whole, sum(times) AS n, ${asksCases ? sql`uniqExact(case)` : sql`toUInt64(0)`} AS cases,
         ${when(kinds.has('sum'), sql`sum(value)`)} AS total, ${when(kinds.has('mean'), sql`avg(value)`)} AS mean, ${when(kinds.has('mean'), sql`stddevSampStable(value)`)} AS spread,
         ${when(kinds.has('median'), sql`quantileExactInclusive(0.5)(value)`)} AS median, ${when(kinds.has('p90'), sql`quantileExactInclusive(0.9)(value)`)} AS p90,
         ${when(kinds.has('min'), sql`min(value)`)} AS least, ${when(kinds.has('max'), sql`max(value)`)} AS most, countIf(unknown) AS unknown
@@ -60,16 +60,17 @@ function trendSteps(q: TrendsInput, scope: Scope): Step[] {
     ),
     step(
       'told',
-      sql`SELECT *, ${q.split ? topValues(q, scope, q.split) : sql`CAST([] AS Array(String))`} AS names, ${edges.first} AS first, ${edges.last} AS last,
+      sql`WITH ${startOfLog(scope, q)} AS log_start, ${endOfLog(scope, q)} AS log_end
+      SELECT *, ${q.split ? topValues(q, scope, q.split) : sql`CAST([] AS Array(String))`} AS names, ${edges.first} AS first, ${edges.last} AS last,
         ${edges.firstComplete} AS first_complete, ${edges.lastComplete} AS last_complete
       FROM counted ORDER BY measure, part, currency, is_whole, bucket`,
     ),
   ]
 }
 
-/** Scalars: where the buckets begin and end. */
-function edgesOf(q: TrendsInput, scope: Scope) {
-  const [start, end] = [startOfLog(scope, q), endOfLog(scope, q)]
+/** Scalars: where the buckets begin and end. Of a query that names where the log does. */
+function edgesOf(q: TrendsInput) {
+  const [start, end] = [sql`log_start`, sql`log_end`]
   if (!q.period)
     return { first: start, last: end, firstComplete: sql`toUInt8(0)`, lastComplete: sql`toUInt8(0)` }
   const { from, to } = q.period

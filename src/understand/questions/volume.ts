@@ -3,11 +3,11 @@ import { question } from '../../platform/warehouse/question.ts'
 import { count } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
-import { localDay, localMonth, localWeek } from '../../platform/zones/local-time.ts'
-import { epoch1900 } from '../journeys/parts-sql.ts'
 import { periodSchema, type Share, touchpointSchema, viewSchema } from '../model.ts'
+import { bucketText } from '../model-buckets.ts'
 import { wilson } from '../wilson.ts'
-import { codeOf, codesOfAny } from './packed-steps.ts'
+import { countsByBucket } from './local-buckets.ts'
+import { codeOf, codesOfAny, packedFrom } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 
 const day = 86_400_000
@@ -40,10 +40,9 @@ const input = viewSchema
 type Input = z.infer<typeof input>
 
 const row = z.object({
-  bucket: z.string(),
-  /** Place of the touchpoint, from 1; 0: conversion. */
+  bucket: z.number(),
+  /** Place of the touchpoint, from 1; 0 and 255: who began, and who of them went on. */
   line: z.number(),
-  /** Events; for conversion the cases that went on. */
   n: count,
   cases: count,
 })
@@ -85,63 +84,63 @@ function volumeSteps(q: Input, scope: Scope): Step[] {
     ...lines.flat(),
     ...(q.conversion ? [...q.conversion.from.any, ...q.conversion.to.any] : []),
   ]
-  const { period } = q
-  const inPeriod = sql`time >= ${period.from + epoch1900} AND time < ${period.to + epoch1900}`
-  // What follows the period decides who went on, so the whole journey is seen and the period cuts the counted events.
-  const seen = seeJourneys(scope, { ...q, period: null }, selectors)
-  const marks = sql`arrayFilter(mark -> mark.2, [${joinSql(marksOf(q, scope), ', ')}]).1`
+  const counts = [...linesOf(q, scope), ...(q.conversion ? conversionOf(q, q.conversion, scope) : [])]
   return [
-    seen,
-    step(
-      'marked',
-      sql`SELECT case, toInt64(bitShiftRight(packed, 16)) AS time, line, follows
-      FROM (
-        SELECT case, packed, follows, arrayJoin(${marks}) AS line
-        FROM (SELECT case, steps, ${followers(q, scope)} AS next FROM seen)
-        ARRAY JOIN steps AS packed, next AS follows
-      )
-      WHERE ${inPeriod}`,
-    ),
+    // What follows the period decides who went on: then the whole journey is seen and the period cuts the counted events.
+    seeJourneys(scope, q.conversion ? { ...q, period: null } : q, selectors),
     step(
       'by_case',
-      sql`SELECT case, line, ${bucketOf(q, sql`fromUnixTimestamp64Milli(time - ${epoch1900}, 'UTC')`)} AS bucket, count() AS events, max(follows) AS converted
-      FROM marked GROUP BY case, line, bucket`,
+      sql`SELECT case, count.1 AS line, count.2 AS bucket, count.3 AS events FROM (SELECT case, arrayJoin(arrayConcat(${joinSql(counts, ', ')})) AS count FROM seen)`,
     ),
     step(
       'counted',
-      sql`SELECT toString(bucket) AS bucket, line, sum(if(line = 0, converted, events)) AS n, count() AS cases
-      FROM by_case GROUP BY bucket, line ORDER BY line, bucket`,
+      sql`SELECT bucket, line, sum(events) AS n, count() AS cases FROM by_case GROUP BY bucket, line ORDER BY line, bucket`,
     ),
   ]
 }
 
-/** Tuples (line, whether the packed step is on it). */
-function marksOf(q: Input, scope: Scope): Sql[] {
-  const isOn = (any: Parameters<typeof codesOfAny>[1]) =>
-    sql`${codeOf(sql`packed`)} IN ${codesOfAny(scope, any)}`
-  const lines = q.touchpoints.map(({ any }, i) => sql`(${param(i + 1, 'UInt8')}, ${isOn(any)})`)
-  if (lines.length === 0) lines.push(sql`(toUInt8(1), toUInt8(1))`)
-  return q.conversion ? [...lines, sql`(toUInt8(0), ${isOn(q.conversion.from.any)})`] : lines
+/** The lines of those who did `from` and of those of them who went on. */
+const [began, wentOn] = [0, 255]
+
+/** Array(Tuple(line, bucket, events)) of some steps of a case. */
+function countsOf(q: Input, line: number, steps: Sql): Sql {
+  return sql`arrayMap(one -> (${param(line, 'UInt8')}, one.1, one.2), ${countsByBucket(q, steps)})`
 }
 
-/** For each step whether `to` comes after it within the window. */
-function followers(q: Input, scope: Scope): Sql {
-  if (!q.conversion) return sql`arrayMap(s -> toUInt8(0), steps)`
-  const { to, windowMs } = q.conversion
+function linesOf(q: Input, scope: Scope): Sql[] {
+  const inPeriod = q.conversion ? [isInPeriod(q)] : []
+  const of = (conditions: readonly Sql[]) =>
+    conditions.length > 0 ? sql`arrayFilter(s -> ${joinSql(conditions, ' AND ')}, steps)` : sql`steps`
+  if (q.touchpoints.length === 0) return [countsOf(q, 1, of(inPeriod))]
+  return q.touchpoints.map(({ any }, i) => {
+    const isOn = sql`${codeOf(sql`s`)} IN ${codesOfAny(scope, any)}`
+    return countsOf(q, i + 1, of([...inPeriod, isOn]))
+  })
+}
+
+function isInPeriod({ period }: Input): Sql {
+  return sql`s >= ${packedFrom(period.from)} AND s < ${packedFrom(period.to)}`
+}
+
+function conversionOf(
+  q: Input,
+  { from, to, windowMs }: NonNullable<Input['conversion']>,
+  scope: Scope,
+): Sql[] {
+  const isStart = sql`${codeOf(sql`s`)} IN ${codesOfAny(scope, from.any)} AND ${isInPeriod(q)}`
   const isEnd = sql`${codeOf(sql`s`)} IN ${codesOfAny(scope, to.any)}`
-  const nextEnd = sql`arrayReverseFill(s -> s > 0, arrayMap(s -> if(${isEnd}, s, 0), steps))`
-  return sql`arrayMap((s, end) -> toUInt8(end > 0 AND bitShiftRight(end, 16) - bitShiftRight(s, 16) <= ${windowMs}), steps, arrayShiftLeft(${nextEnd}, 1))`
-}
-
-function bucketOf({ unit, zone, weekStart }: Pick<Input, 'unit' | 'zone' | 'weekStart'>, time: Sql): Sql {
-  if (unit === 'day') return localDay(time, zone)
-  return unit === 'week' ? localWeek(time, zone, weekStart) : localMonth(time, zone)
+  const nextEnd = sql`arrayShiftLeft(arrayReverseFill(s -> s > 0, arrayMap(s -> if(${isEnd}, s, 0), steps)), 1)`
+  const follows = sql`end > 0 AND bitShiftRight(end, 16) - bitShiftRight(s, 16) <= ${windowMs}`
+  return [
+    countsOf(q, began, sql`arrayFilter(s -> ${isStart}, steps)`),
+    countsOf(q, wentOn, sql`arrayFilter((s, end) -> ${isStart} AND ${follows}, steps, ${nextEnd})`),
+  ]
 }
 
 function answerVolume(rows: readonly z.infer<typeof row>[], q: Input): Volume {
-  const found = new Map(rows.map(r => [`${r.line} ${r.bucket}`, r]))
+  const found = new Map(rows.map(r => [`${r.line} ${bucketText(r.bucket, q)}`, r]))
   const buckets = bucketsBetween(
-    rows.map(r => r.bucket),
+    rows.map(r => bucketText(r.bucket, q)),
     q,
   )
   const of = (line: number) => buckets.map(bucket => found.get(`${line} ${bucket}`))
@@ -153,7 +152,9 @@ function answerVolume(rows: readonly z.infer<typeof row>[], q: Input): Volume {
       events: of(i + 1).map(r => r?.n ?? 0),
       cases: of(i + 1).map(r => r?.cases ?? 0),
     })),
-    conversion: q.conversion ? of(0).map(r => wilson(r?.n ?? 0, r?.cases ?? 0)) : null,
+    conversion: q.conversion
+      ? of(wentOn).map((r, i) => wilson(r?.cases ?? 0, of(began)[i]?.cases ?? 0))
+      : null,
   }
 }
 
