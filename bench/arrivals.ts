@@ -14,8 +14,8 @@ export interface Arrivals {
 }
 
 /**
- * Events of people who are known, now, so many a second in groups as the intake makes them, and told to the journeys as it does: they
- * derive, and fold when one case in a hundred was touched. Reading a group back in place of having it costs a little more than a
+ * Events of people who are known, now, so many a second in groups as the intake makes them, of visits of twenty events each, and told to
+ * the journeys as the intake does: they derive, and fold when one case in a hundred was touched. Reading a group back in place of having it costs a little more than a
  * server's own work for journeys; what else a server does with an event is not here.
  */
 export function startArrivals(

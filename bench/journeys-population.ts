@@ -9,7 +9,7 @@ import type { Warehouse } from '../src/platform/warehouse/warehouse.ts'
  * A population with heavy tails, written into the log by the engine itself. Steps a person: exponential with mean 13, one
  * in 900 has 5,000, one kiosk has a million. A fifth of the events share their time with the one before; every fourth
  * person left two traces, which are merged. 40 event names, the most frequent a quarter of all; four channels. Properties
- * are small and the received text is left out: no question reads it.
+ * are small, and written as text too, as the intake does; the received text is left out: no question reads it.
  */
 export interface Population {
   readonly workspace: number
@@ -78,7 +78,10 @@ export async function touchOnePercent(
   })
 }
 
-/** One event each of so many persons, the next in turn, now. */
+/** At any moment so many known people are there, each stays for so many events and then makes room for another. */
+const [visitors, eventsOfVisit] = [2_500, 20]
+
+/** One event each of those who are there now, as far as `events` go: number `from` and on of a stream. */
 export async function writeArrivals(
   warehouse: Warehouse,
   { workspace, persons }: Population,
@@ -87,7 +90,7 @@ export async function writeArrivals(
   await warehouse.run({
     name: 'bench: arrivals',
     sql: insertEvents(workspace, {
-      people: sql`SELECT 1 + cityHash64(number + ${from}, 'arrives') % ${persons - 1} AS p FROM numbers(${events})`,
+      people: sql`SELECT 1 + cityHash64(number % ${visitors}, intDiv(intDiv(number, ${visitors}) + number % ${eventsOfVisit}, ${eventsOfVisit}), 'arrives') % ${persons - 1} AS p FROM numbers(${from}, ${events})`,
       steps: sql`toUInt64(1)`,
       times: sql`[toUInt64(${systemClock.now()})]`,
       batch,
@@ -99,11 +102,11 @@ function insertEvents(
   workspace: number,
   { people, steps, times, batch }: { people: Sql; steps: Sql; times: Sql; batch: bigint },
 ): Sql {
-  return sql`INSERT INTO events (workspace, message_id, id_hash, content, type, call, name, channel, time, received_at, identifiers, trace, properties, batch)
+  return sql`INSERT INTO events (workspace, message_id, id_hash, content, type, call, name, channel, time, received_at, identifiers, trace, properties, properties_text, batch)
     SELECT ${param(workspace, 'UInt32')}, id, cityHash64(id), 0, 'track', ${callOrder.track}, ${name},
       ['web', 'app', 'store', 'email'][1 + cityHash64(p, i, 'channel') % 4], fromUnixTimestamp64Milli(toInt64(at), 'UTC') AS time, time,
       [concat('user_id:', toString(p))], ${trace(sql`if(p % 4 = 0, i % 2, 0)`)},
-      CAST(concat('{"category":"c', toString(cityHash64(p, i, 'category') % 12), '","price":', toString(cityHash64(p, i, 'price') % 500), '}') AS JSON),
+      CAST(told AS JSON), concat('{"category":"c', toString(cityHash64(p, i, 'category') % 12), '","price":', toString(cityHash64(p, i, 'price') % 500), '}') AS told,
       ${param(batch, 'UInt64')}
     FROM (
       SELECT p, i, at, toString(reinterpretAsUUID(sipHash128(p, i, ${batch}))) AS id

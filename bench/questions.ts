@@ -89,7 +89,10 @@ try {
     ...warehouseMigrations,
     ...zoneMigrations,
   ])
-  await createZoneTable({ warehouse, zones: createZones() }).ensure('UTC')
+  const zones = createZoneTable({ warehouse, zones: createZones() })
+  // As a server does: a folder that is kept would hold each zone once more after every run.
+  await zones.start()
+  await zones.ensure('UTC')
   if (!isFilled) {
     await timed('events written', () => writePopulation(warehouse, population))
     await timed('pages written', () => writePages(warehouse, population))
