@@ -82,8 +82,23 @@ export const inventoryReasons = [
 ] as const
 export type InventoryReason = (typeof inventoryReasons)[number]
 
+/** With whom those who met a touchpoint are compared: who went elsewhere from the same point, or everybody else who stood there. */
+export const comparisons = ['elsewhere', 'everybody'] as const
+export type Comparison = (typeof comparisons)[number]
+
 const estimate = z.object({ value: z.number(), low: z.number(), high: z.number() })
 export type Estimate = z.output<typeof estimate>
+
+const comparison = z.object({
+  /** Cases and points that are compared: met it there, and did not. */
+  met: z.number(),
+  others: z.number(),
+  /** Shares that reached the outcome, both weighted alike over the points. */
+  reached: z.number(),
+  othersReached: z.number(),
+  /** The first minus the second. */
+  difference: estimate,
+})
 
 export const touchpointRowSchema = z.object({
   name: z.string(),
@@ -95,15 +110,11 @@ export const touchpointRowSchema = z.object({
   /** Null: no outcome, it is the outcome itself, or too few to compare. */
   effect: z
     .object({
-      /** Cases and points that are compared: met it there, and came to another touchpoint from the same points. */
-      met: z.number(),
-      others: z.number(),
-      /** Shares that reached the outcome, both weighted alike over the points. */
-      reached: z.number(),
-      othersReached: z.number(),
-      /** The first minus the second. */
+      elsewhere: comparison,
+      everybody: comparison,
+      /** What both comparisons allow: the one nearer to nothing, nothing where they disagree; from the lower to the higher end of both. */
       difference: estimate,
-      /** Corrected for all touchpoints (Holm). */
+      /** That of the less sure one, 1 where they disagree. Corrected for all touchpoints (Holm). */
       p: z.number(),
       /** Cases that met it at a point and did not reach the outcome in time. */
       lostCases: z.number(),

@@ -95,7 +95,7 @@ const sure = 0.05
 
 function effectReasons({ effect }: Judged, { effectLoss }: InventoryRules): Reason[] {
   if (!effect) return []
-  const { difference, p, met } = effect
+  const { difference, p, elsewhere } = effect
   const isSure = p < sure
   const code: InventoryReason =
     isSure && difference.value <= -effectLoss && difference.value < 0
@@ -103,7 +103,7 @@ function effectReasons({ effect }: Judged, { effectLoss }: InventoryRules): Reas
       : isSure && difference.value > 0
         ? 'more-reach'
         : 'no-sure-effect'
-  return [{ code, ...difference, n: met, bound: -effectLoss }]
+  return [{ code, ...difference, n: elsewhere.met, bound: -effectLoss }]
 }
 
 function frictionReasons({ friction: { share } }: Judged, { frictionShare }: InventoryRules): Reason[] {

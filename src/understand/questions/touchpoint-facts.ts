@@ -28,7 +28,8 @@ export function touchpointSelectors({ grain }: Pick<InventoryInput, 'grain'>): S
  * Last step `lived`: rows (case, label, total, part, touch, name, channel, is_page, is_goal, visits, troubled, kind_times, answers, stood, young), one for
  * each case and touchpoint it met, of the chosen cases; and one for each case with `touch` 0, with all its answers. `answers`: those
  * given after it as (place, time, feeling 0 to 100, bad). `stood`: the points from which it came here, as (point, reached the outcome);
- * `young`: those that have not been followed for long enough.
+ * `young`: those that have not been followed for long enough. `passed`, with `touch` 0: the points from which the case went straight on to
+ * the outcome, or no further, as (point, reached the outcome).
  */
 export function livedTouchpoints(q: InventoryInput, scope: Scope): Step[] {
   return [
@@ -47,7 +48,8 @@ export function livedTouchpoints(q: InventoryInput, scope: Scope): Step[] {
       'lived',
       sql`SELECT case, any(label) AS label, any(total) AS total, any(part) AS part, touch, name, channel, max(is_page) AS is_page, max(is_goal) AS is_goal,
         count() AS visits, countIf(notEmpty(kinds)) AS troubled, sumMap(kinds, arrayMap(kind -> toUInt64(1), kinds)) AS kind_times, groupUniqArrayArray(said) AS answers,
-        groupArrayIf((point, reached), stands = 1 AND known = 1) AS stood, countIf(stands = 1 AND known = 0) AS young
+        groupArrayIf((point, reached), stands = 1 AND known = 1) AS stood, countIf(stands = 1 AND known = 0) AS young,
+        groupArrayArray(passed) AS passed
       FROM visits GROUP BY case, touch, name, channel`,
     ),
   ]
@@ -113,7 +115,10 @@ function touchpointOf({ grain, leaveOut }: InventoryInput): {
   return { touch: sql`${number} > 0`, name: sql`${ids}[${number}]`, channel: none, isPage: no }
 }
 
-/** One row a visit, with the point from which it came: what was met before, how many steps there were in doublings, and whether the outcome had been before. Who came straight to the outcome is not compared: any touchpoint between would look bad. */
+/**
+ * One row a visit, with the point from which it came: what was met before, how many steps there were in doublings, and whether the outcome had
+ * been before; and one for each case, with the points from which it came to no touchpoint.
+ */
 function visits(q: InventoryInput, scope: Scope): Sql {
   const sources = q.feelings.map((_, i) => i + 1)
   const nothing = sql`(toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))`
@@ -135,23 +140,51 @@ function visits(q: InventoryInput, scope: Scope): Sql {
   const end = q.period ? sql`least(${latest}, ${param(q.period.to + epoch1900, 'UInt64')})` : latest
   const window = q.goalDays * dayMs
   return sql`SELECT case, label, total, part, item.1 AS touch, item.2 AS name, item.3 AS channel, item.4 AS is_page, item.5 AS is_goal, item.6 AS kinds, item.7 AS said,
-      item.8 AS known, item.9 AS reached, point, if(touch = 1 AND is_goal = 0, nth = 1, 0) AS stands
+      item.8 AS known, item.9 AS reached, point, if(touch = 1 AND is_goal = 0, nth = 1, 0) AS stands, passed
     FROM (
       SELECT *, arrayConcat([(toUInt64(0), toUInt32(0))], arrayMap((here, nth) -> (here, nth), points, arrayEnumerateUniq(points))) AS standing,
+        arrayResize([${passedBy(q)}], 1 + length(met_here)) AS all_passed,
         arrayConcat([(toUInt8(0), '', '', toUInt8(0), toUInt8(0), emptyArrayUInt8(), arrayMap(event -> ${answer(sql`event`)}, arrayFilter(event -> event.5.6 > 0, events)), toUInt8(0), toUInt8(0), toUInt8(0))], met_here) AS items
       FROM (
-        SELECT *, arrayMap((before, nth, item) -> greatest(1, sipHash64(before.1, before.2, toUInt8(floor(log2(nth))), item.10)),
-          arrayShiftRight(arrayMap(item -> (item.2, item.3), met_here), 1), arrayEnumerate(met_here), met_here) AS points
+        SELECT *, ${goalIsApart(q) ? sql`arrayFilter(item -> item.1 = 1, walked)` : sql`walked`} AS met_here, met_here.2 AS names_met, met_here.3 AS channels_met,
+          arrayMap((before, nth, item) -> ${pointOf(sql`before.1, before.2`, { nth: sql`nth`, isAfter: sql`item.10` })},
+            arrayShiftRight(arrayZip(names_met, channels_met), 1), arrayEnumerate(met_here), met_here) AS points
         FROM (
           SELECT case, label, total, part, events,
             arrayMap((event, after) -> arrayDistinct(arrayConcat(event.4, if(after.1 > 0 AND after.2 - event.2 <= ${q.nearMinutes * minuteMs}, arrayFilter(kind -> kind IN ${near}, after.4), emptyArrayUInt8()))), events, arrayShiftLeft(events, 1)) AS all_kinds,
             ${said} AS all_said, arrayMap(event -> event.5.5, events) AS goals,
-            arrayFilter(item -> item.1 = 1, arrayMap((event, kinds, said, done) -> (
+            arrayFilter(item -> ${goalIsApart(q) ? sql`item.1 = 1 OR item.5 = 1` : sql`item.1 = 1`}, arrayMap((event, kinds, said, done) -> (
               event.5.1, event.5.2, event.5.3, event.5.4, event.5.5, kinds, said,
               toUInt8(event.2 + ${window} <= ${end}), toUInt8(event.5.5 = 1 OR event.3 > 0 AND event.3 - event.2 <= ${window}), toUInt8(done > event.5.5)
-            ), events, all_kinds, all_said, arrayCumSum(goals))) AS met_here
+            ), events, all_kinds, all_said, arrayCumSum(goals))) AS walked
           FROM told_cases
         )
       )
-    ) ARRAY JOIN items AS item, standing.1 AS point, standing.2 AS nth`
+    ) ARRAY JOIN items AS item, standing.1 AS point, standing.2 AS nth, all_passed AS passed`
+}
+
+function pointOf(before: Sql, { nth, isAfter }: { readonly nth: Sql; readonly isAfter: Sql }): Sql {
+  return sql`greatest(1, sipHash64(${before}, toUInt8(floor(log2(${nth}))), ${isAfter}))`
+}
+
+/** Whether an outcome may be no touchpoint itself. */
+function goalIsApart({ grain, goal, leaveOut }: InventoryInput): boolean {
+  return typeof grain !== 'string' || (goal?.any ?? []).some(({ event }) => leaveOut.includes(event))
+}
+
+/**
+ * The points at which a case stood and came to no touchpoint: straight to an outcome, or no further. TRICKY: what a lambda names beside its own arrays is
+ * copied for each element, so only short ones name arrays.
+ */
+function passedBy(q: InventoryInput): Sql {
+  if (q.goal === null) return sql`CAST([] AS Array(Tuple(UInt64, UInt8)))`
+  const after = (n: Sql, isAfter: Sql) =>
+    pointOf(sql`names_met[${n}], channels_met[${n}]`, { nth: sql`${n} + 1`, isAfter })
+  const touching = sql`arrayFilter((point, nth, is_goal, known) -> nth = 1 AND is_goal = 1 AND known = 1, points, arrayEnumerateUniq(points), met_here.5, met_here.8)`
+  const apart = sql`arrayFilter((pair, touch, known) -> touch = 0 AND known = 1, arrayZip(arrayCumSum(walked.1), walked.10), walked.1, walked.8)`
+  const apartPoints = sql`arrayDistinct(arrayFilter(point -> NOT has(points, point), arrayMap(pair -> ${after(sql`pair.1`, sql`pair.2`)}, ${apart})))`
+  const straight = goalIsApart(q) ? sql`arrayConcat(${touching}, ${apartPoints})` : touching
+  const last = after(sql`length(met_here)`, sql`toUInt8(arraySum(goals) > 0)`)
+  return sql`arrayConcat(arrayMap(point -> (point, toUInt8(1)), ${straight} AS straight),
+          if(met_here.8[-1] = 1 AND NOT has(points, ${last} AS last_point) AND NOT has(straight, last_point), [(last_point, toUInt8(0))], []))`
 }

@@ -11,7 +11,7 @@ import {
 } from '../../../test/journey-log.ts'
 import { ask, goldenSql } from '../../platform/warehouse/question.ts'
 import type { Journeys } from '../journeys/create-journeys.ts'
-import type { Inventory, TouchpointRow } from '../model-touchpoint-inventory.ts'
+import { comparisons, type Inventory, type TouchpointRow } from '../model-touchpoint-inventory.ts'
 import { cases } from './cases.ts'
 import { touchpointInventory } from './touchpoint-inventory.ts'
 
@@ -34,12 +34,18 @@ const names: Readonly<Record<string, Named>> = {
   event: e => e.name,
   'event-channel': e => `${e.name} ${e.channel}`,
 }
+interface Walk {
+  readonly named: Named
+  readonly isTouch: (e: LogEvent) => boolean
+  readonly end: number
+}
 const group = <T>(list: readonly T[], by: (one: T) => string) => [...Map.groupBy(list, by).values()]
 
 /** Visits of all cases: what touchpoint, whether a friction is at it, and which answers speak of it. */
-function visitsOf(list: readonly LogEvent[][], named: Named) {
+function visitsOf(list: readonly LogEvent[][], { named, isTouch }: Pick<Walk, 'named' | 'isTouch'>) {
   return list.flatMap((events, c) =>
-    events.map((e, i) => {
+    events.flatMap((e, i) => {
+      if (!isTouch(e)) return []
       const next = events[i + 1]
       const isNear = next !== undefined && next.time - e.time <= day && ['A', 'screen'].includes(next.name)
       const answers = ['C', 'E'].flatMap(name => {
@@ -53,29 +59,45 @@ function visitsOf(list: readonly LogEvent[][], named: Named) {
           : { value: 100 - price, bad: price >= 60 }
       }
       const said = answers.map(at => ({ answer: `${c} ${at}`, ...feeling(at) }))
-      return { of: named(e), case: c, isTroubled: ['A', 'screen'].includes(e.name) || isNear, said }
+      return [{ of: named(e), case: c, isTroubled: ['A', 'screen'].includes(e.name) || isNear, said }]
     }),
   )
 }
 
-/** Each case once at each point: where it went from there, and whether it reached the outcome in time. */
-function standingsOf(list: readonly LogEvent[][], named: Named, end: number) {
+/** Each case once at each point: where it went from there, and whether it reached the outcome in time; or straight to the outcome, or nowhere. */
+function standingsOf(list: readonly LogEvent[][], { named, isTouch, end }: Walk) {
+  const isGoal = (e: LogEvent) => e.name === 'D'
+  const isKnown = (e: LogEvent) => e.time + 2 * day <= end
   return list.flatMap((events, c) => {
-    const points = events.map((_, i) => {
+    const pointAt = (i: number) => {
       const before = events.slice(0, i)
-      const [last] = before.slice(-1).map(named)
-      return [last, Math.floor(Math.log2(i + 1)), before.some(e => e.name === 'D')].join('|')
-    })
-    return events.flatMap((e, i) => {
-      if (e.name === 'D' || points.indexOf(points[i]!) !== i || e.time + 2 * day > end) return []
-      const isReached = events.slice(i).some(g => g.name === 'D' && g.time - e.time <= 2 * day)
+      const met = before.filter(isTouch)
+      const [last] = met.slice(-1).map(named)
+      return [last, Math.floor(Math.log2(met.length + 1)), before.some(isGoal)].join('|')
+    }
+    const points = events.map((e, i) => (isTouch(e) ? pointAt(i) : ''))
+    const isFirst = (i: number) => points.indexOf(points[i]!) === i
+    const elsewhere = events.flatMap((e, i) => {
+      if (!isTouch(e) || isGoal(e) || !isFirst(i) || !isKnown(e)) return []
+      const isReached = events.slice(i).some(g => isGoal(g) && g.time - e.time <= 2 * day)
       return [{ of: named(e), case: c, point: points[i]!, reached: Number(isReached) }]
     })
+    const straight = events.flatMap((e, i) => {
+      const isNew = isTouch(e) ? isFirst(i) : !points.includes(pointAt(i))
+      return isGoal(e) && isKnown(e) && isNew ? [pointAt(i)] : []
+    })
+    const last = events.findLast(isTouch)
+    const end = pointAt(events.length)
+    const isNowhere = last && isKnown(last) && ![...points, ...straight].includes(end)
+    const to = (of: string, reached: number) => (point: string) => ({ of, case: c, point, reached })
+    const passed = [...new Set(straight)].map(to('straight', 1))
+    return [...elsewhere, ...passed, ...(isNowhere ? [end] : []).map(to('nowhere', 0))]
   })
 }
+type Standing = ReturnType<typeof standingsOf>[number]
 
-/** Mantel and Haenszel's risk difference of those who went to a touchpoint against those who went elsewhere. */
-function differenceOf(standings: ReturnType<typeof standingsOf>, of: string) {
+/** Mantel and Haenszel's risk difference of those who went to a touchpoint against the others who stood there. */
+function differenceOf(standings: readonly Standing[], of: string) {
   const sums = { met: 0, others: 0, gain: 0, weight: 0 }
   for (const here of group(standings, s => s.point)) {
     const [met, others] = [here.filter(s => s.of === of), here.filter(s => s.of !== of)]
@@ -92,15 +114,17 @@ function differenceOf(standings: ReturnType<typeof standingsOf>, of: string) {
 function twin(
   log: RandomLog,
   workspace: number,
-  { by, grain, leaveOut = [] }: { by: string; grain: string; leaveOut?: string[] },
+  { by, grain, leaveOut, apart }: { by: string; grain: string; leaveOut: string[]; apart: string[] },
 ) {
   const named = names[grain]!
+  const isTouch = ({ name }: LogEvent) => !apart.includes(name)
   const list = [...casesOf(log, workspace, by).values()].map(events =>
     events.filter(({ name }) => !leaveOut.includes(name)),
   )
   const end = Math.max(...[...casesOf(log, workspace, 'person').values()].flat().map(e => e.time))
-  const standings = standingsOf(list, named, end)
-  const told = group(visitsOf(list, named), v => v.of).map(visits => {
+  const standings = standingsOf(list, { named, isTouch, end })
+  const elsewhere = standings.filter(s => s.of !== 'straight' && s.of !== 'nowhere')
+  const told = group(visitsOf(list, { named, isTouch }), v => v.of).map(visits => {
     const of = visits[0]!.of
     const count = (some: typeof visits) => new Set(some.map(v => v.case)).size
     const answers = group(
@@ -120,7 +144,11 @@ function twin(
           : [answers.length, Math.round(answers.reduce((sum, s) => sum + s.value, 0)), bad.size],
       effect: of.startsWith('D')
         ? null
-        : { ...differenceOf(standings, of), lost: new Set(lost.map(s => s.case)).size },
+        : {
+            elsewhere: differenceOf(elsewhere, of),
+            everybody: differenceOf(standings, of),
+            lost: new Set(lost.map(s => s.case)).size,
+          },
     }
     return [of, value] as const
   })
@@ -134,12 +162,7 @@ function counted({ touchpoints }: Inventory, grain: string) {
     troubled: friction.share.n,
     troubledCases: friction.cases,
     feeling: feeling && [feeling.answers, Math.round(feeling.mean.value * feeling.answers), feeling.badCases],
-    effect: effect && {
-      met: effect.met,
-      others: effect.others,
-      difference: effect.difference.value,
-      lost: effect.lostCases,
-    },
+    effect,
   })
   return new Map(
     touchpoints.map(row => [grain === 'event' ? row.name : `${row.name} ${row.channel}`, value(row)]),
@@ -166,30 +189,44 @@ describeOnWarehouses('touchpoint inventory', warehouse => {
       (await ask(touchpointInventory, ctx(), { ...given, grain: 'event', ...input })).answer
 
     test.each([
-      ['person', 'event', []],
-      ['person', 'event-channel', []],
-      ['order_id', 'event', []],
-      ['person', 'event', ['B', 'page']],
-    ])('by %s, each %s, without %j, agrees with the twin', async (by, grain, leaveOut) => {
-      const answer = await asked({ by, grain, leaveOut, frictions: { ...given.frictions, leaveOut } })
-      const expected = twin(log, workspace, { by, grain, leaveOut })
-      const found = counted(answer, grain)
-      expect([...found.keys()].sort()).toEqual([...expected.keys()].sort())
-      for (const [of, { effect, ...rest }] of found) {
-        const { effect: effectOf, ...others } = expected.get(of)!
-        expect({ of, ...rest }).toEqual({ of, ...others })
-        // Where only few can be compared, none is told.
-        if (!effect || !effectOf) continue
-        expect([effect.met, effect.others, effect.lost]).toEqual([
-          effectOf.met,
-          effectOf.others,
-          effectOf.lost,
-        ])
-        expect(effect.difference).toBeCloseTo(effectOf.difference, 8)
-      }
-      expect(answer.touchpoints.filter(({ effect }) => effect !== null).length).toBeGreaterThan(3)
-      expect(answer.cases).toBe(casesOf(log, workspace, by).size)
-    })
+      ['person', 'event', [], []],
+      ['person', 'event-channel', [], []],
+      ['order_id', 'event', [], []],
+      ['person', 'event', ['B', 'page'], []],
+      ['person', 'event', [], ['D', 'A']],
+    ])(
+      'by %s, each %s, without %j, %j being no touchpoints, agrees with the twin',
+      async (by, grain, leaveOut, apart) => {
+        const input = {
+          by,
+          grain,
+          leaveOut: [...leaveOut, ...apart],
+          frictions: { ...given.frictions, leaveOut },
+        }
+        const answer = await asked(input)
+        const expected = twin(log, workspace, { by, grain, leaveOut, apart })
+        const found = counted(answer, grain)
+        expect([...found.keys()].sort()).toEqual([...expected.keys()].sort())
+        for (const [of, { effect, ...rest }] of found) {
+          const { effect: effectOf, ...others } = expected.get(of)!
+          expect({ of, ...rest }).toEqual({ of, ...others })
+          // Where only few can be compared, none is told.
+          if (!effect || !effectOf) continue
+          expect([of, effect.lostCases]).toEqual([of, effectOf.lost])
+          for (const against of comparisons) {
+            const { met, others, difference } = effect[against]
+            const wanted = effectOf[against]
+            expect([of, against, met, others]).toEqual([of, against, wanted.met, wanted.others])
+            expect(difference.value).toBeCloseTo(wanted.difference, 8)
+          }
+          const [a, b] = comparisons.map(against => effectOf[against].difference)
+          const nearer = Math.min(Math.abs(a!), Math.abs(b!)) * Math.sign(a!)
+          expect(effect.difference.value).toBeCloseTo(a! * b! > 0 ? nearer : 0, 8)
+        }
+        expect(answer.touchpoints.filter(({ effect }) => effect !== null).length).toBeGreaterThan(3)
+        expect(answer.cases).toBe(casesOf(log, workspace, by).size)
+      },
+    )
 
     test('lists exactly the cases that it counted, also of places and of touchpoints', async () => {
       for (const grain of [

@@ -1,7 +1,13 @@
 import { question } from '../../platform/warehouse/question.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
-import { type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
-import { type Inventory, type InventoryInput, inventoryInput } from '../model-touchpoint-inventory.ts'
+import { ident, joinSql, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import {
+  type Comparison,
+  comparisons,
+  type Inventory,
+  type InventoryInput,
+  inventoryInput,
+} from '../model-touchpoint-inventory.ts'
 import { judgeTouchpoints } from './judge-touchpoints.ts'
 import { keptOf, nameSteps, nodeOf } from './name-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
@@ -17,9 +23,11 @@ export const mostTouchpoints = 500
  * A touchpoint is an event on a channel (or an event, a given touchpoint, a page). **Traffic** is exact: all cases of the view that met
  * it, and how often. The rest is told of at most `most` cases. **Effect**: a case stands at a point before each step: what it met before, how many
  * steps it had (in doublings), whether the outcome had been; each point counts once a case, the first time, and only when the log (or the period) goes on
- * for `goalDays` after the step. Those who came from a point to this touchpoint are compared with those who came from the same
- * point to any other but the outcome itself (against those straight at the goal every detour would look bad): who reached the outcome within `goalDays` of that step; pooled over the points by Mantel and Haenszel's risk
- * difference. **Friction**: visits at which the question `friction` finds one, or whose very next event within `nearMinutes` is a click in
+ * for `goalDays` after the step. Those who came from a point to this touchpoint are compared twice: with those who came from the same
+ * point to another but the outcome itself, and with everybody else who stood there, also those who went straight to the outcome (no touchpoint
+ * between) and those who came no further; who reached the outcome within `goalDays` of that step, each pooled over the points by Mantel and
+ * Haenszel's risk difference. What is told is what both allow (`weigh-touchpoints.ts`; why: docs/decisions/0095-two-comparisons-of-a-touchpoint.md).
+ * **Friction**: visits at which the question `friction` finds one, or whose very next event within `nearMinutes` is a click in
  * anger or on nothing, an error or a slow page. **Feeling**: scores as 0 to 100. An answer speaks of the touchpoints that its case met
  * within `feelingDays` before it and after its answer of the same kind before; it counts once for each, and is compared with all other answers.
  *
@@ -49,28 +57,30 @@ function inventorySteps(q: InventoryInput, scope: Scope): Step[] {
     step(
       'at_points',
       sql`SELECT touch, name, channel, part, at.1 AS point, max(is_page) AS is_page, max(is_goal) AS is_goal, max(total) AS total,
-        sumForEach(if(point = 0, CAST([1, visits * touch, troubled, troubled > 0, length(answers), arraySum(answers.3), arraySum(answer -> answer.3 * answer.3, answers), arraySum(answers.4), has(answers.4, 1), length(stood), has(stood.2, 0), young] AS Array(Float64)), CAST([1, at.2] AS Array(Float64)))) AS sums,
+        sumForEach(if(point = 0, CAST([1, visits * touch, troubled, troubled > 0, length(answers), arraySum(answers.3), arraySum(answer -> answer.3 * answer.3, answers), arraySum(answers.4), has(answers.4, 1), length(stood), has(stood.2, 0), young] AS Array(Float64)), CAST([at.3, at.2 * at.3, 1, at.2] AS Array(Float64)))) AS sums,
         sumMap(if(point = 0, kind_times.1, emptyArrayUInt8()), if(point = 0, kind_times.2, emptyArrayUInt64())) AS kind_sums
-      FROM lived ARRAY JOIN arrayConcat([(toUInt64(0), toUInt8(0))], stood) AS at
+      FROM lived ARRAY JOIN arrayConcat([(toUInt64(0), toUInt8(0), toUInt8(0))], arrayMap(one -> (one.1, one.2, toUInt8(1)), stood), arrayMap(one -> (one.1, one.2, toUInt8(0)), passed)) AS at
       GROUP BY touch, name, channel, part, point`,
     ),
     step(
       'in_parts',
       sql`SELECT touch, name, channel, point, max(is_page) AS is_page, max(is_goal) AS is_goal, max(total) AS total, groupArrayInsertAt(CAST([] AS Array(Float64)), ${parts})(sums, part) AS sums,
-        sumMap(kind_sums.1, kind_sums.2) AS kind_sums, arrayMap(sum -> sum[1], sums) AS here, arrayMap(sum -> sum[2], sums) AS here_reached
+        sumMap(kind_sums.1, kind_sums.2) AS kind_sums, arrayMap(sum -> sum[1], sums) AS here, arrayMap(sum -> sum[2], sums) AS here_reached,
+        arrayMap(sum -> sum[3], sums) AS any_here, arrayMap(sum -> sum[4], sums) AS any_reached
       FROM at_points GROUP BY touch, name, channel, point`,
     ),
     step(
       'beside',
-      sql`SELECT *, sumForEach(here) OVER (PARTITION BY point) AS all_here, sumForEach(here_reached) OVER (PARTITION BY point) AS all_reached FROM in_parts`,
+      sql`SELECT *, sumForEach(here) OVER at_point AS elsewhere_n, sumForEach(here_reached) OVER at_point AS elsewhere_y,
+        sumForEach(any_here) OVER at_point AS everybody_n, sumForEach(any_reached) OVER at_point AS everybody_y
+      FROM in_parts WINDOW at_point AS (PARTITION BY point)`,
     ),
     step('compared', comparedAtPoints()),
     step(
       'facts',
       sql`SELECT touch, name, channel, max(is_page) AS is_page, max(is_goal) AS is_goal, max(total) AS total,
         anyIf(sums, point = 0) AS sums, sumMap(kind_sums.1, kind_sums.2) AS kind_sums,
-        sumForEachIf(gain, point > 0) AS gains, sumForEachIf(weight, point > 0) AS weights, sumIf(reached_weight, point > 0) AS reached,
-        sumIf(variance, point > 0) AS variance, sumIf(n1[1], point > 0 AND n0[1] > 0) AS met, sumIf(n0[1], point > 0) AS others
+        ${joinSql(comparisons.map(pooled), ', ')}
       FROM compared GROUP BY touch, name, channel`,
     ),
     ...(q.grain === 'place' ? [] : crowd(q, scope)),
@@ -82,15 +92,26 @@ function inventorySteps(q: InventoryInput, scope: Scope): Step[] {
 function comparedAtPoints(): Sql {
   const without = (sums: Sql) =>
     sql`arrayConcat([arraySum(${sums})], arrayMap(one -> arraySum(${sums}) - one, ${sums}))`
-  const both = sql`n, n1`
+  const against = comparisons.map(name => {
+    const own = (part: string) => ident(`${name}_${part}`)
+    const [n, y, rest, weight] = [own('all'), own('all_reached'), own('n0'), own('weight')]
+    return sql`${without(own('n'))} AS ${n}, ${without(own('y'))} AS ${y}, arrayMap((n, n1) -> n - n1, ${n}, n1) AS ${rest},
+      arrayMap((n, n1) -> if(n > 0, n1 * (n - n1) / n, 0), ${n}, n1) AS ${weight},
+      arrayMap((n, n1, y, y1) -> if(n > 0, (y1 * (n - n1) - (y - y1) * n1) / n, 0), ${n}, n1, ${y}, y1) AS ${own('gain')},
+      if(${n}[1] > 0, y1[1] * ${rest}[1] / ${n}[1], 0) AS ${own('reached_weight')},
+      if(${n}[1] > 1, n1[1] * ${rest}[1] * ${y}[1] * (${n}[1] - ${y}[1]) / (${n}[1] * ${n}[1] * (${n}[1] - 1)), 0) AS ${own('point_variance')}`
+  })
   return sql`SELECT touch, name, channel, point, is_page, is_goal, total, sums, kind_sums,
-      ${without(sql`here`)} AS n1, ${without(sql`here_reached`)} AS y1, ${without(sql`all_here`)} AS n, ${without(sql`all_reached`)} AS y,
-      arrayMap((${both}) -> n - n1, n, n1) AS n0,
-      arrayMap((${both}) -> if(n > 0, n1 * (n - n1) / n, 0), n, n1) AS weight,
-      arrayMap((${both}, y, y1) -> if(n > 0, (y1 * (n - n1) - (y - y1) * n1) / n, 0), n, n1, y, y1) AS gain,
-      if(n[1] > 0, y1[1] * n0[1] / n[1], 0) AS reached_weight,
-      if(n[1] > 1, n1[1] * n0[1] * y[1] * (n[1] - y[1]) / (n[1] * n[1] * (n[1] - 1)), 0) AS variance
+      ${without(sql`here`)} AS n1, ${without(sql`here_reached`)} AS y1,
+      ${joinSql(against, ', ')}
     FROM beside`
+}
+
+/** What one comparison adds up to over all points, as `touchpoint-row.ts` reads it. */
+function pooled(name: Comparison): Sql {
+  const own = (part: string) => ident(`${name}_${part}`)
+  return sql`(sumForEachIf(${own('gain')}, point > 0), sumForEachIf(${own('weight')}, point > 0), sumIf(${own('reached_weight')}, point > 0),
+          sumIf(${own('point_variance')}, point > 0), sumIf(n1[1], point > 0 AND ${own('n0')}[1] > 0), sumIf(${own('n0')}[1], point > 0)) AS ${ident(name)}`
 }
 
 /** Who met each touchpoint among all cases, from the packed journeys. */
@@ -112,7 +133,7 @@ function crowd(q: InventoryInput, scope: Scope): Step[] {
 
 /** The touchpoints met by most, after the sums of all cases. */
 function listed(q: InventoryInput): Sql {
-  const columns = sql`is_page, is_goal, total, sums, kind_sums.1 AS kinds, kind_sums.2 AS kind_visits, gains, weights, reached, variance, met, others`
+  const columns = sql`is_page, is_goal, total, sums, kind_sums.1 AS kinds, kind_sums.2 AS kind_visits, elsewhere, everybody`
   const own = sql`SELECT touch, name, channel, toUInt64(arraySum(sum -> sum[1], sums)) AS cases, toUInt64(arraySum(sum -> sum[2], sums)) AS times, ${columns} FROM facts`
   const joined = sql`SELECT t.touch AS touch, t.name AS name, t.channel AS channel, t.cases AS cases, t.times AS times, ${columns}
     FROM (

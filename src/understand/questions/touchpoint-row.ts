@@ -1,6 +1,22 @@
 import { z } from 'zod'
 import { count } from '../../platform/warehouse/rows.ts'
 
+/**
+ * Of a comparison at equal points. `gains`, `weights`: over all parts and then without each, Mantel and Haenszel's sums. `reached`: its share that
+ * reached the outcome, times its weights. `variance`: of the gain if nothing differed. `met`, `others`: how many were compared.
+ */
+const compared = z
+  .tuple([z.array(z.number()), z.array(z.number()), z.number(), z.number(), z.number(), z.number()])
+  .transform(([gains, weights, reached, variance, met, others]) => ({
+    gains,
+    weights,
+    reached,
+    variance,
+    met,
+    others,
+  }))
+export type Compared = z.output<typeof compared>
+
 /** What is known of one touchpoint, or of all cases, before anything is judged. */
 export const inventoryRow = z.object({
   /** 0: not a touchpoint, but the sums of all cases that were looked at. */
@@ -17,14 +33,8 @@ export const inventoryRow = z.object({
   sums: z.array(z.array(z.number())),
   kinds: z.array(z.number()),
   kind_visits: z.array(count),
-  /** Of the comparison at equal points, over all parts and then without each: Mantel and Haenszel's sums. */
-  gains: z.array(z.number()),
-  weights: z.array(z.number()),
-  /** Its share that reached the outcome, times its weights; the variance of the gain if nothing differed; how many were compared. */
-  reached: z.number(),
-  variance: z.number(),
-  met: z.number(),
-  others: z.number(),
+  elsewhere: compared,
+  everybody: compared,
   found: count,
 })
 export type InventoryRow = z.infer<typeof inventoryRow>

@@ -3,32 +3,56 @@ import type { Estimate, InventoryRules, TouchpointRow } from '../model-touchpoin
 import { jackknifeError } from '../statistics/grouped-jackknife.ts'
 import { tCritical, tTwoSided } from '../statistics/student-t.ts'
 import { wilson } from '../wilson.ts'
-import type { InventoryRow, Summed, Sums } from './touchpoint-row.ts'
+import type { Compared, InventoryRow, Summed, Sums } from './touchpoint-row.ts'
 
-/** The difference at equal points. Null where too few can be compared. The p-value is not corrected yet. */
-export function effectOf(
-  row: InventoryRow,
-  sums: Summed,
-  { leastCases }: InventoryRules,
-): TouchpointRow['effect'] {
-  const [gain = 0, ...gains] = row.gains
-  const [weight = 0, ...weights] = row.weights
-  if (weight <= 0 || row.met < leastCases || row.others < leastCases) return null
-  const byParts = jackknifeError(gains.map((one, i) => one / (weights[i] ?? 0)))
-  // Where hardly anybody reached the outcome, leaving out parts sees no error at all: the variance if nothing differed does.
-  const plain = Math.sqrt(row.variance) / weight
-  if (byParts === null) return null
-  const { estimate, p } = tested(gain / weight, Math.max(byParts, plain), gains.length)
-  const reached = rounded(row.reached / weight)
+/**
+ * The difference at equal points, against two groups. Those who went elsewhere are a fair one where one thing is met or another, and a bad one right before
+ * the outcome, from where whoever does not go straight on has mostly given up. Everybody else who stood there is a fair one where
+ * something only comes between, and a bad one where those who went straight on were the decided. Neither is known to hold, so what is told
+ * is what both allow. Null where too few can be compared. The p-value is not corrected yet.
+ */
+export function effectOf(row: InventoryRow, sums: Summed, rules: InventoryRules): TouchpointRow['effect'] {
+  const elsewhere = comparedWith(row.elsewhere, rules)
+  const everybody = comparedWith(row.everybody, rules)
+  if (!elsewhere || !everybody) return null
   return {
-    met: row.met,
-    others: row.others,
-    reached,
-    othersReached: rounded(reached - estimate.value),
-    difference: estimate,
-    p,
+    elsewhere: elsewhere.comparison,
+    everybody: everybody.comparison,
+    ...allowedByBoth(elsewhere, everybody),
     lostCases: sums.whole.lostCases,
   }
+}
+
+type Tested = NonNullable<ReturnType<typeof comparedWith>>
+
+/** A direction is sure only where it is against both groups: the test of the one and the other at once (intersection–union). */
+function allowedByBoth(one: Tested, other: Tested): { difference: Estimate; p: number } {
+  const [a, b] = [one.comparison.difference, other.comparison.difference]
+  const agree = a.value * b.value > 0
+  const nearer = Math.abs(a.value) < Math.abs(b.value) ? a.value : b.value
+  return {
+    difference: {
+      value: agree ? nearer : 0,
+      low: Math.min(a.low, b.low),
+      high: Math.max(a.high, b.high),
+    },
+    p: agree ? Math.max(one.p, other.p) : 1,
+  }
+}
+
+function comparedWith(compared: Compared, { leastCases }: InventoryRules) {
+  const { met, others, variance } = compared
+  const [gain = 0, ...gains] = compared.gains
+  const [weight = 0, ...weights] = compared.weights
+  if (weight <= 0 || met < leastCases || others < leastCases) return null
+  const byParts = jackknifeError(gains.map((one, i) => one / (weights[i] ?? 0)))
+  // Where hardly anybody reached the outcome, leaving out parts sees no error at all: the variance if nothing differed does.
+  const plain = Math.sqrt(variance) / weight
+  if (byParts === null) return null
+  const { estimate, p } = tested(gain / weight, Math.max(byParts, plain), gains.length)
+  const reached = rounded(compared.reached / weight)
+  const othersReached = rounded(reached - estimate.value)
+  return { comparison: { met, others, reached, othersReached, difference: estimate }, p }
 }
 
 /** Wilson's interval, or a wider one where the visits of a case hang together. */

@@ -249,13 +249,16 @@ SELECT case, any(label) AS label, any(total) AS total, toUInt8(sipHash64(case) %
 ),
 visits AS (
 SELECT case, label, total, part, item.1 AS touch, item.2 AS name, item.3 AS channel, item.4 AS is_page, item.5 AS is_goal, item.6 AS kinds, item.7 AS said,
-      item.8 AS known, item.9 AS reached, point, if(touch = 1 AND is_goal = 0, nth = 1, 0) AS stands
+      item.8 AS known, item.9 AS reached, point, if(touch = 1 AND is_goal = 0, nth = 1, 0) AS stands, passed
     FROM (
       SELECT *, arrayConcat([(toUInt64(0), toUInt32(0))], arrayMap((here, nth) -> (here, nth), points, arrayEnumerateUniq(points))) AS standing,
+        arrayResize([arrayConcat(arrayMap(point -> (point, toUInt8(1)), arrayFilter((point, nth, is_goal, known) -> nth = 1 AND is_goal = 1 AND known = 1, points, arrayEnumerateUniq(points), met_here.5, met_here.8) AS straight),
+          if(met_here.8[-1] = 1 AND NOT has(points, greatest(1, sipHash64(names_met[length(met_here)], channels_met[length(met_here)], toUInt8(floor(log2(length(met_here) + 1))), toUInt8(arraySum(goals) > 0))) AS last_point) AND NOT has(straight, last_point), [(last_point, toUInt8(0))], []))], 1 + length(met_here)) AS all_passed,
         arrayConcat([(toUInt8(0), '', '', toUInt8(0), toUInt8(0), emptyArrayUInt8(), arrayMap(event -> (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), arrayFilter(event -> event.5.6 > 0, events)), toUInt8(0), toUInt8(0), toUInt8(0))], met_here) AS items
       FROM (
-        SELECT *, arrayMap((before, nth, item) -> greatest(1, sipHash64(before.1, before.2, toUInt8(floor(log2(nth))), item.10)),
-          arrayShiftRight(arrayMap(item -> (item.2, item.3), met_here), 1), arrayEnumerate(met_here), met_here) AS points
+        SELECT *, walked AS met_here, met_here.2 AS names_met, met_here.3 AS channels_met,
+          arrayMap((before, nth, item) -> greatest(1, sipHash64(before.1, before.2, toUInt8(floor(log2(nth))), item.10)),
+            arrayShiftRight(arrayZip(names_met, channels_met), 1), arrayEnumerate(met_here), met_here) AS points
         FROM (
           SELECT case, label, total, part, events,
             arrayMap((event, after) -> arrayDistinct(arrayConcat(event.4, if(after.1 > 0 AND after.2 - event.2 <= {p133:Int64}, arrayFilter(kind -> kind IN {p134:Array(Int64)}, after.4), emptyArrayUInt8()))), events, arrayShiftLeft(events, 1)) AS all_kinds,
@@ -263,48 +266,57 @@ SELECT case, label, total, part, item.1 AS touch, item.2 AS name, item.3 AS chan
             arrayFilter(item -> item.1 = 1, arrayMap((event, kinds, said, done) -> (
               event.5.1, event.5.2, event.5.3, event.5.4, event.5.5, kinds, said,
               toUInt8(event.2 + {p141:Int64} <= (SELECT toUInt64(max(toUnixTimestamp64Milli(time)) + {p142:Int64}) FROM (SELECT time FROM events WHERE workspace = {p143:UInt32} AND type != 'system' AND bitAnd(flags, {p144:UInt32}) = 0 AND (type IN ('page', 'screen', 'track'))))), toUInt8(event.5.5 = 1 OR event.3 > 0 AND event.3 - event.2 <= {p145:Int64}), toUInt8(done > event.5.5)
-            ), events, all_kinds, all_said, arrayCumSum(goals))) AS met_here
+            ), events, all_kinds, all_said, arrayCumSum(goals))) AS walked
           FROM told_cases
         )
       )
-    ) ARRAY JOIN items AS item, standing.1 AS point, standing.2 AS nth
+    ) ARRAY JOIN items AS item, standing.1 AS point, standing.2 AS nth, all_passed AS passed
 ),
 lived AS (
 SELECT case, any(label) AS label, any(total) AS total, any(part) AS part, touch, name, channel, max(is_page) AS is_page, max(is_goal) AS is_goal,
         count() AS visits, countIf(notEmpty(kinds)) AS troubled, sumMap(kinds, arrayMap(kind -> toUInt64(1), kinds)) AS kind_times, groupUniqArrayArray(said) AS answers,
-        groupArrayIf((point, reached), stands = 1 AND known = 1) AS stood, countIf(stands = 1 AND known = 0) AS young
+        groupArrayIf((point, reached), stands = 1 AND known = 1) AS stood, countIf(stands = 1 AND known = 0) AS young,
+        groupArrayArray(passed) AS passed
       FROM visits GROUP BY case, touch, name, channel
 ),
 at_points AS (
 SELECT touch, name, channel, part, at.1 AS point, max(is_page) AS is_page, max(is_goal) AS is_goal, max(total) AS total,
-        sumForEach(if(point = 0, CAST([1, visits * touch, troubled, troubled > 0, length(answers), arraySum(answers.3), arraySum(answer -> answer.3 * answer.3, answers), arraySum(answers.4), has(answers.4, 1), length(stood), has(stood.2, 0), young] AS Array(Float64)), CAST([1, at.2] AS Array(Float64)))) AS sums,
+        sumForEach(if(point = 0, CAST([1, visits * touch, troubled, troubled > 0, length(answers), arraySum(answers.3), arraySum(answer -> answer.3 * answer.3, answers), arraySum(answers.4), has(answers.4, 1), length(stood), has(stood.2, 0), young] AS Array(Float64)), CAST([at.3, at.2 * at.3, 1, at.2] AS Array(Float64)))) AS sums,
         sumMap(if(point = 0, kind_times.1, emptyArrayUInt8()), if(point = 0, kind_times.2, emptyArrayUInt64())) AS kind_sums
-      FROM lived ARRAY JOIN arrayConcat([(toUInt64(0), toUInt8(0))], stood) AS at
+      FROM lived ARRAY JOIN arrayConcat([(toUInt64(0), toUInt8(0), toUInt8(0))], arrayMap(one -> (one.1, one.2, toUInt8(1)), stood), arrayMap(one -> (one.1, one.2, toUInt8(0)), passed)) AS at
       GROUP BY touch, name, channel, part, point
 ),
 in_parts AS (
 SELECT touch, name, channel, point, max(is_page) AS is_page, max(is_goal) AS is_goal, max(total) AS total, groupArrayInsertAt(CAST([] AS Array(Float64)), {p146:Int64})(sums, part) AS sums,
-        sumMap(kind_sums.1, kind_sums.2) AS kind_sums, arrayMap(sum -> sum[1], sums) AS here, arrayMap(sum -> sum[2], sums) AS here_reached
+        sumMap(kind_sums.1, kind_sums.2) AS kind_sums, arrayMap(sum -> sum[1], sums) AS here, arrayMap(sum -> sum[2], sums) AS here_reached,
+        arrayMap(sum -> sum[3], sums) AS any_here, arrayMap(sum -> sum[4], sums) AS any_reached
       FROM at_points GROUP BY touch, name, channel, point
 ),
 beside AS (
-SELECT *, sumForEach(here) OVER (PARTITION BY point) AS all_here, sumForEach(here_reached) OVER (PARTITION BY point) AS all_reached FROM in_parts
+SELECT *, sumForEach(here) OVER at_point AS elsewhere_n, sumForEach(here_reached) OVER at_point AS elsewhere_y,
+        sumForEach(any_here) OVER at_point AS everybody_n, sumForEach(any_reached) OVER at_point AS everybody_y
+      FROM in_parts WINDOW at_point AS (PARTITION BY point)
 ),
 compared AS (
 SELECT touch, name, channel, point, is_page, is_goal, total, sums, kind_sums,
-      arrayConcat([arraySum(here)], arrayMap(one -> arraySum(here) - one, here)) AS n1, arrayConcat([arraySum(here_reached)], arrayMap(one -> arraySum(here_reached) - one, here_reached)) AS y1, arrayConcat([arraySum(all_here)], arrayMap(one -> arraySum(all_here) - one, all_here)) AS n, arrayConcat([arraySum(all_reached)], arrayMap(one -> arraySum(all_reached) - one, all_reached)) AS y,
-      arrayMap((n, n1) -> n - n1, n, n1) AS n0,
-      arrayMap((n, n1) -> if(n > 0, n1 * (n - n1) / n, 0), n, n1) AS weight,
-      arrayMap((n, n1, y, y1) -> if(n > 0, (y1 * (n - n1) - (y - y1) * n1) / n, 0), n, n1, y, y1) AS gain,
-      if(n[1] > 0, y1[1] * n0[1] / n[1], 0) AS reached_weight,
-      if(n[1] > 1, n1[1] * n0[1] * y[1] * (n[1] - y[1]) / (n[1] * n[1] * (n[1] - 1)), 0) AS variance
+      arrayConcat([arraySum(here)], arrayMap(one -> arraySum(here) - one, here)) AS n1, arrayConcat([arraySum(here_reached)], arrayMap(one -> arraySum(here_reached) - one, here_reached)) AS y1,
+      arrayConcat([arraySum(elsewhere_n)], arrayMap(one -> arraySum(elsewhere_n) - one, elsewhere_n)) AS elsewhere_all, arrayConcat([arraySum(elsewhere_y)], arrayMap(one -> arraySum(elsewhere_y) - one, elsewhere_y)) AS elsewhere_all_reached, arrayMap((n, n1) -> n - n1, elsewhere_all, n1) AS elsewhere_n0,
+      arrayMap((n, n1) -> if(n > 0, n1 * (n - n1) / n, 0), elsewhere_all, n1) AS elsewhere_weight,
+      arrayMap((n, n1, y, y1) -> if(n > 0, (y1 * (n - n1) - (y - y1) * n1) / n, 0), elsewhere_all, n1, elsewhere_all_reached, y1) AS elsewhere_gain,
+      if(elsewhere_all[1] > 0, y1[1] * elsewhere_n0[1] / elsewhere_all[1], 0) AS elsewhere_reached_weight,
+      if(elsewhere_all[1] > 1, n1[1] * elsewhere_n0[1] * elsewhere_all_reached[1] * (elsewhere_all[1] - elsewhere_all_reached[1]) / (elsewhere_all[1] * elsewhere_all[1] * (elsewhere_all[1] - 1)), 0) AS elsewhere_point_variance, arrayConcat([arraySum(everybody_n)], arrayMap(one -> arraySum(everybody_n) - one, everybody_n)) AS everybody_all, arrayConcat([arraySum(everybody_y)], arrayMap(one -> arraySum(everybody_y) - one, everybody_y)) AS everybody_all_reached, arrayMap((n, n1) -> n - n1, everybody_all, n1) AS everybody_n0,
+      arrayMap((n, n1) -> if(n > 0, n1 * (n - n1) / n, 0), everybody_all, n1) AS everybody_weight,
+      arrayMap((n, n1, y, y1) -> if(n > 0, (y1 * (n - n1) - (y - y1) * n1) / n, 0), everybody_all, n1, everybody_all_reached, y1) AS everybody_gain,
+      if(everybody_all[1] > 0, y1[1] * everybody_n0[1] / everybody_all[1], 0) AS everybody_reached_weight,
+      if(everybody_all[1] > 1, n1[1] * everybody_n0[1] * everybody_all_reached[1] * (everybody_all[1] - everybody_all_reached[1]) / (everybody_all[1] * everybody_all[1] * (everybody_all[1] - 1)), 0) AS everybody_point_variance
     FROM beside
 ),
 facts AS (
 SELECT touch, name, channel, max(is_page) AS is_page, max(is_goal) AS is_goal, max(total) AS total,
         anyIf(sums, point = 0) AS sums, sumMap(kind_sums.1, kind_sums.2) AS kind_sums,
-        sumForEachIf(gain, point > 0) AS gains, sumForEachIf(weight, point > 0) AS weights, sumIf(reached_weight, point > 0) AS reached,
-        sumIf(variance, point > 0) AS variance, sumIf(n1[1], point > 0 AND n0[1] > 0) AS met, sumIf(n0[1], point > 0) AS others
+        (sumForEachIf(elsewhere_gain, point > 0), sumForEachIf(elsewhere_weight, point > 0), sumIf(elsewhere_reached_weight, point > 0),
+          sumIf(elsewhere_point_variance, point > 0), sumIf(n1[1], point > 0 AND elsewhere_n0[1] > 0), sumIf(elsewhere_n0[1], point > 0)) AS elsewhere, (sumForEachIf(everybody_gain, point > 0), sumForEachIf(everybody_weight, point > 0), sumIf(everybody_reached_weight, point > 0),
+          sumIf(everybody_point_variance, point > 0), sumIf(n1[1], point > 0 AND everybody_n0[1] > 0), sumIf(everybody_n0[1], point > 0)) AS everybody
       FROM compared GROUP BY touch, name, channel
 ),
 crowd AS (
@@ -331,7 +343,7 @@ SELECT (SELECT groupArray(name) FROM (SELECT DISTINCT (name, channel) AS name FR
       FROM (SELECT if((SELECT count() > 0 FROM journey_codes FINAL WHERE workspace = {p180:UInt32} AND has({p181:Array(String)}, name)), arrayFilter(node -> node > 0, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, channel))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p182:UInt32} AND NOT has({p183:Array(String)}, name))))[toUInt16(s) + 1], steps)), arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, channel))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p184:UInt32} AND NOT has({p185:Array(String)}, name))))[toUInt16(s) + 1], steps)) AS nodes FROM crowd)
       ARRAY JOIN nodes AS node, arrayEnumerateUniq(nodes) AS nth GROUP BY node
 )
-SELECT *, count() OVER () AS found FROM (SELECT t.touch AS touch, t.name AS name, t.channel AS channel, t.cases AS cases, t.times AS times, is_page, is_goal, total, sums, kind_sums.1 AS kinds, kind_sums.2 AS kind_visits, gains, weights, reached, variance, met, others
+SELECT *, count() OVER () AS found FROM (SELECT t.touch AS touch, t.name AS name, t.channel AS channel, t.cases AS cases, t.times AS times, is_page, is_goal, total, sums, kind_sums.1 AS kinds, kind_sums.2 AS kind_visits, elsewhere, everybody
     FROM (
       SELECT toUInt8(1) AS touch, name, channel, cases, times FROM traffic UNION ALL SELECT toUInt8(0), '', '', toUInt64(0), toUInt64(0)
     ) AS t LEFT JOIN facts AS f ON t.touch = f.touch AND t.name = f.name AND t.channel = f.channel) ORDER BY touch, cases DESC, name, channel LIMIT {p186:Int64}

@@ -3,6 +3,7 @@ import { useLocale } from '../../../platform/i18n/LocaleProvider.tsx'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import { ShareBar } from '../../../platform/ui/charts/ShareBar.tsx'
 import { ColumnLabel } from '../../../platform/ui/table/ColumnWords.tsx'
+import { comparisons } from '../../model-touchpoint-inventory.ts'
 import { frictionSentences } from '../friction/sentences.ts'
 import styles from './Inventory.module.css'
 import { shareThen } from './prepare-inventory.ts'
@@ -95,12 +96,13 @@ export function EffectFact({ one, reach, size }: RowProps) {
       }
       notes={
         size === 'whole'
-          ? [
-              t('inventory.effect.reached', {
-                with: formats.percent(effect.reached),
-                without: formats.percent(effect.othersReached),
+          ? comparisons.map(against =>
+              t(`inventory.effect.${against}`, {
+                difference: words.points(effect[against].difference.value),
+                with: formats.percent(effect[against].reached),
+                without: formats.percent(effect[against].othersReached),
               }),
-            ]
+            )
           : []
       }
     />

@@ -27,15 +27,11 @@ const answer = (touchpoints: readonly TouchpointRow[], more: Partial<Inventory> 
   tooYoung: 0,
   ...more,
 })
-const effect = (low: number, high: number): TouchpointRow['effect'] => ({
-  met: 50,
-  others: 50,
-  reached: 0.2,
-  othersReached: 0.3,
-  difference: { value: (low + high) / 2, low, high },
-  p: 0.01,
-  lostCases: 40,
-})
+const effect = (low: number, high: number): TouchpointRow['effect'] => {
+  const difference = { value: (low + high) / 2, low, high }
+  const compared = { met: 50, others: 50, reached: 0.2, othersReached: 0.3, difference }
+  return { elsewhere: compared, everybody: compared, difference, p: 0.01, lostCases: 40 }
+}
 
 describe('the list of touchpoints', () => {
   it('begins with what asks for work, and keeps the order of traffic among equals', () => {

@@ -46,7 +46,9 @@ export const inventoryAr: Readonly<Record<InventoryKey, string>> = {
   'inventory.traffic.times':
     '{n, plural, =0 {بلا مرور} one {مرور واحد} two {مروران} few {# مرات مرور} many {# مرة مرور} other {# مرة مرور}}',
   'inventory.traffic.then': '{difference} نقطة مئوية عن المقارنة ({before})',
-  'inventory.effect.reached': 'يبلغه {with}، ومن غيرهم عند الموقف نفسه {without}',
+  'inventory.effect.elsewhere': 'مقابل من ذهبوا إلى غيرها: {difference} (يبلغه {with}، ومن أولئك {without})',
+  'inventory.effect.everybody':
+    'مقابل كل من كان عند الموقف نفسه: {difference} (يبلغه {with}، ومن أولئك {without})',
   'inventory.effect.none': 'لا أحد للمقارنة',
   'inventory.effect.goal': 'هي الهدف نفسه',
   'inventory.effect.points': '{difference} نقطة مئوية',
@@ -80,7 +82,7 @@ export const inventoryAr: Readonly<Record<InventoryKey, string>> = {
   'inventory.showAll': 'عرض الكل ({n})',
   'inventory.young': 'تُركت {young} من {points} من المقارنات، لأن أصحابها لم تمضِ عليهم المدة الكافية بعد.',
   'inventory.hint':
-    'يقارن الأثر بين أشخاص عند الموقف نفسه من طريقهم، وهو ارتباط: فقد يختلفون في أكثر من نقطة الاتصال هذه. وتُصحَّح الآثار كلها، وكذلك المشاعر كلها، لأنها فُحصت معًا.',
+    'يقارن الأثر من مرّوا بنقطة اتصال بمن ذهبوا إلى غيرها من الموقف نفسه، وبكل من كان عند ذلك الموقف، ومنهم من مضى إلى الهدف مباشرة أو توقف عنده، ولا يُذكر منه إلا ما تسمح به المقارنتان. وهو ارتباط: فقد يختلفون في أكثر من نقطة الاتصال هذه. وتُصحَّح الآثار كلها، وكذلك المشاعر كلها، لأنها فُحصت معًا.',
   'inventory.column.touchpoint': 'نقطة الاتصال',
   'inventory.column.channel': 'القناة',
   'inventory.column.verdict': 'الحكم',
@@ -90,6 +92,8 @@ export const inventoryAr: Readonly<Record<InventoryKey, string>> = {
   'inventory.column.effect': 'الأثر في الهدف بالنقاط المئوية',
   'inventory.column.effectLow': 'الأثر، من',
   'inventory.column.effectHigh': 'الأثر، إلى',
+  'inventory.column.elsewhere': 'مقابل من ذهبوا إلى غيرها، بالنقاط المئوية',
+  'inventory.column.everybody': 'مقابل كل من كان عند الموقف، بالنقاط المئوية',
   'inventory.column.friction': 'زيارات فيها عوائق',
   'inventory.column.worst': 'أكثر العوائق',
   'inventory.column.feeling': 'الشعور من 100',

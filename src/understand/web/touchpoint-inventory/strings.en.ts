@@ -44,7 +44,10 @@ export const inventoryEn = {
   'inventory.traffic.share': '{share} of all',
   'inventory.traffic.times': '{n, plural, one {met once} other {met # times}}',
   'inventory.traffic.then': '{difference} points against the comparison ({before})',
-  'inventory.effect.reached': '{with} reach it; of others from the same point {without}',
+  'inventory.effect.elsewhere':
+    'Against those who went elsewhere: {difference} ({with} reach it, of them {without})',
+  'inventory.effect.everybody':
+    'Against everybody at that point: {difference} ({with} reach it, of them {without})',
   'inventory.effect.none': 'Nobody to compare with',
   'inventory.effect.goal': 'This is the goal',
   'inventory.effect.points': '{difference} points',
@@ -78,7 +81,7 @@ export const inventoryEn = {
   'inventory.young':
     '{young} of {points} comparisons are left out: those people have not been followed for long enough.',
   'inventory.hint':
-    'An effect compares people at the same point of their way, and is an association: they may differ in more than this touchpoint. All effects, and all feelings, are corrected for being looked at together.',
+    'An effect compares those who met a touchpoint with those who went elsewhere from the same point of their way, and with everybody at that point, also those who went straight to the goal or no further. It is told as far as both allow. It is an association: they may differ in more than this touchpoint. All effects, and all feelings, are corrected for being looked at together.',
   'inventory.column.touchpoint': 'Touchpoint',
   'inventory.column.channel': 'Channel',
   'inventory.column.verdict': 'Verdict',
@@ -88,6 +91,8 @@ export const inventoryEn = {
   'inventory.column.effect': 'Effect on the goal, points',
   'inventory.column.effectLow': 'Effect, from',
   'inventory.column.effectHigh': 'Effect, to',
+  'inventory.column.elsewhere': 'Against those who went elsewhere, points',
+  'inventory.column.everybody': 'Against everybody at that point, points',
   'inventory.column.friction': 'Visits with friction',
   'inventory.column.worst': 'Most frequent friction',
   'inventory.column.feeling': 'Feeling of 100',
