@@ -3,11 +3,13 @@ import type { Scope } from '../../platform/warehouse/scope.ts'
 import { ident, joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { personOf, tracesOf } from '../../unify/person-of.ts'
 import { selectorCodesSql } from '../journeys/condition-sql.ts'
+import { journeys } from '../journeys/journeys.ts'
 import { kindOf, packedTime, unitOf } from '../journeys/parts-sql.ts'
 import { classesOf, type Measure, type WhatDiffersInput } from '../model-what-differs.ts'
 import { isBySession, readBy } from './cut-sessions.ts'
 import { nameSteps, nodeOf } from './name-steps.ts'
-import { timeOf } from './packed-steps.ts'
+import { whichEvents } from './narrow-view.ts'
+import { codeOf, codesOfAny, timeOf } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 import { propertyValue } from './values-by-case.ts'
 
@@ -135,8 +137,7 @@ function saidBefore(q: WhatDiffersInput): Sql {
 
 /**
  * What events, and traits, said of each owner of cases until the last moment that counts, in total order: rows (case, said_1, said_2, …).
- * Long texts are no value. The moments are found once more for it: most of what their cases ever said came later, and
- * to sort it would cost more than all else.
+ * Long texts are no value. What came later is most of what was ever said, and to sort it would cost more than all else.
  */
 function saidSql(q: WhatDiffersInput, scope: Scope): Sql {
   const by = readBy(q)
@@ -149,8 +150,6 @@ function saidSql(q: WhatDiffersInput, scope: Scope): Sql {
     (_, i) =>
       sql`arraySort(groupArrayIf((place, ${ident(`value_${i + 1}`)}), ${ident(`value_${i + 1}`)} != '')) AS ${ident(`said_${i + 1}`)}`,
   )
-  const moments = sql`(${momentsSql(q, scope, sql`(${seeSteps(q, scope).body})`)})`
-  const untilOf = sql`(SELECT (groupArray(owner), groupArray(until)) FROM (SELECT ${ownerOf(q, sql`m`)} AS owner, max(${timeOf(sql`moment`)}) AS until FROM ${moments} AS m GROUP BY owner))`
   // A scalar that is looked up: joined, each event would be carried along with its case (*measured*: a third dearer).
   const isBefore = sql`${packedTime()} <= transform(${key}, until_of.1, until_of.2, toUInt64(0))`
   const isTheirs =
@@ -158,7 +157,7 @@ function saidSql(q: WhatDiffersInput, scope: Scope): Sql {
       ? sql`trace IN ${tracesOf(scope, sql`SELECT arrayJoin(until_of.1)`)} AND ${isBefore}`
       : isBefore
   return sql`(
-    WITH ${untilOf} AS until_of
+    WITH (SELECT (groupArray(owner), groupArray(until)) FROM ${lastMoments(q, scope)}) AS until_of
     SELECT case, ${joinSql(groups, ', ')}
     FROM ${events(scope, {
       select: sql`${key} AS case, (${packedTime()}, ordinal, call, message_id) AS place, ${joinSql(values, ', ')}`,
@@ -167,6 +166,16 @@ function saidSql(q: WhatDiffersInput, scope: Scope): Sql {
     })}
     GROUP BY case
   )`
+}
+
+/** Rows (owner, until), for `FROM`: the moments found once more; where that would read the log, the last time at all that the step was done. */
+function lastMoments(q: WhatDiffersInput, scope: Scope): Sql {
+  if (whichEvents(scope, q) === null) {
+    const moments = momentsSql(q, scope, sql`(${seeSteps(q, scope).body})`)
+    return sql`(SELECT ${ownerOf(q, sql`m`)} AS owner, max(${timeOf(sql`moment`)}) AS until FROM (${moments}) AS m GROUP BY owner)`
+  }
+  const here = codesOfAny(scope, q.steps[stepOf(q) - 1]?.any ?? [])
+  return sql`(SELECT case AS owner, ${timeOf(sql`arrayLast(s -> ${codeOf(sql`s`)} IN ${here}, steps)`)} AS until FROM ${journeys(scope, { by: readBy(q) })} WHERE until > 0)`
 }
 
 /** Whose events tell of a case, a row of `m`: of a session its person. */

@@ -124,6 +124,27 @@ describeOnWarehouses('what differs', warehouse => {
     expect(listed.answer.total).toBe(one.ofLeft.n)
   })
 
+  test.each(['person', 'account', 'session'])(
+    'by %s a filter that every event meets changes nothing',
+    async by => {
+      const ctx = { warehouse: warehouse(), scope: { workspace, now: 0 } }
+      const steps = ['A', 'B', 'C'].map((event, i) => ({ id: `${i}`, any: [{ event }] }))
+      const input = {
+        by,
+        steps,
+        windowMs: 3 * day,
+        step: 2,
+        properties: ['order_id', 'price'],
+        least: 5,
+        most: 500,
+      }
+      const { answer } = await ask(whatDiffers, ctx, input)
+      const where = [{ path: 'nothing', op: 'is-not', value: 'said' }]
+      expect(await ask(whatDiffers, ctx, { ...input, where })).toMatchObject({ answer })
+      expect(answer.reached).toBeGreaterThan(0)
+    },
+  )
+
   test('asks the same SQL as before', async () => {
     await expect(goldenSql(whatDiffers, whatDiffers.example)).toMatchFileSnapshot(
       '__golden__/what-differs.sql',
