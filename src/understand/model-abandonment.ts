@@ -3,6 +3,8 @@ import { selectorSchema, shareSchema, touchpointSchema, viewSchema } from './mod
 
 const day = 86_400_000
 
+export const usualQuietMs = 1_800_000
+
 /** Which two moments an attempt runs between, and when somebody counts as gone. */
 export const attemptInput = viewSchema.extend({
   /** Where an attempt begins. */
@@ -16,8 +18,13 @@ export const attemptInput = viewSchema.extend({
     .positive()
     .max(92 * day)
     .default(day),
-  /** Without any event for longer than this, somebody has left. */
-  quietMs: z.number().int().min(60_000).max(day).default(1_800_000),
+  /** Without any event for longer than this, somebody has left. Where buying takes weeks, so does a pause. */
+  quietMs: z
+    .number()
+    .int()
+    .min(60_000)
+    .max(30 * day)
+    .default(usualQuietMs),
 })
 export type AttemptInput = z.infer<typeof attemptInput>
 

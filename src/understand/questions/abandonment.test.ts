@@ -79,6 +79,10 @@ describeOnWarehouses('abandonment', warehouse => {
     test.each<[string, Record<string, unknown>]>([
       ['of a day', { from: selector('a', 'A'), to: selector('d', 'D'), windowMs: 4 * day, quietMs: day }],
       [
+        'of buyers who pause for weeks',
+        { from: selector('a', 'A'), to: selector('d', 'D'), windowMs: 40 * day, quietMs: 30 * day },
+      ],
+      [
         'in no time: ties',
         { from: selector('a', 'A', 'B'), to: selector('c', 'C'), windowMs: 1, quietMs: 60_000 },
       ],

@@ -15,6 +15,8 @@ import { eventOf, touchpointOf } from '../ask/touchpoint-draft.ts'
 import { type AbandonmentDraft, mostCauses } from './abandonment-draft.ts'
 import { abandonmentSentences } from './sentences.ts'
 
+const day = 86_400_000
+const quiets = [day / 48, day / 12, day, 7 * day, 14 * day, 30 * day]
 const alikes = ['both', 'channel', 'time', 'none'] as const
 
 /** "Of those who did this, who left without that within a day, and after what?" */
@@ -65,9 +67,36 @@ export function AbandonmentSentence(props: SentenceProps<AbandonmentDraft>) {
           },
         })}
       </SentenceLine>
+      <Quiet {...props} />
       <Causes {...props} />
       <Properties {...props} />
     </>
+  )
+}
+
+/** How long nothing may come before somebody counts as gone; what was asked elsewhere is among the choices. */
+function Quiet({ draft: { quietMs }, change }: SentenceProps<AbandonmentDraft>) {
+  const t = useTranslate(abandonmentSentences)
+  const { formats } = useLocale()
+  const choices = [...new Set([...quiets, quietMs])].sort((a, b) => a - b)
+  return (
+    <SentenceOptions>
+      {t.rich('abandonment.gone', {
+        quiet: {
+          node: (
+            <ChoicePick
+              label={t('abandonment.quiet')}
+              value={String(quietMs)}
+              options={choices.map(ms => ({
+                value: String(ms),
+                label: formats.duration(ms, { long: true, place: 'object' }),
+              }))}
+              onChange={value => change({ quietMs: Number(value) })}
+            />
+          ),
+        },
+      })}
+    </SentenceOptions>
   )
 }
 

@@ -62,6 +62,8 @@ test('a draft of whatever an address holds asks nothing until both ends are chos
   const input = inputOfDraft(
     abandonmentDraft.parse({ from: point('A'), to: point('B'), causes: [point('C'), point('C'), point('')] }),
   )
-  expect(input).toMatchObject({ causes: [{ id: 'C' }], windowMs: 86_400_000 })
+  expect(input).toMatchObject({ causes: [{ id: 'C' }], windowMs: 86_400_000, quietMs: 1_800_000 })
+  const quiet = (quietMs: unknown) => abandonmentDraft.parse({ quietMs }).quietMs
+  expect([30, 31].map(days => quiet(days * 86_400_000))).toEqual([30 * 86_400_000, 1_800_000])
   expect(inputOfDraft(abandonmentDraft.parse({ from: point('A'), to: point('A') }))).toBeNull()
 })

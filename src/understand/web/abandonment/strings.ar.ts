@@ -6,6 +6,8 @@ export const abandonmentAr: Readonly<Record<AbandonmentKey, string>> = {
   'abandonment.from': 'الحدث الذي تبدأ به المحاولة',
   'abandonment.to': 'الحدث الذي تنتهي به',
   'abandonment.window': 'المدة من البداية إلى النهاية',
+  'abandonment.gone': 'ويُعدّ الشخص مغادرًا بعد {quiet} بلا أي حدث.',
+  'abandonment.quiet': 'المدة بلا أي حدث التي يُعدّ الشخص بعدها مغادرًا',
   'abandonment.causes': 'ما قد يكون سبب المغادرة',
   'abandonment.causes.found': 'كل ما صادفوه في الطريق',
   'abandonment.causes.chosen': 'هذه الأمور',

@@ -4,6 +4,8 @@ export const abandonmentEn = {
   'abandonment.from': 'The event that begins an attempt',
   'abandonment.to': 'The event that ends it',
   'abandonment.window': 'Time from the beginning to the end',
+  'abandonment.gone': 'Somebody has left after {quiet} without any event.',
+  'abandonment.quiet': 'Time without any event after which somebody has left',
   'abandonment.causes': 'What may have driven them away',
   'abandonment.causes.found': 'everything they met on the way',
   'abandonment.causes.chosen': 'these things',
