@@ -94,17 +94,20 @@ export const checkoutEffortInput = attemptInput.extend({
 })
 export type CheckoutEffortInput = z.infer<typeof checkoutEffortInput>
 
-const quantiles = { median: z.number(), p75: z.number(), p90: z.number() }
+const amount = z.number().nullable()
 
+/** Amounts are null on a channel that records nothing of it: not nought. */
 export const effortSchema = z.object({
-  /** Empty: all channels. */
+  /** Empty: all channels that record it. */
   channel: z.string(),
   side: z.enum(['all', 'before', 'after']),
   /** `seconds`, or the id of a measure. */
   measure: z.string(),
   n: z.number(),
-  mean: z.number(),
-  ...quantiles,
+  mean: amount,
+  median: amount,
+  p75: amount,
+  p90: amount,
   /** Orders by amount: from each lower bound to the next. */
   distribution: z.array(z.object({ from: z.number(), n: z.number() })),
 })
@@ -132,7 +135,7 @@ export const checkoutEffortSchema = z.object({
   attempts: z.number(),
   orders: z.number(),
   effort: z.array(effortSchema),
-  /** Measures of which the log holds nothing. */
+  /** Measures of which no channel records anything. */
   notRecorded: z.array(z.string()),
   methods: z.array(paymentMethodSchema),
 })

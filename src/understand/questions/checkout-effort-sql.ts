@@ -45,10 +45,15 @@ export function measureEffort(q: CheckoutEffortInput, scope: Scope): Step[] {
     ),
     step(
       'counted',
-      sql`SELECT fact.1 AS kind, fact.2 AS name, fact.3 AS channel, fact.4 AS side, count() AS n, avg(fact.5) AS mean,
+      sql`SELECT fact.1 AS kind, fact.2 AS name, fact.3 AS channel, fact.4 AS side, count() AS n, max(is_recorded) AS recorded, avg(fact.5) AS mean,
         if(kind = 'method', quantilesExactInclusiveIf(0.5, 0.75, 0.9)(fact.5, fact.5 >= 0), quantilesExactInclusive(0.5, 0.75, 0.9)(fact.5)) AS quantiles,
         sumMap([${binOf()}], [toUInt64(1)]) AS bins, sum(fact.6) AS offered, sum(fact.7) AS chosen, sum(fact.8) AS failed, sum(fact.9) AS failures, sum(fact.10) AS won, toUInt64(0) AS refused
-      FROM facts GROUP BY kind, name, channel, side`,
+      FROM (
+        SELECT fact, toUInt8(kind_of != 'effort' OR measure = 'seconds' OR has(${recordedOn(q, scope)}, (measure, begun_on)) OR max(fact.5) OVER (PARTITION BY kind_of, measure, begun_on) > 0) AS is_recorded
+        FROM (SELECT fact, fact.1 AS kind_of, fact.2 AS measure, fact.11 AS begun_on FROM facts)
+      )
+      WHERE fact.3 != '' OR is_recorded
+      GROUP BY kind, name, channel, side`,
     ),
     step(
       'all_rows',
@@ -57,22 +62,47 @@ export function measureEffort(q: CheckoutEffortInput, scope: Scope): Step[] {
   ]
 }
 
+/** A scalar: (measure, channel) of which there is any event in the period and view. */
+function recordedOn(q: CheckoutEffortInput, scope: Scope): Sql {
+  const { period, measures, channels } = q
+  const events = [...new Set(measures.flatMap(one => one.events.map(({ event }) => event)))]
+  if (events.length === 0) return sql`CAST([], 'Array(Tuple(String, String))')`
+  const which = whichEvents(scope, q)
+  const conditions = [
+    sql`name IN (${events})`,
+    unitOf(kindOf(readBy(q))).belongs,
+    ...(period ? [sql`time >= ${new Date(period.from)} AND time < ${new Date(period.to + q.windowMs)}`] : []),
+    ...(which ? [which] : []),
+    ...(channels.length > 0 ? [sql`has(${[...channels]}, channel)`] : []),
+  ]
+  const of = measures.map(({ id, events }) =>
+    events.length > 0 ? sql`if(name IN (${events.map(({ event }) => event)}), ${id}, '')` : sql`''`,
+  )
+  return sql`(SELECT groupUniqArrayArray(arrayMap(id -> (id, toString(channel)), [${joinSql(of, ', ')}])) FROM ${stepEvents(
+    scope,
+    {
+      select: sql`name, channel`,
+      where: joinSql(conditions, ' AND '),
+    },
+  )})`
+}
+
 /** Lower bound of the bar that an amount belongs to: whole numbers to 20, then tens and hundreds; times by the quarter minute. */
 function binOf(): Sql {
   return sql`if(fact.2 = 'seconds', multiIf(fact.5 < 600, floor(fact.5 / 15) * 15, fact.5 < 3600, floor(fact.5 / 300) * 300, 3600.),
           multiIf(fact.5 < 20, floor(fact.5), fact.5 < 100, floor(fact.5 / 10) * 10, floor(fact.5 / 100) * 100))`
 }
 
-/** Facts are (kind, name, channel, side, amount, offered, chosen, failed, failures, won). */
+/** Facts are (kind, name, channel, side, amount, offered, chosen, failed, failures, won, channel on which it began). */
 export function effortFacts({ measures }: CheckoutEffortInput): Sql[] {
   const amounts = measures.map(({ id, how }, i) => {
     const all = sql`arrayMap(one -> one.2[${i + 1}], told)`
     return sql`(${id}, toFloat64(${how === 'sum' ? sql`arraySum(${all})` : sql`if(empty(told), 0, arrayMax(${all}))`}))`
   })
   const effort = sql`[${joinSql([sql`('seconds', toFloat64(ifNull(took, 0)) / 1000)`, ...amounts], ', ')}]`
-  const each = sql`arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0), ['', channel]), sides), ${effort}))`
+  const each = sql`arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0, channel), ['', channel]), sides), ${effort}))`
   return [
-    sql`[('attempts', '', '', 'all', 0., 0, 0, 0, 0, toUInt8(went))]`,
+    sql`[('attempts', '', '', 'all', 0., 0, 0, 0, 0, toUInt8(went), channel)]`,
     // The channel of an event that names none is empty, as is that of all together: told once.
     sql`arrayFilter((one, i) -> went AND (channel != '' OR i % 2 = 1), ${each}, arrayEnumerate(${each}))`,
   ]
@@ -88,7 +118,7 @@ export function methodFacts(): Sql {
   return sql`arrayMap(method -> ('method', method, '', 'all',
           if(went AND ${chosen}[-1] = method, toFloat64(last_ms - arrayFirst(one -> one.3 = 1 AND one.4 = method, told).1), -1.),
           toUInt8(has(${offered}, method)), toUInt8(has(${chosen}, method)), toUInt8(has(${chosen}, method) AND has(${refused}, method)),
-          toUInt8(countEqual(${refused}, method)), toUInt8(went AND ${chosen}[-1] = method)),
+          toUInt8(countEqual(${refused}, method)), toUInt8(went AND ${chosen}[-1] = method), channel),
         arrayFilter(method -> method != '', arrayDistinct(arrayConcat(${chosen}, ${offered}, ${refused}))))`
 }
 
@@ -165,7 +195,7 @@ function doorSql(q: CheckoutEffortInput, scope: Scope): Sql {
   const inTime = period ? sql`time >= ${new Date(period.from)} AND time < ${new Date(period.to)}` : sql`1`
   const ordered = sql`${isNamed(payment.ordered)} AND ${inTime}${channels.length > 0 ? sql` AND has(${[...channels]}, channel)` : sql``}`
   return sql`
-      SELECT 'door', method, '', 'all', count(), 0., CAST([0., 0., 0.], 'Array(Float64)'), ([0.], [toUInt64(0)]), toUInt64(0), toUInt64(0), toUInt64(0), toUInt64(0), countIf(delivered) AS won, countIf(refused AND NOT delivered) AS refused
+      SELECT 'door', method, '', 'all', count(), toUInt8(1), 0., CAST([0., 0., 0.], 'Array(Float64)'), ([0.], [toUInt64(0)]), toUInt64(0), toUInt64(0), toUInt64(0), toUInt64(0), countIf(delivered) AS won, countIf(refused AND NOT delivered) AS refused
       FROM (
         SELECT order_key, argMaxIf(told.2, told.1, told.3 = 1) AS method, max(told.3 = 1) AS placed, max(told.3 = 2) AS delivered, max(told.3 = 3) AS refused
         FROM ${stepEvents(scope, {

@@ -123,6 +123,70 @@ describeOnWarehouses('checkout effort', warehouse => {
     expect(answer.methods.length).toBe(5)
   })
 
+  test('says nothing, not nought, of a channel that records nothing of a measure', async () => {
+    const own = 411
+    const hour = 3_600_000
+    let at = 0
+    const told = (trace: number, channel: string, names: readonly string[]) =>
+      names.map(
+        (name): LogEvent => ({
+          workspace: own,
+          trace: BigInt(trace) * 4096n,
+          type: 'track',
+          name,
+          channel,
+          time: logStart + ++at * hour,
+          ordinal: 0,
+          id: `t${at}`,
+          account: '',
+          properties: {},
+          flags: 0,
+          batch: 1n,
+        }),
+      )
+    const click = 'Button Clicked'
+    await insertEvents(warehouse(), [
+      ...told(1, 'web', ['A', click, click, 'D']),
+      ...told(2, 'web', ['A', click, click, 'D']),
+      ...[3, 4, 5].flatMap(trace => told(trace, 'app', ['A', 'D'])),
+      // Faults are told on the app, though none in an order; on the site never.
+      ...told(6, 'app', ['Fault']),
+      ...told(7, 'web', ['Chat']),
+    ])
+    await journeys.rebuild(own)
+    const measured = ['Fault', 'Chat', 'Key'].map(event => ({ id: event, events: [{ event }] }))
+    const { answer } = await ask(
+      checkoutEffort,
+      { warehouse: warehouse(), scope: { workspace: own, now: logStart + 300 * day } },
+      { ...asked, measures: [{ id: 'clicks', events: [{ event: click }] }, ...measured], changedAt: null },
+    )
+    const of = (measure: string) =>
+      answer.effort
+        .filter(one => one.measure === measure)
+        .map(({ channel, n, mean, median, distribution }) => [channel, n, mean, median, distribution.length])
+    expect(of('clicks')).toEqual([
+      ['', 2, 2, 2, 1],
+      ['app', 3, null, null, 0],
+      ['web', 2, 2, 2, 1],
+    ])
+    expect(of('Fault')).toEqual([
+      ['', 3, 0, 0, 1],
+      ['app', 3, 0, 0, 1],
+      ['web', 2, null, null, 0],
+    ])
+    expect(of('Chat').map(([channel, , mean]) => [channel, mean])).toEqual([
+      ['', 0],
+      ['app', null],
+      ['web', 0],
+    ])
+    expect(answer.notRecorded).toEqual(['Key'])
+    expect(of('seconds').map(([channel, n]) => [channel, n])).toEqual([
+      ['', 5],
+      ['app', 3],
+      ['web', 2],
+    ])
+  })
+
   test('lists the people behind each number, and nobody else', async () => {
     const behind = async (who: object) => {
       const scope = { workspace, now: logStart + 300 * day }

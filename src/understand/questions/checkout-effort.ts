@@ -5,6 +5,7 @@ import {
   type CheckoutEffort,
   type CheckoutEffortInput,
   checkoutEffortInput,
+  type Effort,
   type PaymentMethod,
 } from '../model-checkout-effort.ts'
 import { wilson } from '../wilson.ts'
@@ -16,6 +17,7 @@ const row = z.object({
   channel: z.string(),
   side: z.enum(['all', 'before', 'after']),
   n: count,
+  recorded: z.number(),
   mean: z.number(),
   quantiles: z.array(z.number().nullable()),
   bins: z.tuple([z.array(z.number()), z.array(count)]),
@@ -34,7 +36,9 @@ type Row = z.infer<typeof row>
  * Attempts and who came to the end: as in `attempts.ts`; only attempts whose window is over. Effort is of those that came to
  * the end: seconds from the beginning to it, pauses included, and for each measure the events told from the beginning to the
  * end (both milliseconds included), straight from the log: an event counts one, or the number, or the length of the list, that
- * the named property holds. `most`: the largest of them instead of their sum. Channel: that of the beginning.
+ * the named property holds. `most`: the largest of them instead of their sum. Channel: that of the beginning. A channel on which no event of a
+ * measure was told in the whole period and view, and in none of whose attempts there is one, does not record it: its amounts are null, and its orders
+ * are left out of those of all channels.
  *
  * Payment: of all attempts, also those that left. A method is chosen when an event says so; it succeeds when it was the last
  * choice of an attempt that came to the end; a refusal that names no method belongs to the last choice before. At the door:
@@ -60,27 +64,25 @@ function answerEffort(rows: readonly Row[], q: CheckoutEffortInput): CheckoutEff
   const of = (kind: Row['kind']) => rows.filter(one => one.kind === kind)
   const [all] = of('attempts')
   const order = ['seconds', ...q.measures.map(({ id }) => id)]
-  const isTold = (name: string) => of('effort').some(one => one.name === name && one.mean > 0)
+  const isTold = (name: string) => of('effort').some(one => one.name === name && one.channel === '')
   return {
     attempts: all?.n ?? 0,
     orders: all?.won ?? 0,
     effort: of('effort')
       .filter(({ name }) => isTold(name))
       .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
-      .map(({ name, channel, side, n, mean, quantiles, bins }) => ({
-        channel,
-        side,
-        measure: name,
-        n,
-        mean,
-        median: quantiles[0] ?? 0,
-        p75: quantiles[1] ?? 0,
-        p90: quantiles[2] ?? 0,
-        distribution: bins[0].map((from, i) => ({ from, n: bins[1][i] ?? 0 })),
-      })),
+      .map(asEffort),
     notRecorded: q.measures.map(({ id }) => id).filter(id => (all?.won ?? 0) > 0 && !isTold(id)),
     methods: methodsOf(of('method'), of('door')),
   }
+}
+
+function asEffort({ name: measure, channel, side, n, recorded, mean, quantiles, bins }: Row): Effort {
+  const place = { channel, side, measure, n }
+  if (recorded === 0) return { ...place, mean: null, median: null, p75: null, p90: null, distribution: [] }
+  const [median = 0, p75 = 0, p90 = 0] = quantiles
+  const distribution = bins[0].map((from, i) => ({ from, n: bins[1][i] ?? 0 }))
+  return { ...place, mean, median, p75, p90, distribution }
 }
 
 function methodsOf(chosen: readonly Row[], door: readonly Row[]): PaymentMethod[] {

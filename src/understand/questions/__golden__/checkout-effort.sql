@@ -207,12 +207,25 @@
 -- p205 = 4 (Int64)
 -- p206 = "errors" (String)
 -- p207 = 5 (Int64)
--- p208 = ["Order Completed"] (Array(String))
--- p209 = ["Order Delivered"] (Array(String))
--- p210 = ["Order Refused","Delivery Refused"] (Array(String))
--- p211 = 1 (UInt32)
--- p212 = ["Order Completed","Order Delivered","Order Refused","Delivery Refused"] (Array(String))
--- p213 = 1073741827 (UInt32)
+-- p208 = ["Page Left","Click","Clicked","Button Clicked","Element Clicked","Link Clicked","$autocapture"] (Array(String))
+-- p209 = "clicks" (String)
+-- p210 = ["Form Submitted","Form Abandoned","Field Filled","Form Field Filled","Field Changed"] (Array(String))
+-- p211 = "fields" (String)
+-- p212 = ["page","screen"] (Array(String))
+-- p213 = "pages" (String)
+-- p214 = ["Checkout Step Viewed","Checkout Step Completed"] (Array(String))
+-- p215 = "steps" (String)
+-- p216 = ["Script Error","Form Error","Validation Failed","Payment Failed","Checkout Timed Out","Rage Click","Dead Click"] (Array(String))
+-- p217 = "errors" (String)
+-- p218 = 1 (UInt32)
+-- p219 = 1073741827 (UInt32)
+-- p220 = ["Page Left","Click","Clicked","Button Clicked","Element Clicked","Link Clicked","$autocapture","Form Submitted","Form Abandoned","Field Filled","Form Field Filled","Field Changed","page","screen","Checkout Step Viewed","Checkout Step Completed","Script Error","Form Error","Validation Failed","Payment Failed","Checkout Timed Out","Rage Click","Dead Click"] (Array(String))
+-- p221 = ["Order Completed"] (Array(String))
+-- p222 = ["Order Delivered"] (Array(String))
+-- p223 = ["Order Refused","Delivery Refused"] (Array(String))
+-- p224 = 1 (UInt32)
+-- p225 = ["Order Completed","Order Delivered","Order Refused","Delivery Refused"] (Array(String))
+-- p226 = 1073741827 (UInt32)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -300,24 +313,29 @@ SELECT m.case AS case, label, went, took, last_ms, (SELECT groupArrayInsertAt(''
     ) AS b ON m.case = b.case
 ),
 facts AS (
-SELECT arrayJoin(arrayConcat([('attempts', '', '', 'all', 0., 0, 0, 0, 0, toUInt8(went))], arrayFilter((one, i) -> went AND (channel != '' OR i % 2 = 1), arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0), ['', channel]), sides), [('seconds', toFloat64(ifNull(took, 0)) / 1000), ({p188:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p189:Int64}], told)))), ({p190:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p191:Int64}], told)))), ({p192:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p193:Int64}], told)))), ({p194:String}, toFloat64(if(empty(told), 0, arrayMax(arrayMap(one -> one.2[{p195:Int64}], told))))), ({p196:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p197:Int64}], told))))])), arrayEnumerate(arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0), ['', channel]), sides), [('seconds', toFloat64(ifNull(took, 0)) / 1000), ({p198:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p199:Int64}], told)))), ({p200:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p201:Int64}], told)))), ({p202:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p203:Int64}], told)))), ({p204:String}, toFloat64(if(empty(told), 0, arrayMax(arrayMap(one -> one.2[{p205:Int64}], told))))), ({p206:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p207:Int64}], told))))])))), arrayMap(method -> ('method', method, '', 'all',
+SELECT arrayJoin(arrayConcat([('attempts', '', '', 'all', 0., 0, 0, 0, 0, toUInt8(went), channel)], arrayFilter((one, i) -> went AND (channel != '' OR i % 2 = 1), arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0, channel), ['', channel]), sides), [('seconds', toFloat64(ifNull(took, 0)) / 1000), ({p188:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p189:Int64}], told)))), ({p190:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p191:Int64}], told)))), ({p192:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p193:Int64}], told)))), ({p194:String}, toFloat64(if(empty(told), 0, arrayMax(arrayMap(one -> one.2[{p195:Int64}], told))))), ({p196:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p197:Int64}], told))))])), arrayEnumerate(arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0, channel), ['', channel]), sides), [('seconds', toFloat64(ifNull(took, 0)) / 1000), ({p198:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p199:Int64}], told)))), ({p200:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p201:Int64}], told)))), ({p202:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p203:Int64}], told)))), ({p204:String}, toFloat64(if(empty(told), 0, arrayMax(arrayMap(one -> one.2[{p205:Int64}], told))))), ({p206:String}, toFloat64(arraySum(arrayMap(one -> one.2[{p207:Int64}], told))))])))), arrayMap(method -> ('method', method, '', 'all',
           if(went AND arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told))[-1] = method, toFloat64(last_ms - arrayFirst(one -> one.3 = 1 AND one.4 = method, told).1), -1.),
           toUInt8(has(arrayFlatten(arrayMap(one -> one.5, told)), method)), toUInt8(has(arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told)), method)), toUInt8(has(arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told)), method) AND has(arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.3 = 2, if(one.4 != '', one.4, last), ''), told, arrayFill(method -> method != '', arrayMap(one -> if(one.3 = 1, one.4, ''), told)))), method)),
-          toUInt8(countEqual(arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.3 = 2, if(one.4 != '', one.4, last), ''), told, arrayFill(method -> method != '', arrayMap(one -> if(one.3 = 1, one.4, ''), told)))), method)), toUInt8(went AND arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told))[-1] = method)),
+          toUInt8(countEqual(arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.3 = 2, if(one.4 != '', one.4, last), ''), told, arrayFill(method -> method != '', arrayMap(one -> if(one.3 = 1, one.4, ''), told)))), method)), toUInt8(went AND arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told))[-1] = method), channel),
         arrayFilter(method -> method != '', arrayDistinct(arrayConcat(arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told)), arrayFlatten(arrayMap(one -> one.5, told)), arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.3 = 2, if(one.4 != '', one.4, last), ''), told, arrayFill(method -> method != '', arrayMap(one -> if(one.3 = 1, one.4, ''), told)))))))))) AS fact FROM told
 ),
 counted AS (
-SELECT fact.1 AS kind, fact.2 AS name, fact.3 AS channel, fact.4 AS side, count() AS n, avg(fact.5) AS mean,
+SELECT fact.1 AS kind, fact.2 AS name, fact.3 AS channel, fact.4 AS side, count() AS n, max(is_recorded) AS recorded, avg(fact.5) AS mean,
         if(kind = 'method', quantilesExactInclusiveIf(0.5, 0.75, 0.9)(fact.5, fact.5 >= 0), quantilesExactInclusive(0.5, 0.75, 0.9)(fact.5)) AS quantiles,
         sumMap([if(fact.2 = 'seconds', multiIf(fact.5 < 600, floor(fact.5 / 15) * 15, fact.5 < 3600, floor(fact.5 / 300) * 300, 3600.),
           multiIf(fact.5 < 20, floor(fact.5), fact.5 < 100, floor(fact.5 / 10) * 10, floor(fact.5 / 100) * 100))], [toUInt64(1)]) AS bins, sum(fact.6) AS offered, sum(fact.7) AS chosen, sum(fact.8) AS failed, sum(fact.9) AS failures, sum(fact.10) AS won, toUInt64(0) AS refused
-      FROM facts GROUP BY kind, name, channel, side
+      FROM (
+        SELECT fact, toUInt8(kind_of != 'effort' OR measure = 'seconds' OR has((SELECT groupUniqArrayArray(arrayMap(id -> (id, toString(channel)), [if(name IN ({p208:Array(String)}), {p209:String}, ''), if(name IN ({p210:Array(String)}), {p211:String}, ''), if(name IN ({p212:Array(String)}), {p213:String}, ''), if(name IN ({p214:Array(String)}), {p215:String}, ''), if(name IN ({p216:Array(String)}), {p217:String}, '')])) FROM (SELECT name, channel FROM events WHERE workspace = {p218:UInt32} AND type != 'system' AND bitAnd(flags, {p219:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (name IN ({p220:Array(String)}) AND trace != 0)))), (measure, begun_on)) OR max(fact.5) OVER (PARTITION BY kind_of, measure, begun_on) > 0) AS is_recorded
+        FROM (SELECT fact, fact.1 AS kind_of, fact.2 AS measure, fact.11 AS begun_on FROM facts)
+      )
+      WHERE fact.3 != '' OR is_recorded
+      GROUP BY kind, name, channel, side
 )
 SELECT * FROM (SELECT * FROM counted UNION ALL 
-      SELECT 'door', method, '', 'all', count(), 0., CAST([0., 0., 0.], 'Array(Float64)'), ([0.], [toUInt64(0)]), toUInt64(0), toUInt64(0), toUInt64(0), toUInt64(0), countIf(delivered) AS won, countIf(refused AND NOT delivered) AS refused
+      SELECT 'door', method, '', 'all', count(), toUInt8(1), 0., CAST([0., 0., 0.], 'Array(Float64)'), ([0.], [toUInt64(0)]), toUInt64(0), toUInt64(0), toUInt64(0), toUInt64(0), countIf(delivered) AS won, countIf(refused AND NOT delivered) AS refused
       FROM (
         SELECT order_key, argMaxIf(told.2, told.1, told.3 = 1) AS method, max(told.3 = 1) AS placed, max(told.3 = 2) AS delivered, max(told.3 = 3) AS refused
-        FROM (SELECT ifNull(toString(properties.`order_id`), '') AS order_key, ((time, ordinal, call, message_id), ifNull(coalesce(nullIf(ifNull(toString(properties.`payment_method`), ''), ''), nullIf(ifNull(toString(properties.`method`), ''), '')), ''), multiIf(name IN ({p208:Array(String)}) AND 1, 1, name IN ({p209:Array(String)}), 2, name IN ({p210:Array(String)}), 3, 0)) AS told FROM events PREWHERE workspace = {p211:UInt32} AND (name IN ({p212:Array(String)})) WHERE true AND type != 'system' AND bitAnd(flags, {p213:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (ifNull(toString(properties.`order_id`), '') != '')))
+        FROM (SELECT ifNull(toString(properties.`order_id`), '') AS order_key, ((time, ordinal, call, message_id), ifNull(coalesce(nullIf(ifNull(toString(properties.`payment_method`), ''), ''), nullIf(ifNull(toString(properties.`method`), ''), '')), ''), multiIf(name IN ({p221:Array(String)}) AND 1, 1, name IN ({p222:Array(String)}), 2, name IN ({p223:Array(String)}), 3, 0)) AS told FROM events PREWHERE workspace = {p224:UInt32} AND (name IN ({p225:Array(String)})) WHERE true AND type != 'system' AND bitAnd(flags, {p226:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (ifNull(toString(properties.`order_id`), '') != '')))
         GROUP BY order_key HAVING placed AND method != ''
       )
       GROUP BY method) ORDER BY kind, name, channel, side

@@ -46,7 +46,7 @@ function Measure({ row, asked, onBehind, size }: Props & { row: EffortRow }) {
   const nameOf = useDataNames()
   const words = useEffortWords()
   const { measure, all, bars, channels, before, after } = row
-  const amount = (value: number) => words.amount(measure, value)
+  const amount = (value: number | null) => words.amount(measure, value)
   const most = {
     about: t('effort.behind.most', { measure: words.nameOf(measure), amount: amount(all.p90) }),
     mark: { of: 'checkout-effort', input: asked.input, who: { kind: 'effort', measure, from: all.p90 } },
@@ -88,10 +88,16 @@ function Measure({ row, asked, onBehind, size }: Props & { row: EffortRow }) {
               <div key={name}>
                 <dt>{name}</dt>
                 <dd>
-                  <strong>{amount(one.median)}</strong>{' '}
-                  <span className={styles.small}>
-                    · {t('effort.p90')}: {amount(one.p90)}
-                  </span>
+                  {one.median === null ? (
+                    <span className={styles.small}>{amount(null)}</span>
+                  ) : (
+                    <>
+                      <strong>{amount(one.median)}</strong>{' '}
+                      <span className={styles.small}>
+                        · {t('effort.p90')}: {amount(one.p90)}
+                      </span>
+                    </>
+                  )}
                 </dd>
               </div>
             ),

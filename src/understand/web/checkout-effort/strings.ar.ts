@@ -21,6 +21,7 @@ export const effortAr: Readonly<Record<EffortKey, string>> = {
   'effort.measure.pages': 'الصفحات',
   'effort.measure.steps': 'الخطوات',
   'effort.measure.errors': 'الأخطاء والعوائق',
+  'effort.amount.none': 'لا يُسجَّل',
   'effort.median': 'يكفي النصف',
   'effort.p75': '3 من 4',
   'effort.p90': '9 من 10',

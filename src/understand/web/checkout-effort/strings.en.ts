@@ -18,6 +18,7 @@ export const effortEn = {
   'effort.measure.pages': 'Pages',
   'effort.measure.steps': 'Steps',
   'effort.measure.errors': 'Errors and obstacles',
+  'effort.amount.none': 'not recorded',
   'effort.median': 'Half need at most',
   'effort.p75': '3 of 4',
   'effort.p90': '9 of 10',

@@ -23,7 +23,7 @@ export function useEffortTable({
     ],
     rows: asked.answer.effort.map(one => {
       const { measure, channel, side } = one
-      const amount = (value: number) => words.amount(measure, value)
+      const amount = (value: number | null) => words.amount(measure, value)
       const where = channel === '' ? t('effort.everywhere') : nameOf('channel', channel)
       return {
         key: `${measure} ${channel} ${side}`,

@@ -12,7 +12,9 @@ export function useEffortWords() {
       const known = names.find(name => name === measure)
       return known ? t(`effort.measure.${known}`) : measure
     },
-    amount(measure: string, value: number): string {
+    /** Null: nothing of it is recorded there. */
+    amount(measure: string, value: number | null): string {
+      if (value === null) return t('effort.amount.none')
       return measure === 'seconds'
         ? formats.duration(value * 1000)
         : formats.number(value, { maxDecimals: value < 10 ? 1 : 0 })
