@@ -135,7 +135,7 @@ export const checkoutEffortSchema = z.object({
   attempts: z.number(),
   orders: z.number(),
   effort: z.array(effortSchema),
-  /** Measures of which no channel records anything. */
+  /** Measures of which no order has anything. */
   notRecorded: z.array(z.string()),
   methods: z.array(paymentMethodSchema),
 })

@@ -64,7 +64,7 @@ function answerEffort(rows: readonly Row[], q: CheckoutEffortInput): CheckoutEff
   const of = (kind: Row['kind']) => rows.filter(one => one.kind === kind)
   const [all] = of('attempts')
   const order = ['seconds', ...q.measures.map(({ id }) => id)]
-  const isTold = (name: string) => of('effort').some(one => one.name === name && one.channel === '')
+  const isTold = (name: string) => of('effort').some(one => one.name === name && one.mean > 0)
   return {
     attempts: all?.n ?? 0,
     orders: all?.won ?? 0,

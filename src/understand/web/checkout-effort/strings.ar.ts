@@ -35,7 +35,7 @@ export const effortAr: Readonly<Record<EffortKey, string>> = {
   'effort.bar':
     '{from}: {n, plural, =0 {لا طلبات} one {طلب واحد} two {طلبان} few {# طلبات} many {# طلبًا} other {# طلب}}',
   'effort.notRecorded':
-    'لا شيء في السجل يُحسب ضمن: {list}. يرسل متتبّع الموقع النقرات والحقول حيث فُعّلت إشاراته، ويمكن تغيير ما يُحسب أعلاه.',
+    'لا شيء في أي طلب يُحسب ضمن: {list}. يرسل متتبّع الموقع النقرات والحقول حيث فُعّلت إشاراته، ويمكن تغيير ما يُحسب أعلاه.',
   'effort.methods': 'طرق الدفع',
   'effort.method': 'الطريقة',
   'effort.offered': 'معروضة',

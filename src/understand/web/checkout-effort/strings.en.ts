@@ -31,7 +31,7 @@ export const effortEn = {
   'effort.distribution': 'Distribution of {measure}',
   'effort.bar': '{from}: {n, plural, one {# order} other {# orders}}',
   'effort.notRecorded':
-    'Nothing in the log counts as: {list}. The site tracker sends clicks and fields where its signals are on; which events count can be changed above.',
+    'In no order is there anything that counts as: {list}. The site tracker sends clicks and fields where its signals are on; which events count can be changed above.',
   'effort.methods': 'Ways of paying',
   'effort.method': 'Method',
   'effort.offered': 'Offered',
