@@ -1,7 +1,8 @@
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { localDay } from '../../platform/zones/local-time.ts'
-import { epoch1900, stepEvents } from '../journeys/parts-sql.ts'
+import { edgeOfSteps } from '../journeys/journeys.ts'
+import { epoch1900 } from '../journeys/parts-sql.ts'
 import type { Selector } from '../model.ts'
 import type { MomentsInput } from '../model-moments-of-truth.ts'
 import { codeOf, codesOfAny } from './packed-steps.ts'
@@ -48,7 +49,7 @@ function factsOfEvent(q: MomentsInput): { select: Sql; more: Sql } {
   const { outcome, zone } = q
   const isScore = outcome.of === 'score'
   const text = sql`if(startsWith(pair.2, '"'), JSONExtractString(pair.2), pair.2)`
-  const pairs = sql`arrayFilter(pair -> NOT startsWith(pair.1, '$') AND NOT match(pair.2, '^[{\\[]') AND pair.2 NOT IN ('null', '""'), JSONExtractKeysAndValuesRaw(document))`
+  const pairs = sql`arrayFilter(pair -> NOT startsWith(pair.1, '$') AND substring(pair.2, 1, 1) NOT IN ('{', '[') AND pair.2 NOT IN ('null', '""'), JSONExtractKeysAndValuesRaw(document))`
   return {
     select: sql`toFloat64(toInt32(${localDay(sql`time`, zone)})) AS day, if(properties_text = '', toString(properties), properties_text) AS document,
       ${isScore ? numberOf(outcome) : sql`nan`} AS score,
@@ -63,15 +64,15 @@ function answers(q: MomentsInput): Sql {
   const event = q.outcome.of === 'score' ? q.outcome.event : ''
   const others = (items: Sql) => sql`arrayFilter(i -> i.5 != ${event}, ${items})`
   const experienced = q.experienced ?? (['person', 'account', 'session'].includes(q.by) ? 'before' : 'whole')
-  const met =
-    experienced === 'whole'
-      ? others(sql`items`)
-      : others(sql`arraySlice(items, places[episode] + 1, place - places[episode] - 1)`)
-  return sql`SELECT case, label, total, episode, items[place].8 AS outcome, toFloat64(0) AS wait, toFloat64(0) AS came, ${met} AS met
+  const isAnswer = sql`i -> NOT isNaN(i.8)`
+  if (experienced === 'whole')
+    return sql`SELECT case, label, total, episode, answer.8 AS outcome, toFloat64(0) AS wait, toFloat64(0) AS came, ${others(sql`items`)} AS met
+    FROM (SELECT *, arrayFilter(${isAnswer}, items) AS answers FROM whole) ARRAY JOIN answers AS answer, arrayEnumerate(answers) AS episode`
+  // What leads to an answer, and it, is cut out before there is a row for each: see `stretches`.
+  return sql`SELECT case, label, total, episode, stretch[-1].8 AS outcome, toFloat64(0) AS wait, toFloat64(0) AS came, ${others(sql`stretch`)} AS met
     FROM (
-      SELECT case, label, total, items, answered, arrayConcat([toUInt32(0)], answered) AS places
-      FROM (SELECT *, arrayFilter((place, i) -> NOT isNaN(i.8), arrayEnumerate(items), items) AS answered FROM whole)
-    ) ARRAY JOIN answered AS place, arrayEnumerate(answered) AS episode`
+      SELECT case, label, total, arraySlice(arrayReverseSplit(${isAnswer}, items), 1, arrayCount(${isAnswer}, items)) AS cut FROM whole
+    ) ARRAY JOIN cut AS stretch, arrayEnumerate(cut) AS episode`
 }
 
 /** One row each time `after` was done (of several at one instant, as the lines of an invoice, the last in total order): what came since the time before, and what followed. Back early (a sign before the waiting began) is −1. */
@@ -81,7 +82,7 @@ function stretches(
   outcome: Extract<MomentsInput['outcome'], { of: 'return' | 'leave' }>,
 ): Sql {
   const { settleDays, days } = outcome
-  const latest = sql`(SELECT toInt64(max(toUnixTimestamp64Milli(time)) + ${epoch1900}) FROM ${stepEvents(scope, { select: sql`time` })})`
+  const latest = sql`toInt64(${edgeOfSteps(scope, 'last')} + ${epoch1900})`
   const end = q.period ? sql`least(${latest}, ${param(q.period.to + epoch1900, 'Int64')})` : latest
   const followed = sql`log_end >= landmark + ${days * dayMs}`
   const isBack = sql`first_sign > 0 AND first_sign <= landmark + ${days * dayMs}`

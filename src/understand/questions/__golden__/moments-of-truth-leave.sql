@@ -52,31 +52,41 @@
 -- p50 = 86400000 (Int64)
 -- p51 = 7776000000 (Int64)
 -- p52 = 604800000 (Int64)
--- p53 = 2208988800000 (Int64)
--- p54 = 1 (UInt32)
--- p55 = 1073741827 (UInt32)
--- p56 = 0 (Int64)
+-- p53 = 1 (UInt32)
+-- p54 = 2208988800000 (Int64)
+-- p55 = 1 (UInt32)
+-- p56 = 0 (UInt16)
 -- p57 = 1 (Int64)
--- p58 = 4 (Int64)
--- p59 = 2 (Int64)
--- p60 = 3 (Int64)
--- p61 = "UTC" (String)
--- p62 = "UTC" (String)
--- p63 = "UTC" (String)
--- p64 = 4 (Int64)
--- p65 = 4 (Int64)
--- p66 = 1 (Int64)
+-- p58 = 1 (UInt32)
+-- p59 = 0 (UInt16)
+-- p60 = 4 (Int64)
+-- p61 = 2 (Int64)
+-- p62 = 2208988800000 (Int64)
+-- p63 = 1 (UInt32)
+-- p64 = 1073741827 (UInt32)
+-- p65 = 2208988800000 (Int64)
+-- p66 = 0 (Int64)
 -- p67 = 1 (Int64)
 -- p68 = 4 (Int64)
 -- p69 = 2 (Int64)
--- p70 = 4 (Int64)
--- p71 = 1 (Int64)
--- p72 = 1 (Int64)
--- p73 = 4 (Int64)
--- p74 = 0 (Int64)
--- p75 = 20 (Int64)
--- p76 = 0 (Int64)
--- p77 = 1500 (Int64)
+-- p70 = 3 (Int64)
+-- p71 = "UTC" (String)
+-- p72 = "UTC" (String)
+-- p73 = "UTC" (String)
+-- p74 = 4 (Int64)
+-- p75 = 4 (Int64)
+-- p76 = 1 (Int64)
+-- p77 = 1 (Int64)
+-- p78 = 4 (Int64)
+-- p79 = 2 (Int64)
+-- p80 = 4 (Int64)
+-- p81 = 1 (Int64)
+-- p82 = 1 (Int64)
+-- p83 = 4 (Int64)
+-- p84 = 0 (Int64)
+-- p85 = 20 (Int64)
+-- p86 = 0 (Int64)
+-- p87 = 1500 (Int64)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -103,7 +113,7 @@ SELECT * FROM (
     ) ORDER BY case LIMIT {p31:Int64}
 ),
 told AS (
-SELECT picked.2 AS case, picked.3 AS label, picked.6 AS total, * EXCEPT (picked, event_owner), arrayFilter(named -> length(named.2) <= {p32:Int64}, arrayMap(pair -> (pair.1, if(startsWith(pair.2, '"'), JSONExtractString(pair.2), pair.2)), arrayFilter(pair -> NOT startsWith(pair.1, '$') AND NOT match(pair.2, '^[{\[]') AND pair.2 NOT IN ('null', '""'), JSONExtractKeysAndValuesRaw(document)))) AS facts FROM (
+SELECT picked.2 AS case, picked.3 AS label, picked.6 AS total, * EXCEPT (picked, event_owner), arrayFilter(named -> length(named.2) <= {p32:Int64}, arrayMap(pair -> (pair.1, if(startsWith(pair.2, '"'), JSONExtractString(pair.2), pair.2)), arrayFilter(pair -> NOT startsWith(pair.1, '$') AND substring(pair.2, 1, 1) NOT IN ('{', '[') AND pair.2 NOT IN ('null', '""'), JSONExtractKeysAndValuesRaw(document)))) AS facts FROM (
       WITH (SELECT groupArray((owner, case, label, begins, ends, total)) FROM chosen) AS found
       SELECT picked, logged.* FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p33:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p34:UInt32})), trace)) AS event_owner, toUInt64(toUnixTimestamp64Milli(time) + {p35:Int64}) AS ms, ordinal, call, message_id, toString(name) AS name, toFloat64(toInt32(toDate32(addSeconds(time, transform(roundDown(toUnixTimestamp64Second(time), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p36:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p37:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p38:String}), toInt32(0)))))) AS day, if(properties_text = '', toString(properties), properties_text) AS document,
       nan AS score,
@@ -126,7 +136,15 @@ SELECT case, label, total, episode, multiIf(early > 0, -1, log_end >= landmark +
         toInt64(arrayFirst((ms, at) -> at > place, sign_ms, sign_at)) AS sign,
         sign > 0 AND sign <= landmark AS early,
         toInt64(arrayFirst(ms -> ms > landmark, sign_ms)) AS first_sign,
-        toInt64(arrayLast(ms -> ms > landmark, sign_ms)) AS last_sign, (SELECT toInt64(max(toUnixTimestamp64Milli(time)) + {p53:Int64}) FROM (SELECT time FROM events WHERE workspace = {p54:UInt32} AND type != 'system' AND bitAnd(flags, {p55:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AS log_end
+        toInt64(arrayLast(ms -> ms > landmark, sign_ms)) AS last_sign, toInt64((
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p53:UInt32}) AS fold_state
+    SELECT if(count() = 0, 0, toInt64(max(ms)) - {p54:Int64}) FROM (
+      SELECT bitShiftRight(last, 16) AS ms FROM journeys WHERE workspace = {p55:UInt32} AND kind = {p56:UInt16} AND generation = tupleElement(fold_state, {p57:Int64}) AND last > 0
+      UNION ALL
+      SELECT bitShiftRight(steps[-1], 16) AS ms FROM journey_parts WHERE workspace = {p58:UInt32} AND kind = {p59:UInt16} AND revision = tupleElement(fold_state, {p60:Int64}) AND batch > tupleElement(fold_state, {p61:Int64}) AND notEmpty(steps)
+      UNION ALL
+      SELECT toUInt64(toUnixTimestamp64Milli(time) + {p62:Int64}) AS ms FROM (SELECT time FROM events WHERE workspace = {p63:UInt32} AND type != 'system' AND bitAnd(flags, {p64:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace = 0)))
+    )) + {p65:Int64}) AS log_end
       FROM (
         SELECT case, label, total, dones, dones_at,
           arrayMap(i -> i.1, arrayFilter(i -> i.10 = 1, items)) AS sign_ms, arrayFilter((at, i) -> i.10 = 1, arrayEnumerate(items), items) AS sign_at,
@@ -150,29 +168,29 @@ facts AS (
 SELECT unit, fact.1 AS kind, fact.2 AS event, fact.3 AS key, fact.4 AS text, fact.5 AS v1, fact.6 AS v2, fact.7 AS v3, fact.8 AS v4, fact.9 AS v5, place
       FROM (
         SELECT unit, arrayConcat(
-          [(toUInt8({p56:Int64}), '', '', '', outcome, wait, came, toFloat64(cluster), toFloat64(total))],
-          arrayMap(e -> (toUInt8({p57:Int64}), e.2, '', '', toFloat64(e.1), e.3, toFloat64(0), toFloat64(0), toFloat64(0)), experiences),
-          arrayFlatten(arrayMap(e -> arrayMap(f -> (toUInt8({p58:Int64}), e.2, f.1, f.2, toFloat64(0), toFloat64(0), toFloat64(0), toFloat64(0), toFloat64(0)), e.4), experiences))
+          [(toUInt8({p66:Int64}), '', '', '', outcome, wait, came, toFloat64(cluster), toFloat64(total))],
+          arrayMap(e -> (toUInt8({p67:Int64}), e.2, '', '', toFloat64(e.1), e.3, toFloat64(0), toFloat64(0), toFloat64(0)), experiences),
+          arrayFlatten(arrayMap(e -> arrayMap(f -> (toUInt8({p68:Int64}), e.2, f.1, f.2, toFloat64(0), toFloat64(0), toFloat64(0), toFloat64(0), toFloat64(0)), e.4), experiences))
         ) AS told_facts FROM units
       ) ARRAY JOIN told_facts AS fact, arrayEnumerate(told_facts) AS place
 ),
 typed AS (
-SELECT unit, multiIf(isNotNull(number), toUInt8({p59:Int64}), isNotNull(instant), toUInt8({p60:Int64}), kind) AS kind, event, key, text,
+SELECT unit, multiIf(isNotNull(number), toUInt8({p69:Int64}), isNotNull(instant), toUInt8({p70:Int64}), kind) AS kind, event, key, text,
       multiIf(isNotNull(number), assumeNotNull(number), isNotNull(instant), toFloat64(toUnixTimestamp64Milli(assumeNotNull(instant))), v1) AS v1,
-      if(isNotNull(instant), toFloat64(if(length(text) = 10, toInt32(toDate32(assumeNotNull(instant))), toInt32(toDate32(addSeconds(assumeNotNull(instant), transform(roundDown(toUnixTimestamp64Second(assumeNotNull(instant)), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p61:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p62:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p63:String}), toInt32(0))))))), v2) AS v2, v3, v4, v5, place
-    FROM (SELECT *, if(kind = {p64:Int64}, toFloat64OrNull(text), NULL) AS number, if(kind = {p65:Int64} AND match(text, '^\d{4}-\d\d-\d\d'), parseDateTime64BestEffortOrNull(text, 3, 'UTC'), NULL) AS instant FROM facts)
+      if(isNotNull(instant), toFloat64(if(length(text) = 10, toInt32(toDate32(assumeNotNull(instant))), toInt32(toDate32(addSeconds(assumeNotNull(instant), transform(roundDown(toUnixTimestamp64Second(assumeNotNull(instant)), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p71:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p72:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p73:String}), toInt32(0))))))), v2) AS v2, v3, v4, v5, place
+    FROM (SELECT *, if(kind = {p74:Int64}, toFloat64OrNull(text), NULL) AS number, if(kind = {p75:Int64} AND match(text, '^\d{4}-\d\d-\d\d'), parseDateTime64BestEffortOrNull(text, 3, 'UTC'), NULL) AS instant FROM facts)
 ),
 lasts AS (
 SELECT unit, kind, event, key, argMax(text, place) AS last_text, argMax(v1, place) AS w1, argMax(v2, place) AS w2,
-        if(kind = {p66:Int64}, min(v1), argMax(v3, place)) AS w3, if(kind = {p67:Int64}, toFloat64(count()), argMax(v4, place)) AS w4, max(v5) AS w5
+        if(kind = {p76:Int64}, min(v1), argMax(v3, place)) AS w3, if(kind = {p77:Int64}, toFloat64(count()), argMax(v4, place)) AS w4, max(v5) AS w5
       FROM typed GROUP BY unit, kind, event, key
 )
 SELECT kind, event, key, text, arrayMap(r -> r.1, rows) AS units,
-        if(kind = {p68:Int64}, CAST([] AS Array(Float64)), arrayMap(r -> r.2, rows)) AS a,
-        if(kind IN ({p69:Int64}, {p70:Int64}), CAST([] AS Array(Float64)), arrayMap(r -> r.3, rows)) AS b,
-        if(kind <= {p71:Int64}, arrayMap(r -> r.4, rows), CAST([] AS Array(Float64))) AS c,
-        if(kind <= {p72:Int64}, arrayMap(r -> r.5, rows), CAST([] AS Array(Float64))) AS d, total
+        if(kind = {p78:Int64}, CAST([] AS Array(Float64)), arrayMap(r -> r.2, rows)) AS a,
+        if(kind IN ({p79:Int64}, {p80:Int64}), CAST([] AS Array(Float64)), arrayMap(r -> r.3, rows)) AS b,
+        if(kind <= {p81:Int64}, arrayMap(r -> r.4, rows), CAST([] AS Array(Float64))) AS c,
+        if(kind <= {p82:Int64}, arrayMap(r -> r.5, rows), CAST([] AS Array(Float64))) AS d, total
       FROM (
-        SELECT kind, event, key, if(kind = {p73:Int64}, last_text, '') AS text, arraySort(groupArray((unit, w1, w2, w3, w4))) AS rows, max(w5) AS total
-        FROM lasts GROUP BY kind, event, key, text HAVING kind = {p74:Int64} OR count() >= {p75:Int64}
-      ) ORDER BY kind = {p76:Int64} DESC, length(rows) DESC, kind, event, key, text LIMIT {p77:Int64}
+        SELECT kind, event, key, if(kind = {p83:Int64}, last_text, '') AS text, arraySort(groupArray((unit, w1, w2, w3, w4))) AS rows, max(w5) AS total
+        FROM lasts GROUP BY kind, event, key, text HAVING kind = {p84:Int64} OR count() >= {p85:Int64}
+      ) ORDER BY kind = {p86:Int64} DESC, length(rows) DESC, kind, event, key, text LIMIT {p87:Int64}

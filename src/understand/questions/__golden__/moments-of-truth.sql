@@ -85,7 +85,7 @@ SELECT * FROM (
     ) ORDER BY case LIMIT {p28:Int64}
 ),
 told AS (
-SELECT picked.2 AS case, picked.3 AS label, picked.6 AS total, * EXCEPT (picked, event_owner), arrayFilter(named -> length(named.2) <= {p29:Int64}, arrayMap(pair -> (pair.1, if(startsWith(pair.2, '"'), JSONExtractString(pair.2), pair.2)), arrayFilter(pair -> NOT startsWith(pair.1, '$') AND NOT match(pair.2, '^[{\[]') AND pair.2 NOT IN ('null', '""'), JSONExtractKeysAndValuesRaw(document)))) AS facts FROM (
+SELECT picked.2 AS case, picked.3 AS label, picked.6 AS total, * EXCEPT (picked, event_owner), arrayFilter(named -> length(named.2) <= {p29:Int64}, arrayMap(pair -> (pair.1, if(startsWith(pair.2, '"'), JSONExtractString(pair.2), pair.2)), arrayFilter(pair -> NOT startsWith(pair.1, '$') AND substring(pair.2, 1, 1) NOT IN ('{', '[') AND pair.2 NOT IN ('null', '""'), JSONExtractKeysAndValuesRaw(document)))) AS facts FROM (
       WITH (SELECT groupArray((owner, case, label, begins, ends, total)) FROM chosen) AS found
       SELECT picked, logged.* FROM (SELECT sipHash64(ifNull(toString(properties.`order_id`), '')) AS event_owner, toUInt64(toUnixTimestamp64Milli(time) + {p30:Int64}) AS ms, ordinal, call, message_id, toString(name) AS name, toFloat64(toInt32(toDate32(addSeconds(time, transform(roundDown(toUnixTimestamp64Second(time), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p31:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p32:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p33:String}), toInt32(0)))))) AS day, if(properties_text = '', toString(properties), properties_text) AS document,
       if(name = {p34:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`rating`), '')), nan), nan) AS score,
@@ -100,11 +100,8 @@ SELECT case, any(label) AS label, any(total) AS total, arraySort(groupArray((ms,
       FROM told GROUP BY case
 ),
 stretches AS (
-SELECT case, label, total, episode, items[place].8 AS outcome, toFloat64(0) AS wait, toFloat64(0) AS came, arrayFilter(i -> i.5 != {p37:String}, items) AS met
-    FROM (
-      SELECT case, label, total, items, answered, arrayConcat([toUInt32(0)], answered) AS places
-      FROM (SELECT *, arrayFilter((place, i) -> NOT isNaN(i.8), arrayEnumerate(items), items) AS answered FROM whole)
-    ) ARRAY JOIN answered AS place, arrayEnumerate(answered) AS episode
+SELECT case, label, total, episode, answer.8 AS outcome, toFloat64(0) AS wait, toFloat64(0) AS came, arrayFilter(i -> i.5 != {p37:String}, items) AS met
+    FROM (SELECT *, arrayFilter(i -> NOT isNaN(i.8), items) AS answers FROM whole) ARRAY JOIN answers AS answer, arrayEnumerate(answers) AS episode
 ),
 units AS (
 SELECT toUInt32(row_number() OVER (ORDER BY case, episode) - 1) AS unit, toUInt32(dense_rank() OVER (ORDER BY case) - 1) AS cluster,
