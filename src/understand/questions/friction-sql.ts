@@ -1,7 +1,8 @@
 import { propertyNumber, propertyText } from '../../collect/events.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { joinSql, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
-import { epoch1900, stepEvents } from '../journeys/parts-sql.ts'
+import { edgeOfSteps } from '../journeys/journeys.ts'
+import { epoch1900 } from '../journeys/parts-sql.ts'
 import type { Selector } from '../model.ts'
 import { type FrictionInput, type FrictionKind, frictionKinds } from '../model-friction.ts'
 import { seeJourneys } from './see-journeys.ts'
@@ -104,7 +105,7 @@ function windowed({ rules, goOnMinutes }: FrictionInput, more: Sql): Sql {
 function kindsOfEvent(q: FrictionInput, scope: Scope, more: Sql): Sql {
   const { rules } = q
   const wanted = q.kinds.length > 0 ? q.kinds : frictionKinds
-  const logEnd = sql`(SELECT toUInt64(max(toUnixTimestamp64Milli(time)) + ${epoch1900}) FROM ${stepEvents(scope, { select: sql`time` })})`
+  const logEnd = sql`toUInt64(${edgeOfSteps(scope, 'last')} + ${epoch1900})`
   const waited = rules.unansweredHours * hourMs
   const found: Readonly<Partial<Record<FrictionKind, Sql>>> = {
     'repeated-contact': sql`signal = ${contact} AND matter != '' AND contacted > 0 AND ms - contacted <= ${rules.contactDays * dayMs}`,

@@ -2,7 +2,8 @@ import { propertyText } from '../../collect/events.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { ident, joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { selectorSql } from '../journeys/condition-sql.ts'
-import { epoch1900, stepEvents } from '../journeys/parts-sql.ts'
+import { edgeOfSteps } from '../journeys/journeys.ts'
+import { epoch1900 } from '../journeys/parts-sql.ts'
 import type { Selector } from '../model.ts'
 import { type FrictionInput, frictionInput } from '../model-friction.ts'
 import type { InventoryInput } from '../model-touchpoint-inventory.ts'
@@ -136,7 +137,7 @@ function visits(q: InventoryInput, scope: Scope): Sql {
       ? sql`arrayMap(event -> arrayFilter(answer -> answer.1 > 0, [${nothing}]), events)`
       : sql`arrayMap((event, ${answers}) -> arrayFilter(answer -> answer.1 > 0 AND answer.2 - event.2 <= ${q.feelingDays * dayMs}, [${answers}]), events, ${joinSql(next, ', ')})`
   const near = befalls.map(kind => kindNumber(kind))
-  const latest = sql`(SELECT toUInt64(max(toUnixTimestamp64Milli(time)) + ${epoch1900}) FROM ${stepEvents(scope, { select: sql`time` })})`
+  const latest = sql`toUInt64(${edgeOfSteps(scope, 'last')} + ${epoch1900})`
   const end = q.period ? sql`least(${latest}, ${param(q.period.to + epoch1900, 'UInt64')})` : latest
   const window = q.goalDays * dayMs
   return sql`SELECT case, label, total, part, item.1 AS touch, item.2 AS name, item.3 AS channel, item.4 AS is_page, item.5 AS is_goal, item.6 AS kinds, item.7 AS said,

@@ -75,16 +75,26 @@
 -- p73 = 6 (Int64)
 -- p74 = 20 (Int64)
 -- p75 = 86400000 (Int64)
--- p76 = 2208988800000 (Int64)
--- p77 = 1 (UInt32)
--- p78 = 1073741827 (UInt32)
--- p79 = 86400000 (Int64)
--- p80 = 7 (Int64)
--- p81 = 1800000 (Int64)
--- p82 = 8 (Int64)
--- p83 = 300000 (Int64)
--- p84 = 9 (Int64)
--- p85 = 201 (Int64)
+-- p76 = 1 (UInt32)
+-- p77 = 2208988800000 (Int64)
+-- p78 = 1 (UInt32)
+-- p79 = 0 (UInt16)
+-- p80 = 1 (Int64)
+-- p81 = 1 (UInt32)
+-- p82 = 0 (UInt16)
+-- p83 = 4 (Int64)
+-- p84 = 2 (Int64)
+-- p85 = 2208988800000 (Int64)
+-- p86 = 1 (UInt32)
+-- p87 = 1073741827 (UInt32)
+-- p88 = 2208988800000 (Int64)
+-- p89 = 86400000 (Int64)
+-- p90 = 7 (Int64)
+-- p91 = 1800000 (Int64)
+-- p92 = 8 (Int64)
+-- p93 = 300000 (Int64)
+-- p94 = 9 (Int64)
+-- p95 = 201 (Int64)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -138,7 +148,15 @@ SELECT case, label, total, place, ms, node, is_page, signal, matter, node_1, nod
     )
 ),
 met AS (
-SELECT case, label, total, node, is_page, place, goes_on, arrayFilter(kind -> kind > 0, [if(signal = {p61:Int64}, toUInt8({p62:Int64}), toUInt8(0)), if(signal = {p63:Int64}, toUInt8({p64:Int64}), toUInt8(0)), if(signal = {p65:Int64}, toUInt8({p66:Int64}), toUInt8(0)), if(signal = {p67:Int64}, toUInt8({p68:Int64}), toUInt8(0)), if(signal = {p69:Int64}, toUInt8({p70:Int64}), toUInt8(0)), if(signal = {p71:Int64} AND matter != '' AND contacted > 0 AND ms - contacted <= {p72:Int64}, toUInt8({p73:Int64}), toUInt8(0)), if(signal = {p74:Int64} AND ms + {p75:Int64} <= (SELECT toUInt64(max(toUnixTimestamp64Milli(time)) + {p76:Int64}) FROM (SELECT time FROM events WHERE workspace = {p77:UInt32} AND type != 'system' AND bitAnd(flags, {p78:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AND (replied = 0 OR replied - ms > {p79:Int64}), toUInt8({p80:Int64}), toUInt8(0)), if(arrives AND arrived > 0 AND ms - arrived <= {p81:Int64}, toUInt8({p82:Int64}), toUInt8(0)), if(node_3 != '' AND node = node_2 AND node_1 = node_3 AND node != node_1 AND ms - ms_3 <= {p83:Int64}, toUInt8({p84:Int64}), toUInt8(0))]) AS kinds FROM windowed
+SELECT case, label, total, node, is_page, place, goes_on, arrayFilter(kind -> kind > 0, [if(signal = {p61:Int64}, toUInt8({p62:Int64}), toUInt8(0)), if(signal = {p63:Int64}, toUInt8({p64:Int64}), toUInt8(0)), if(signal = {p65:Int64}, toUInt8({p66:Int64}), toUInt8(0)), if(signal = {p67:Int64}, toUInt8({p68:Int64}), toUInt8(0)), if(signal = {p69:Int64}, toUInt8({p70:Int64}), toUInt8(0)), if(signal = {p71:Int64} AND matter != '' AND contacted > 0 AND ms - contacted <= {p72:Int64}, toUInt8({p73:Int64}), toUInt8(0)), if(signal = {p74:Int64} AND ms + {p75:Int64} <= toUInt64((
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p76:UInt32}) AS fold_state
+    SELECT if(count() = 0, 0, toInt64(max(ms)) - {p77:Int64}) FROM (
+      SELECT bitShiftRight(last, 16) AS ms FROM journeys WHERE workspace = {p78:UInt32} AND kind = {p79:UInt16} AND generation = tupleElement(fold_state, {p80:Int64}) AND last > 0
+      UNION ALL
+      SELECT bitShiftRight(steps[-1], 16) AS ms FROM journey_parts WHERE workspace = {p81:UInt32} AND kind = {p82:UInt16} AND revision = tupleElement(fold_state, {p83:Int64}) AND batch > tupleElement(fold_state, {p84:Int64}) AND notEmpty(steps)
+      UNION ALL
+      SELECT toUInt64(toUnixTimestamp64Milli(time) + {p85:Int64}) AS ms FROM (SELECT time FROM events WHERE workspace = {p86:UInt32} AND type != 'system' AND bitAnd(flags, {p87:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace = 0)))
+    )) + {p88:Int64}) AND (replied = 0 OR replied - ms > {p89:Int64}), toUInt8({p90:Int64}), toUInt8(0)), if(arrives AND arrived > 0 AND ms - arrived <= {p91:Int64}, toUInt8({p92:Int64}), toUInt8(0)), if(node_3 != '' AND node = node_2 AND node_1 = node_3 AND node != node_1 AND ms - ms_3 <= {p93:Int64}, toUInt8({p94:Int64}), toUInt8(0))]) AS kinds FROM windowed
 ),
 by_case AS (
 SELECT case, node, max(is_page) AS is_page, any(total) AS total, argMax(goes_on, place) AS plain,
@@ -158,4 +176,4 @@ SELECT node, toUInt8(is_page) AS is_page, kind, cases, events, went_on, plain_on
         SELECT *, sumIf(cases, kind = 0) OVER (PARTITION BY node) AS place_cases, sumIf(plain_on, kind = 0) OVER (PARTITION BY node) AS place_on,
           countIf(kind > 0) OVER () AS found, row_number() OVER (PARTITION BY kind ORDER BY cases DESC, node) AS place_rank
         FROM by_kind
-      ) WHERE kind > 0 OR place_rank = 1 ORDER BY kind = 0 DESC, cases DESC, kind, node LIMIT {p85:Int64}
+      ) WHERE kind > 0 OR place_rank = 1 ORDER BY kind = 0 DESC, cases DESC, kind, node LIMIT {p95:Int64}

@@ -122,70 +122,90 @@
 -- p120 = 6 (Int64)
 -- p121 = 20 (Int64)
 -- p122 = 86400000 (Int64)
--- p123 = 2208988800000 (Int64)
--- p124 = 1 (UInt32)
--- p125 = 1073741827 (UInt32)
--- p126 = 86400000 (Int64)
--- p127 = 7 (Int64)
--- p128 = 1800000 (Int64)
--- p129 = 8 (Int64)
--- p130 = 300000 (Int64)
--- p131 = 9 (Int64)
--- p132 = 20 (Int64)
--- p133 = 3600000 (Int64)
--- p134 = [1,2,3,4] (Array(Int64))
--- p135 = 1209600000 (Int64)
--- p136 = 1 (Int64)
--- p137 = 2 (Int64)
--- p138 = 3 (Int64)
--- p139 = 4 (Int64)
--- p140 = 5 (Int64)
--- p141 = 604800000 (Int64)
--- p142 = 2208988800000 (Int64)
--- p143 = 1 (UInt32)
--- p144 = 1073741827 (UInt32)
--- p145 = 604800000 (Int64)
--- p146 = 20 (Int64)
--- p147 = 1 (UInt32)
--- p148 = 1 (UInt32)
--- p149 = 1 (UInt32)
--- p150 = 1 (UInt32)
--- p151 = 0 (UInt16)
--- p152 = 4 (Int64)
--- p153 = 2 (Int64)
+-- p123 = 1 (UInt32)
+-- p124 = 2208988800000 (Int64)
+-- p125 = 1 (UInt32)
+-- p126 = 0 (UInt16)
+-- p127 = 1 (Int64)
+-- p128 = 1 (UInt32)
+-- p129 = 0 (UInt16)
+-- p130 = 4 (Int64)
+-- p131 = 2 (Int64)
+-- p132 = 2208988800000 (Int64)
+-- p133 = 1 (UInt32)
+-- p134 = 1073741827 (UInt32)
+-- p135 = 2208988800000 (Int64)
+-- p136 = 86400000 (Int64)
+-- p137 = 7 (Int64)
+-- p138 = 1800000 (Int64)
+-- p139 = 8 (Int64)
+-- p140 = 300000 (Int64)
+-- p141 = 9 (Int64)
+-- p142 = 20 (Int64)
+-- p143 = 3600000 (Int64)
+-- p144 = [1,2,3,4] (Array(Int64))
+-- p145 = 1209600000 (Int64)
+-- p146 = 1 (Int64)
+-- p147 = 2 (Int64)
+-- p148 = 3 (Int64)
+-- p149 = 4 (Int64)
+-- p150 = 5 (Int64)
+-- p151 = 604800000 (Int64)
+-- p152 = 1 (UInt32)
+-- p153 = 2208988800000 (Int64)
 -- p154 = 1 (UInt32)
 -- p155 = 0 (UInt16)
 -- p156 = 1 (Int64)
--- p157 = 10000 (Int64)
--- p158 = 3 (Int64)
--- p159 = 1 (UInt32)
--- p160 = 1 (UInt32)
--- p161 = 0 (UInt16)
--- p162 = 1 (Int64)
--- p163 = 10000 (Int64)
--- p164 = 1 (UInt32)
--- p165 = 1 (UInt32)
--- p166 = 1 (UInt32)
--- p167 = 0 (UInt16)
--- p168 = 4 (Int64)
+-- p157 = 1 (UInt32)
+-- p158 = 0 (UInt16)
+-- p159 = 4 (Int64)
+-- p160 = 2 (Int64)
+-- p161 = 2208988800000 (Int64)
+-- p162 = 1 (UInt32)
+-- p163 = 1073741827 (UInt32)
+-- p164 = 2208988800000 (Int64)
+-- p165 = 604800000 (Int64)
+-- p166 = 20 (Int64)
+-- p167 = 1 (UInt32)
+-- p168 = 1 (UInt32)
 -- p169 = 1 (UInt32)
 -- p170 = 1 (UInt32)
--- p171 = 1 (UInt32)
--- p172 = 0 (UInt16)
--- p173 = 4 (Int64)
--- p174 = 2 (Int64)
--- p175 = 10000 (Int64)
--- p176 = 1 (UInt32)
--- p177 = ["Page Left","Page Measured"] (Array(String))
--- p178 = 1 (UInt32)
--- p179 = ["Page Left","Page Measured"] (Array(String))
+-- p171 = 0 (UInt16)
+-- p172 = 4 (Int64)
+-- p173 = 2 (Int64)
+-- p174 = 1 (UInt32)
+-- p175 = 0 (UInt16)
+-- p176 = 1 (Int64)
+-- p177 = 10000 (Int64)
+-- p178 = 3 (Int64)
+-- p179 = 1 (UInt32)
 -- p180 = 1 (UInt32)
--- p181 = ["Page Left","Page Measured"] (Array(String))
--- p182 = 1 (UInt32)
--- p183 = ["Page Left","Page Measured"] (Array(String))
+-- p181 = 0 (UInt16)
+-- p182 = 1 (Int64)
+-- p183 = 10000 (Int64)
 -- p184 = 1 (UInt32)
--- p185 = ["Page Left","Page Measured"] (Array(String))
--- p186 = 501 (Int64)
+-- p185 = 1 (UInt32)
+-- p186 = 1 (UInt32)
+-- p187 = 0 (UInt16)
+-- p188 = 4 (Int64)
+-- p189 = 1 (UInt32)
+-- p190 = 1 (UInt32)
+-- p191 = 1 (UInt32)
+-- p192 = 0 (UInt16)
+-- p193 = 4 (Int64)
+-- p194 = 2 (Int64)
+-- p195 = 10000 (Int64)
+-- p196 = 1 (UInt32)
+-- p197 = ["Page Left","Page Measured"] (Array(String))
+-- p198 = 1 (UInt32)
+-- p199 = ["Page Left","Page Measured"] (Array(String))
+-- p200 = 1 (UInt32)
+-- p201 = ["Page Left","Page Measured"] (Array(String))
+-- p202 = 1 (UInt32)
+-- p203 = ["Page Left","Page Measured"] (Array(String))
+-- p204 = 1 (UInt32)
+-- p205 = ["Page Left","Page Measured"] (Array(String))
+-- p206 = 501 (Int64)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -240,10 +260,18 @@ SELECT case, label, total, place, ms, node, is_page, signal, matter, node_1, nod
     )
 ),
 met AS (
-SELECT case, label, total, node, is_page, place, goes_on, arrayFilter(kind -> kind > 0, [if(signal = {p108:Int64}, toUInt8({p109:Int64}), toUInt8(0)), if(signal = {p110:Int64}, toUInt8({p111:Int64}), toUInt8(0)), if(signal = {p112:Int64}, toUInt8({p113:Int64}), toUInt8(0)), if(signal = {p114:Int64}, toUInt8({p115:Int64}), toUInt8(0)), if(signal = {p116:Int64}, toUInt8({p117:Int64}), toUInt8(0)), if(signal = {p118:Int64} AND matter != '' AND contacted > 0 AND ms - contacted <= {p119:Int64}, toUInt8({p120:Int64}), toUInt8(0)), if(signal = {p121:Int64} AND ms + {p122:Int64} <= (SELECT toUInt64(max(toUnixTimestamp64Milli(time)) + {p123:Int64}) FROM (SELECT time FROM events WHERE workspace = {p124:UInt32} AND type != 'system' AND bitAnd(flags, {p125:UInt32}) = 0 AND (type IN ('page', 'screen', 'track')))) AND (replied = 0 OR replied - ms > {p126:Int64}), toUInt8({p127:Int64}), toUInt8(0)), if(arrives AND arrived > 0 AND ms - arrived <= {p128:Int64}, toUInt8({p129:Int64}), toUInt8(0)), if(node_3 != '' AND node = node_2 AND node_1 = node_3 AND node != node_1 AND ms - ms_3 <= {p130:Int64}, toUInt8({p131:Int64}), toUInt8(0))]) AS kinds, ms, next_at, carried FROM windowed
+SELECT case, label, total, node, is_page, place, goes_on, arrayFilter(kind -> kind > 0, [if(signal = {p108:Int64}, toUInt8({p109:Int64}), toUInt8(0)), if(signal = {p110:Int64}, toUInt8({p111:Int64}), toUInt8(0)), if(signal = {p112:Int64}, toUInt8({p113:Int64}), toUInt8(0)), if(signal = {p114:Int64}, toUInt8({p115:Int64}), toUInt8(0)), if(signal = {p116:Int64}, toUInt8({p117:Int64}), toUInt8(0)), if(signal = {p118:Int64} AND matter != '' AND contacted > 0 AND ms - contacted <= {p119:Int64}, toUInt8({p120:Int64}), toUInt8(0)), if(signal = {p121:Int64} AND ms + {p122:Int64} <= toUInt64((
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p123:UInt32}) AS fold_state
+    SELECT if(count() = 0, 0, toInt64(max(ms)) - {p124:Int64}) FROM (
+      SELECT bitShiftRight(last, 16) AS ms FROM journeys WHERE workspace = {p125:UInt32} AND kind = {p126:UInt16} AND generation = tupleElement(fold_state, {p127:Int64}) AND last > 0
+      UNION ALL
+      SELECT bitShiftRight(steps[-1], 16) AS ms FROM journey_parts WHERE workspace = {p128:UInt32} AND kind = {p129:UInt16} AND revision = tupleElement(fold_state, {p130:Int64}) AND batch > tupleElement(fold_state, {p131:Int64}) AND notEmpty(steps)
+      UNION ALL
+      SELECT toUInt64(toUnixTimestamp64Milli(time) + {p132:Int64}) AS ms FROM (SELECT time FROM events WHERE workspace = {p133:UInt32} AND type != 'system' AND bitAnd(flags, {p134:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace = 0)))
+    )) + {p135:Int64}) AND (replied = 0 OR replied - ms > {p136:Int64}), toUInt8({p137:Int64}), toUInt8(0)), if(arrives AND arrived > 0 AND ms - arrived <= {p138:Int64}, toUInt8({p139:Int64}), toUInt8(0)), if(node_3 != '' AND node = node_2 AND node_1 = node_3 AND node != node_1 AND ms - ms_3 <= {p140:Int64}, toUInt8({p141:Int64}), toUInt8(0))]) AS kinds, ms, next_at, carried FROM windowed
 ),
 told_cases AS (
-SELECT case, any(label) AS label, any(total) AS total, toUInt8(sipHash64(case) % {p132:Int64}) AS part,
+SELECT case, any(label) AS label, any(total) AS total, toUInt8(sipHash64(case) % {p142:Int64}) AS part,
         arraySort(event -> event.1, groupArray((place, ms, next_at, kinds, carried))) AS events
       FROM met GROUP BY case
 ),
@@ -261,11 +289,19 @@ SELECT case, label, total, part, item.1 AS touch, item.2 AS name, item.3 AS chan
             arrayShiftRight(arrayZip(names_met, channels_met), 1), arrayEnumerate(met_here), met_here) AS points
         FROM (
           SELECT case, label, total, part, events,
-            arrayMap((event, after) -> arrayDistinct(arrayConcat(event.4, if(after.1 > 0 AND after.2 - event.2 <= {p133:Int64}, arrayFilter(kind -> kind IN {p134:Array(Int64)}, after.4), emptyArrayUInt8()))), events, arrayShiftLeft(events, 1)) AS all_kinds,
-            arrayMap((event, answer_1, answer_2, answer_3, answer_4, answer_5) -> arrayFilter(answer -> answer.1 > 0 AND answer.2 - event.2 <= {p135:Int64}, [answer_1, answer_2, answer_3, answer_4, answer_5]), events, arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p136:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p137:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p138:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p139:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p140:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1)) AS all_said, arrayMap(event -> event.5.5, events) AS goals,
+            arrayMap((event, after) -> arrayDistinct(arrayConcat(event.4, if(after.1 > 0 AND after.2 - event.2 <= {p143:Int64}, arrayFilter(kind -> kind IN {p144:Array(Int64)}, after.4), emptyArrayUInt8()))), events, arrayShiftLeft(events, 1)) AS all_kinds,
+            arrayMap((event, answer_1, answer_2, answer_3, answer_4, answer_5) -> arrayFilter(answer -> answer.1 > 0 AND answer.2 - event.2 <= {p145:Int64}, [answer_1, answer_2, answer_3, answer_4, answer_5]), events, arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p146:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p147:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p148:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p149:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p150:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1)) AS all_said, arrayMap(event -> event.5.5, events) AS goals,
             arrayFilter(item -> item.1 = 1, arrayMap((event, kinds, said, done) -> (
               event.5.1, event.5.2, event.5.3, event.5.4, event.5.5, kinds, said,
-              toUInt8(event.2 + {p141:Int64} <= (SELECT toUInt64(max(toUnixTimestamp64Milli(time)) + {p142:Int64}) FROM (SELECT time FROM events WHERE workspace = {p143:UInt32} AND type != 'system' AND bitAnd(flags, {p144:UInt32}) = 0 AND (type IN ('page', 'screen', 'track'))))), toUInt8(event.5.5 = 1 OR event.3 > 0 AND event.3 - event.2 <= {p145:Int64}), toUInt8(done > event.5.5)
+              toUInt8(event.2 + {p151:Int64} <= toUInt64((
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p152:UInt32}) AS fold_state
+    SELECT if(count() = 0, 0, toInt64(max(ms)) - {p153:Int64}) FROM (
+      SELECT bitShiftRight(last, 16) AS ms FROM journeys WHERE workspace = {p154:UInt32} AND kind = {p155:UInt16} AND generation = tupleElement(fold_state, {p156:Int64}) AND last > 0
+      UNION ALL
+      SELECT bitShiftRight(steps[-1], 16) AS ms FROM journey_parts WHERE workspace = {p157:UInt32} AND kind = {p158:UInt16} AND revision = tupleElement(fold_state, {p159:Int64}) AND batch > tupleElement(fold_state, {p160:Int64}) AND notEmpty(steps)
+      UNION ALL
+      SELECT toUInt64(toUnixTimestamp64Milli(time) + {p161:Int64}) AS ms FROM (SELECT time FROM events WHERE workspace = {p162:UInt32} AND type != 'system' AND bitAnd(flags, {p163:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace = 0)))
+    )) + {p164:Int64})), toUInt8(event.5.5 = 1 OR event.3 > 0 AND event.3 - event.2 <= {p165:Int64}), toUInt8(done > event.5.5)
             ), events, all_kinds, all_said, arrayCumSum(goals))) AS walked
           FROM told_cases
         )
@@ -287,7 +323,7 @@ SELECT touch, name, channel, part, at.1 AS point, max(is_page) AS is_page, max(i
       GROUP BY touch, name, channel, part, point
 ),
 in_parts AS (
-SELECT touch, name, channel, point, max(is_page) AS is_page, max(is_goal) AS is_goal, max(total) AS total, groupArrayInsertAt(CAST([] AS Array(Float64)), {p146:Int64})(sums, part) AS sums,
+SELECT touch, name, channel, point, max(is_page) AS is_page, max(is_goal) AS is_goal, max(total) AS total, groupArrayInsertAt(CAST([] AS Array(Float64)), {p166:Int64})(sums, part) AS sums,
         sumMap(kind_sums.1, kind_sums.2) AS kind_sums, arrayMap(sum -> sum[1], sums) AS here, arrayMap(sum -> sum[2], sums) AS here_reached,
         arrayMap(sum -> sum[3], sums) AS any_here, arrayMap(sum -> sum[4], sums) AS any_reached
       FROM at_points GROUP BY touch, name, channel, point
@@ -321,29 +357,29 @@ SELECT touch, name, channel, max(is_page) AS is_page, max(is_goal) AS is_goal, m
 ),
 crowd AS (
 SELECT case, label, steps, codes FROM (
-    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p147:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p148:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p149:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p150:UInt32} AND kind = {p151:UInt16} AND revision = tupleElement(fold_state, {p152:Int64}) AND batch > tupleElement(fold_state, {p153:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p154:UInt32} AND kind = {p155:UInt16} AND generation = tupleElement(fold_state, {p156:Int64}) AND length(codes) > {p157:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p158:Int64}) AND workspace = {p159:UInt32}))) AS touched_cases
-    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p160:UInt32} AND kind = {p161:UInt16} AND generation = tupleElement(fold_state, {p162:Int64}) AND length(codes) <= {p163:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p167:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p168:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p169:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p170:UInt32} AND kind = {p171:UInt16} AND revision = tupleElement(fold_state, {p172:Int64}) AND batch > tupleElement(fold_state, {p173:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p174:UInt32} AND kind = {p175:UInt16} AND generation = tupleElement(fold_state, {p176:Int64}) AND length(codes) > {p177:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p178:Int64}) AND workspace = {p179:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p180:UInt32} AND kind = {p181:UInt16} AND generation = tupleElement(fold_state, {p182:Int64}) AND length(codes) <= {p183:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
     UNION ALL
     SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
     SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
     FROM (
       SELECT case AS key, max(label) AS label, arraySort(arrayFlatten(groupArray(arrayZip(arrayMap(s -> bitShiftRight(s, 16), steps), ordinals, calls, ids, arrayMap(s -> toUInt16(s), steps))))) AS sorted
       FROM (
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p164:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p165:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p166:UInt32} AND kind = {p167:UInt16} AND revision = tupleElement(fold_state, {p168:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p184:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p185:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p186:UInt32} AND kind = {p187:UInt16} AND revision = tupleElement(fold_state, {p188:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
       UNION ALL
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p169:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p170:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p171:UInt32} AND kind = {p172:UInt16} AND revision = tupleElement(fold_state, {p173:Int64}) AND batch > tupleElement(fold_state, {p174:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p189:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p190:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p191:UInt32} AND kind = {p192:UInt16} AND revision = tupleElement(fold_state, {p193:Int64}) AND batch > tupleElement(fold_state, {p194:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
     )
       GROUP BY key
     ))
-    WHERE length(sorted) <= {p175:Int64} AND notEmpty(touched_cases)
+    WHERE length(sorted) <= {p195:Int64} AND notEmpty(touched_cases)
   ) WHERE notEmpty(codes) AND 1
 ),
 traffic AS (
-SELECT (SELECT groupArray(name) FROM (SELECT DISTINCT (name, channel) AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p176:UInt32} AND NOT has({p177:Array(String)}, name)) ORDER BY name))[node].1 AS name, (SELECT groupArray(name) FROM (SELECT DISTINCT (name, channel) AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p178:UInt32} AND NOT has({p179:Array(String)}, name)) ORDER BY name))[node].2 AS channel, count() AS times, countIf(nth = 1) AS cases
-      FROM (SELECT if((SELECT count() > 0 FROM journey_codes FINAL WHERE workspace = {p180:UInt32} AND has({p181:Array(String)}, name)), arrayFilter(node -> node > 0, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, channel))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p182:UInt32} AND NOT has({p183:Array(String)}, name))))[toUInt16(s) + 1], steps)), arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, channel))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p184:UInt32} AND NOT has({p185:Array(String)}, name))))[toUInt16(s) + 1], steps)) AS nodes FROM crowd)
+SELECT (SELECT groupArray(name) FROM (SELECT DISTINCT (name, channel) AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p196:UInt32} AND NOT has({p197:Array(String)}, name)) ORDER BY name))[node].1 AS name, (SELECT groupArray(name) FROM (SELECT DISTINCT (name, channel) AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p198:UInt32} AND NOT has({p199:Array(String)}, name)) ORDER BY name))[node].2 AS channel, count() AS times, countIf(nth = 1) AS cases
+      FROM (SELECT if((SELECT count() > 0 FROM journey_codes FINAL WHERE workspace = {p200:UInt32} AND has({p201:Array(String)}, name)), arrayFilter(node -> node > 0, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, channel))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p202:UInt32} AND NOT has({p203:Array(String)}, name))))[toUInt16(s) + 1], steps)), arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, channel))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p204:UInt32} AND NOT has({p205:Array(String)}, name))))[toUInt16(s) + 1], steps)) AS nodes FROM crowd)
       ARRAY JOIN nodes AS node, arrayEnumerateUniq(nodes) AS nth GROUP BY node
 )
 SELECT *, count() OVER () AS found FROM (SELECT t.touch AS touch, t.name AS name, t.channel AS channel, t.cases AS cases, t.times AS times, is_page, is_goal, total, sums, kind_sums.1 AS kinds, kind_sums.2 AS kind_visits, elsewhere, everybody
     FROM (
       SELECT toUInt8(1) AS touch, name, channel, cases, times FROM traffic UNION ALL SELECT toUInt8(0), '', '', toUInt64(0), toUInt64(0)
-    ) AS t LEFT JOIN facts AS f ON t.touch = f.touch AND t.name = f.name AND t.channel = f.channel) ORDER BY touch, cases DESC, name, channel LIMIT {p186:Int64}
+    ) AS t LEFT JOIN facts AS f ON t.touch = f.touch AND t.name = f.name AND t.channel = f.channel) ORDER BY touch, cases DESC, name, channel LIMIT {p206:Int64}
