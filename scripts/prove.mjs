@@ -105,7 +105,7 @@ function asList(tests) {
     const found = printed.trim() === '' ? '' : `\n\n${fenced(printed.trim())}\n`
     return `- ${said}${name} (${(ms / 1000).toFixed(1)} s)${found}`
   })
-  return [`**${passed} of ${tests.length} passed**`, '', ...lines].join('\n')
+  return [`**${passed} of ${tests.length} passed**`, '', ...lines].join('\n').trimEnd()
 }
 
 /** What a test printed, below it: how often it was right, what it told where nothing was planted. */
