@@ -43,19 +43,25 @@ export interface ToldSource {
   readonly address: Sql
   readonly referrer: Sql
   readonly campaign: Sql
-  /** Whether it may say anything, asked of the set of its properties, of which there are few: of the others nothing is read. */
+  /** Whether it has any property that may: asked of the set of its properties, of which there are few, so that of the others nothing is read. */
+  readonly isThere: Sql
+  /** Whether one that has may say anything: a page that came from one of the same site, as most did, is left aside before any pattern is tried. */
   readonly mayTell: Sql
 }
 
 export function toldSource(): ToldSource {
-  const isThere = sql`multiSearchAny(paths, ${[...searchPaths, ...referrerPaths, ...campaignPaths].map(path => JSON.stringify(path))})`
-  const hasParameters = addressPaths.map(path => sql`position(${propertyText(path)}, '?') > 0`)
-  const hasAddress = sql`multiSearchAny(paths, ${addressPaths.map(path => JSON.stringify(path))})`
+  const paths = [...addressPaths, ...searchPaths, ...referrerPaths, ...campaignPaths]
+  const isThere = sql`multiSearchAny(paths, ${paths.map(path => JSON.stringify(path))})`
+  const address = addressSql()
+  const referrer = firstText(...referrerPaths.map(propertyText))
+  const hasCampaign = campaignPaths.map(path => sql`${propertyText(path)} != ''`)
+  const isForeign = sql`${referrer} != '' AND domainWithoutWWW(${referrer}) != domainWithoutWWW(${address})`
   return {
-    address: addressSql(),
-    referrer: firstText(...referrerPaths.map(propertyText)),
+    address,
+    referrer,
     campaign: sql`(${joinSql(campaignPaths.map(propertyText), ', ')})`,
-    mayTell: sql`${isThere} OR ${hasAddress} AND (${joinSql(hasParameters, ' OR ')})`,
+    isThere,
+    mayTell: sql`(position(${address}, '?') > 0 OR ${joinSql(hasCampaign, ' OR ')} OR ${isForeign})`,
   }
 }
 
@@ -66,7 +72,8 @@ const clickPattern = `[?&](${clickIds.map(one => one.id).join('|')})=[^&#]`
  * Columns of a SELECT that end with `source`: (source, medium, campaign, term, content) of what an event told, from its
  * columns `address`, `referrer` and `campaign`. What the campaign says, else the click id in the address, else the host of
  * the referrer where it is another's, else five empty texts. A search engine is called by its name and is `organic`; any
- * other host is a `referral`. Named one by one: the engine plans in proportion to the text.
+ * other host is a `referral`. Named one by one: the engine plans in proportion to the text. Hosts are few, and as `LowCardinality` the
+ * long patterns are tried once for each in place of once for each event.
  */
 export function sourceColumns(ignored: readonly string[]): Sql {
   const utm = (told: Sql, parameter: string) =>
@@ -78,10 +85,10 @@ export function sourceColumns(ignored: readonly string[]): Sql {
       : sql`0`
   return sql`${utm(sql`campaign.1`, 'utm_source')} AS tag_source, ${utm(sql`campaign.2`, 'utm_medium')} AS tag_medium,
       ${utm(sql`campaign.3`, 'utm_campaign')} AS tag_name, ${utm(sql`campaign.4`, 'utm_term')} AS tag_term, ${utm(sql`campaign.5`, 'utm_content')} AS tag_content,
-      indexOf(${clickIds.map(one => one.id)}, extract(address, ${clickPattern})) AS click,
+      indexOf(${clickIds.map(one => one.id)}, extract(if(position(address, '?') > 0, address, ''), ${clickPattern})) AS click,
       lower(domainWithoutWWW(referrer)) AS host, lower(domainWithoutWWW(address)) AS own_host,
       host != '' AND host != own_host AND cutToFirstSignificantSubdomain(referrer) != cutToFirstSignificantSubdomain(address) AND NOT ${isIgnored} AS is_foreign,
-      ${isSearch(sql`host`)} AS is_engine, extract(host, ${sourcePattern(searchSources)}) AS engine,
+      toLowCardinality(if(is_foreign, host, '')) AS from_host, ${isSearch(sql`from_host`)} AS is_engine, toString(extract(from_host, ${sourcePattern(searchSources)})) AS engine,
       multiIf(
         tag_source != '' OR tag_medium != '' OR tag_name != '', (${unset(sql`tag_source`)}, ${unset(sql`tag_medium`)}, tag_name, tag_term, tag_content),
         click > 0, (${clickIds.map(one => one.source)}[click], ${clickIds.map(one => one.medium)}[click], '', '', ''),

@@ -138,11 +138,11 @@ function toldEvents(scope: Scope, options: VisitOptions): Step[] {
   const won = sql`(${isOf(options.conversion)} AND ${isSeen(scope, view)})`
   const { value = null } = options
   // Asked while the log is read, so that all else is told of few events.
-  const isTold = [
+  const isToldToo = [
     ...(value ? [sql`${value} != ''`] : []),
     ...(pages ? [sql`type IN ('page', 'screen')`] : []),
-    ...(source ? [source.mayTell] : []),
   ]
+  const tellsSource = source ? [sql`${source.isThere} AND (${source.mayTell} OR ${won})`] : []
   const amounts = sql`${amountColumns(options.conversion === null ? null : options.worth)}, ${zone === 'UTC' ? sql`toDate32(time)` : localDay(sql`time`, zone)} AS day`
   const read = (select: Sql, which: Sql) =>
     stepEvents(scope, {
@@ -152,13 +152,14 @@ function toldEvents(scope: Scope, options: VisitOptions): Step[] {
   const columns = sql`(${packedTime()}, ordinal, call, message_id) AS place, type IN ('page', 'screen') AS is_view,
       ${pages ? sql`if(is_view, ${pageSql()}, '')` : nothing} AS page, ${source ? sql`${source.address} AS address, ${source.referrer} AS referrer, ${source.campaign} AS campaign` : sql`${noSource} AS source`},
       toUInt8(${won}) AS is_won, ${value ?? nothing} AS value`
-  const isWanted = onlyVisits ? isTold : [...isTold, won]
+  const isWanted = [...isToldToo, ...tellsSource, ...(onlyVisits ? [] : [won])]
   const found = read(columns, isWanted.length === 0 ? sql`0` : sql`(${joinSql(isWanted, ' OR ')})`)
   const sourced = source ? sql`(SELECT *, ${sourceColumns(options.ignoredReferrers)} FROM ${found})` : found
   const item = sql`case, place, is_view, page, source, is_won, value, amount, currency, day`
   // Who only counts conversions needs no message ids of them: reading these costs more than all else of an event.
   const counted = sql`(${packedTime()}, toUInt64(0), toUInt8(0), '') AS place, type IN ('page', 'screen') AS is_view, '' AS page, ${noSource} AS source, toUInt8(1) AS is_won, '' AS value`
-  const isCounted = isTold.length === 0 ? won : sql`${won} AND NOT (${joinSql(isTold, ' OR ')})`
+  const isFound = [...isToldToo, ...(source ? [source.isThere] : [])]
+  const isCounted = isFound.length === 0 ? won : sql`${won} AND NOT (${joinSql(isFound, ' OR ')})`
   const from = onlyVisits
     ? sql`(SELECT ${item} FROM ${sourced} UNION ALL SELECT ${item} FROM ${read(counted, isCounted)})`
     : sourced
