@@ -33,7 +33,16 @@ async function listed(): Promise<{ name: string; input: unknown; example: object
   return (await (await two.colleague.get(`/api/w/${two.workspaces.b}/questions`)).json()).questions
 }
 
-/** Each question in the words of each workspace, two at a time; by its name, whose words and which input. */
+/** Much of a question is the engine reading it, on one core: the other takes the next. */
+async function twoAtATime<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const left = all.values()
+  const next = async () => {
+    for (const one of left) await work(one)
+  }
+  await Promise.all([next(), next()])
+}
+
+/** Each question in the words of each workspace, the same once; by its name, whose words and which input. */
 async function walk(name: Name, inWords: readonly Name[]): Promise<Map<string, string>> {
   const asked = (await listed()).flatMap(({ name: question, example }) =>
     inWords.flatMap(whose =>
@@ -41,11 +50,12 @@ async function walk(name: Name, inWords: readonly Name[]): Promise<Map<string, s
     ),
   )
   const answers = new Map<string, string>()
-  const next = async (): Promise<void> => {
-    for (let one = asked.shift(); one; one = asked.shift())
-      answers.set(`${one.question} ${one.whose} ${one.i}`, await ask(name, one.question, one.input))
-  }
-  await Promise.all([next(), next()])
+  const same = Map.groupBy(asked, ({ question, input }) => JSON.stringify([question, input]))
+  await twoAtATime([...same.values()], async ones => {
+    const { question, input } = ones[0]!
+    const answer = await ask(name, question, input)
+    for (const { whose, i } of ones) answers.set(`${question} ${whose} ${i}`, answer)
+  })
   return answers
 }
 
@@ -79,9 +89,10 @@ describe('every question', { timeout: 300_000 }, () => {
   it('tells B nothing of A, also where each step is explained', async () => {
     for (const [asked, answer] of beside)
       if (asked.includes(' b ')) expect(`${asked}: ${answer}`).not.toMatch(mark)
-    for (const { name, example } of await listed())
+    await twoAtATime(await listed(), async ({ name, example }) => {
       for (const input of [example, walkOf(words.b)[name]?.at(-1) ?? {}])
         expect(await ask('b', name, input, true)).not.toMatch(mark)
+    })
   })
 
   it('would have had something to tell', async () => {
@@ -109,14 +120,14 @@ describe('every question', { timeout: 300_000 }, () => {
   })
 
   it('is answered the same to a colleague of B and on the command line', async () => {
-    for (const { name, example } of await listed()) {
+    await twoAtATime(await listed(), async ({ name, example }) => {
       const expected = JSON.parse(beside.get(`${name} b 0`)!).answer
       const byColleague = await two.colleague.post(`/api/w/${two.workspaces.b}/ask/${name}`, {
         input: example,
       })
       expect((await byColleague.json()).answer).toEqual(expected)
       expect(JSON.parse(await onCommandLine(name, example)).answer).toEqual(expected)
-    }
+    })
   })
 })
 
