@@ -49,7 +49,10 @@ export function warehouseConfigOf(kind: WarehouseKind, urls: readonly string[]):
  * The same body on every engine: always in this process, and on those that `RIHLA_TEST_WAREHOUSES` lists
  * (`server,cluster`). The body gets a function that returns the open warehouse; call it inside tests and hooks.
  */
-export function describeOnWarehouses(name: string, body: (warehouse: () => Warehouse) => void): void {
+export function describeOnWarehouses(
+  name: string,
+  body: (warehouse: () => Warehouse, kind: WarehouseKind) => void,
+): void {
   for (const kind of testedKinds())
     describe(`${name} (${kind})`, () => {
       let warehouse: Warehouse | null = null
@@ -62,8 +65,17 @@ export function describeOnWarehouses(name: string, body: (warehouse: () => Wareh
       body(() => {
         if (!warehouse) throw new Error('the warehouse is open in tests and hooks only')
         return warehouse
-      })
+      }, kind)
     })
+}
+
+/**
+ * The random logs of an engine: all of them in this process; of the others, which are told the same SQL, every second, so that each
+ * check runs on each engine, and each log in two. With PROVE_SEEDS all of them everywhere.
+ */
+export function seedsFor(kind: WarehouseKind, seeds: readonly number[]): readonly number[] {
+  if (kind === 'embedded' || process.env.PROVE_SEEDS !== undefined) return seeds
+  return seeds.filter((_, i) => i % 2 === (kind === 'server' ? 0 : 1))
 }
 
 export function testedKinds(): WarehouseKind[] {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   casesOf,
   insertEvents,
@@ -29,14 +29,14 @@ function twin(log: RandomLog, workspace: number, by: string, steps: readonly str
   return found
 }
 
-describeOnWarehouses('what people do at each step', warehouse => {
+describeOnWarehouses('what people do at each step', (warehouse, kind) => {
   let journeys: Journeys
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
   })
   afterAll(() => journeys?.stop())
 
-  describe.each([37, 38])('in random log %i', seed => {
+  describe.each(seedsFor(kind, [37, 38]))('in random log %i', seed => {
     const workspace = seed * 10
     const log = randomLog(seed, { workspace, traces: 60 })
     beforeAll(async () => {

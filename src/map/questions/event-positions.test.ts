@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   casesOf,
   insertEvents,
@@ -28,14 +28,14 @@ function twin(log: RandomLog, workspace: number, by: string) {
     .sort((a, b) => b.cases - a.cases || (a.name < b.name ? -1 : 1))
 }
 
-describeOnWarehouses('where events stand', warehouse => {
+describeOnWarehouses('where events stand', (warehouse, kind) => {
   let journeys: Journeys
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
   })
   afterAll(() => journeys?.stop())
 
-  describe.each([39, 40])('in random log %i', seed => {
+  describe.each(seedsFor(kind, [39, 40]))('in random log %i', seed => {
     const workspace = seed * 10
     const log = randomLog(seed, { workspace, traces: 150 })
     beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   groupOf,
   insertEvents,
@@ -19,7 +19,7 @@ import type { Journeys } from './create-journeys.ts'
 
 const kinds = ['person', 'account', 'order_id']
 
-describeOnWarehouses('journeys after a removal', warehouse => {
+describeOnWarehouses('journeys after a removal', (warehouse, kind) => {
   let journeys: Journeys
   beforeAll(async () => {
     journeys = await openJourneys(warehouse(), { keepMs: 1 })
@@ -78,7 +78,7 @@ describeOnWarehouses('journeys after a removal', warehouse => {
     expect(await countRows(folded)).toBe(0)
   }
 
-  test.each([1, 2, 3])(
+  test.each(seedsFor(kind, [1, 2, 3]))(
     'of a person are those of the log without them, and no row of theirs is on the disk (log %i)',
     async seed => {
       const { workspace, log } = await fill(seed)
@@ -111,7 +111,7 @@ describeOnWarehouses('journeys after a removal', warehouse => {
     },
   )
 
-  test.each([11, 12])(
+  test.each(seedsFor(kind, [11, 12]))(
     'of a small import follow, also where persons split over it, and what comes meanwhile is there (log %i)',
     async seed => {
       const { workspace, log } = await fill(seed)

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   groupOf,
   insertEvents,
@@ -17,7 +17,7 @@ import type { Journeys } from './create-journeys.ts'
 import { edgeOfSteps } from './journeys.ts'
 import { lookAtFold } from './look-at-fold.ts'
 
-describeOnWarehouses('journeys', warehouse => {
+describeOnWarehouses('journeys', (warehouse, kind) => {
   let journeys: Journeys
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
@@ -36,7 +36,7 @@ describeOnWarehouses('journeys', warehouse => {
     return row
   }
 
-  test.each([1, 2, 3])(
+  test.each(seedsFor(kind, [1, 2, 3]))(
     'are the events of each case in total order, however they came (log %i)',
     async seed => {
       const workspace = seed * 10
@@ -68,42 +68,45 @@ describeOnWarehouses('journeys', warehouse => {
     },
   )
 
-  test.each([4, 5])('take what came at their end, and what came late or tied (log %i)', async seed => {
-    const workspace = seed * 10
-    const random = randomLog(seed, { workspace, traces: 80 })
-    // The last fifth comes later, batch by batch, and so does one event in twenty of the rest.
-    const times = random.events.map(e => e.time).sort((a, b) => a - b)
-    const late = times[Math.floor(times.length * 0.8)]!
-    const events = random.events.map((e, i) => ({
-      ...e,
-      batch: e.time > late ? BigInt(2 + (i % 3)) : i % 20 === 0 ? 4n : 1n,
-    }))
-    const log = { ...random, events }
-    await setPersons(warehouse(), workspace, log.persons)
-    await insertEvents(warehouse(), events)
-    told(events, 1n, workspace)
-    await journeys.settled(workspace)
-    await journeys.fold(workspace)
-    for (const batch of [2n, 3n, 3n, 4n]) {
-      told(events, batch, workspace)
+  test.each(seedsFor(kind, [4, 5]))(
+    'take what came at their end, and what came late or tied (log %i)',
+    async seed => {
+      const workspace = seed * 10
+      const random = randomLog(seed, { workspace, traces: 80 })
+      // The last fifth comes later, batch by batch, and so does one event in twenty of the rest.
+      const times = random.events.map(e => e.time).sort((a, b) => a - b)
+      const late = times[Math.floor(times.length * 0.8)]!
+      const events = random.events.map((e, i) => ({
+        ...e,
+        batch: e.time > late ? BigInt(2 + (i % 3)) : i % 20 === 0 ? 4n : 1n,
+      }))
+      const log = { ...random, events }
+      await setPersons(warehouse(), workspace, log.persons)
+      await insertEvents(warehouse(), events)
+      told(events, 1n, workspace)
       await journeys.settled(workspace)
-      const until = { ...log, events: events.filter(e => e.batch <= batch) }
-      for (const by of ['person', 'account'])
-        expect(sorted(await readJourneys(warehouse(), workspace, by))).toEqual(
-          sorted(twin(until, workspace, by)),
+      await journeys.fold(workspace)
+      for (const batch of [2n, 3n, 3n, 4n]) {
+        told(events, batch, workspace)
+        await journeys.settled(workspace)
+        const until = { ...log, events: events.filter(e => e.batch <= batch) }
+        for (const by of ['person', 'account'])
+          expect(sorted(await readJourneys(warehouse(), workspace, by))).toEqual(
+            sorted(twin(until, workspace, by)),
+          )
+        // What nobody did is read from the log, so it is there from the start.
+        const isStep = (e: LogEvent) => e.flags === 0 && ['page', 'screen', 'track'].includes(e.type)
+        const known = events.filter(
+          e => e.workspace === workspace && isStep(e) && (e.trace === 0n || e.batch <= batch),
         )
-      // What nobody did is read from the log, so it is there from the start.
-      const isStep = (e: LogEvent) => e.flags === 0 && ['page', 'screen', 'track'].includes(e.type)
-      const known = events.filter(
-        e => e.workspace === workspace && isStep(e) && (e.trace === 0n || e.batch <= batch),
-      )
-      const at = known.map(e => e.time)
-      expect(await edgesOfSteps(workspace)).toEqual({ first: Math.min(...at), last: Math.max(...at) })
-    }
-    const look = await lookAtFold(warehouse(), { scope: { workspace, now: 0 }, by: 'person' }, false)
-    expect(look!.appended.length).toBeGreaterThan(5)
-    expect(look!.others.length).toBeGreaterThan(5)
-  })
+        const at = known.map(e => e.time)
+        expect(await edgesOfSteps(workspace)).toEqual({ first: Math.min(...at), last: Math.max(...at) })
+      }
+      const look = await lookAtFold(warehouse(), { scope: { workspace, now: 0 }, by: 'person' }, false)
+      expect(look!.appended.length).toBeGreaterThan(5)
+      expect(look!.others.length).toBeGreaterThan(5)
+    },
+  )
 
   test('written from what was told are as the log has them, also where rules hold', async () => {
     const workspace = 80

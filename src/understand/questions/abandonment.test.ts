@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   casesOf,
   insertEvents,
@@ -57,7 +57,7 @@ function twin(log: RandomLog, workspace: number, q: AbandonmentInput): Attempt[]
 
 const selector = (id: string, ...events: string[]) => ({ id, any: events.map(event => ({ event })) })
 
-describeOnWarehouses('abandonment', warehouse => {
+describeOnWarehouses('abandonment', (warehouse, kind) => {
   let journeys: Journeys
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
@@ -65,7 +65,7 @@ describeOnWarehouses('abandonment', warehouse => {
     await createZoneTable({ warehouse: warehouse(), zones: createZones() }).ensure('UTC')
   })
 
-  describe.each([21, 22])('over random log %i', seed => {
+  describe.each(seedsFor(kind, [21, 22]))('over random log %i', seed => {
     const workspace = seed * 10
     const log = randomLog(seed, { workspace, traces: 250 })
     const askIt = (input: unknown) =>

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   casesOf,
   insertEvents,
@@ -134,7 +134,7 @@ const counted = (answer: Acquisition) =>
     ]),
   )
 
-describeOnWarehouses('acquisition', warehouse => {
+describeOnWarehouses('acquisition', (warehouse, kind) => {
   let journeys: Journeys
   const conversion = { id: 'C', any: [{ event: 'C' }] }
   const asked = async (workspace: number, input: object) =>
@@ -146,7 +146,7 @@ describeOnWarehouses('acquisition', warehouse => {
     for (const zone of ['UTC', 'Africa/Cairo']) await table.ensure(zone)
   })
 
-  describe.each([31, 32])('of random log %i', seed => {
+  describe.each(seedsFor(kind, [31, 32]))('of random log %i', seed => {
     const workspace = seed * 10
     const log = visitedLog(seed, workspace, seed === 32)
     beforeAll(async () => {

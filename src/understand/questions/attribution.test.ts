@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it, test } from 'vitest'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   casesOf,
   insertEvents,
@@ -94,7 +94,7 @@ function twin(
   return found
 }
 
-describeOnWarehouses('attribution', warehouse => {
+describeOnWarehouses('attribution', (warehouse, kind) => {
   let journeys: Journeys
   let workspaces = 500
   const conversion = { id: 'C', any: [{ event: 'C' }] }
@@ -112,7 +112,7 @@ describeOnWarehouses('attribution', warehouse => {
     await createZoneTable({ warehouse: warehouse(), zones: createZones() }).ensure('UTC')
   })
 
-  describe.each([41, 42])('of random log %i', seed => {
+  describe.each(seedsFor(kind, [41, 42]))('of random log %i', seed => {
     const workspace = seed * 10
     const log = randomLog(seed, { workspace, traces: 60 })
     beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   casesOf,
   insertEvents,
@@ -38,14 +38,14 @@ function twin(log: RandomLog, workspace: number, by: string): CaseDurations {
 const nothing = { meanMs: null, medianMs: null, p90Ms: null, minMs: null, maxMs: null, medianSteps: null }
 const none: CaseDurations = { cases: 0, events: 0, ...nothing }
 
-describeOnWarehouses('how long cases take', warehouse => {
+describeOnWarehouses('how long cases take', (warehouse, kind) => {
   let journeys: Journeys
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
   })
   afterAll(() => journeys?.stop())
 
-  describe.each([31, 32])('in random log %i', seed => {
+  describe.each(seedsFor(kind, [31, 32]))('in random log %i', seed => {
     const workspace = seed * 10
     const log = randomLog(seed, { workspace, traces: 121 })
     beforeAll(async () => {

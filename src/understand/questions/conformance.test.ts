@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, test } from 'vitest'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   casesOf,
   insertEvents,
@@ -127,7 +127,7 @@ function isWord(plan: Plan, word: string): boolean {
 
 const textOf = ({ kind, step, other }: Deviation) => `${kind} ${step} ${other ?? ''}`
 
-describeOnWarehouses('conformance', warehouse => {
+describeOnWarehouses('conformance', (warehouse, kind) => {
   const now = logStart + 18 * day
   const patienceMs = 4 * day
   const ctx = (workspace: number) => ({ warehouse: warehouse(), scope: { workspace, now } })
@@ -137,7 +137,7 @@ describeOnWarehouses('conformance', warehouse => {
     journeys = await openJourneys(warehouse())
   })
 
-  describe.each(seeds)('of random log %i', seed => {
+  describe.each(seedsFor(kind, seeds))('of random log %i', seed => {
     const workspace = seed * 10
     const log = randomLog(seed, { workspace, traces: 90, longest: 60 })
     const plan = randomPlan(seed)

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   casesOf,
   insertEvents,
@@ -101,13 +101,13 @@ const counted = ({ frictions }: Friction) =>
     ]),
   )
 
-describeOnWarehouses('friction', warehouse => {
+describeOnWarehouses('friction', (warehouse, kind) => {
   let journeys: Journeys
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
   })
 
-  describe.each([31, 32])('of random log %i', seed => {
+  describe.each(seedsFor(kind, [31, 32]))('of random log %i', seed => {
     const workspace = seed * 10
     const log = randomLog(seed, { workspace, traces: 150 })
     beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   casesOf,
   insertEvents,
@@ -154,7 +154,7 @@ function randomFunnel(random: () => number): FunnelInput {
   })
 }
 
-describeOnWarehouses('a funnel with conditions', warehouse => {
+describeOnWarehouses('a funnel with conditions', (warehouse, kind) => {
   let journeys: Journeys
   const zones = createZones()
   beforeAll(async () => {
@@ -163,7 +163,7 @@ describeOnWarehouses('a funnel with conditions', warehouse => {
     await createZoneTable({ warehouse: warehouse(), zones }).ensure('Africa/Cairo')
   })
 
-  describe.each([41, 42])('over random log %i', seed => {
+  describe.each(seedsFor(kind, [41, 42]))('over random log %i', seed => {
     const workspace = seed * 10
     const log = randomLog(seed, { workspace, traces: 120, longest: 200 })
     const ctx = () => ({ warehouse: warehouse(), scope: { workspace, now: 0 } })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   casesOf,
   insertEvents,
@@ -71,13 +71,13 @@ function medians(
   })
 }
 
-describeOnWarehouses('a funnel', warehouse => {
+describeOnWarehouses('a funnel', (warehouse, kind) => {
   let journeys: Journeys
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
   })
 
-  describe.each([6, 7, 8])('over random log %i', seed => {
+  describe.each(seedsFor(kind, [6, 7, 8]))('over random log %i', seed => {
     const workspace = seed * 10
     const log = randomLog(seed, { workspace, traces: 150 })
     beforeAll(async () => {

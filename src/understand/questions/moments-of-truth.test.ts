@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   casesOf,
   insertEvents,
@@ -104,7 +104,7 @@ function summaryOf(rows: readonly FactRow[]): ReturnType<typeof summary> {
   }
 }
 
-describeOnWarehouses('what is met on the way', warehouse => {
+describeOnWarehouses('what is met on the way', (warehouse, kind) => {
   let journeys: Journeys
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
@@ -112,7 +112,7 @@ describeOnWarehouses('what is met on the way', warehouse => {
     await createZoneTable({ warehouse: warehouse(), zones: createZones() }).ensure('UTC')
   })
 
-  describe.each([21, 22])('of random log %i', seed => {
+  describe.each(seedsFor(kind, [21, 22]))('of random log %i', seed => {
     const workspace = seed * 10
     const log = randomLog(seed, { workspace, traces: 400 })
     beforeAll(async () => {

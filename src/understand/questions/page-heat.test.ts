@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   casesOf,
   insertEvents,
@@ -184,13 +184,13 @@ function compare(heat: Heat, expected: ReturnType<typeof twin>) {
   })
 }
 
-describeOnWarehouses('page heat', warehouse => {
+describeOnWarehouses('page heat', (warehouse, kind) => {
   let journeys: Journeys
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
   })
 
-  describe.each([51, 52])('of random log %i', seed => {
+  describe.each(seedsFor(kind, [51, 52]))('of random log %i', seed => {
     const workspace = seed * 10
     const log = heatLog(seed, workspace)
     beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   casesOf,
   insertEvents,
@@ -49,13 +49,13 @@ function twin(log: RandomLog, workspace: number, options: Options): [string, num
   return [...Map.groupBy(taken, path => path)].map(([path, list]) => [path, list.length])
 }
 
-describeOnWarehouses('paths', warehouse => {
+describeOnWarehouses('paths', (warehouse, kind) => {
   let journeys: Journeys
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
   })
 
-  describe.each([4, 5])('of random log %i', seed => {
+  describe.each(seedsFor(kind, [4, 5]))('of random log %i', seed => {
     const workspace = seed * 10
     const log = randomLog(seed, { workspace, traces: 120 })
     const scope = { workspace, now: 0 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   casesOf,
   insertEvents,
@@ -161,14 +161,14 @@ async function saveMembers(warehouse: Warehouse, log: RandomLog, workspace: numb
   await warehouse.insert('segment_members', lines)
 }
 
-describeOnWarehouses('what a view shows', warehouse => {
+describeOnWarehouses('what a view shows', (warehouse, kind) => {
   let journeys: Journeys
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
   })
   afterAll(() => journeys?.stop())
 
-  describe.each([35, 36])('of random log %i', seed => {
+  describe.each(seedsFor(kind, [35, 36]))('of random log %i', seed => {
     const workspace = seed * 10
     const log = randomLog(seed, { workspace, traces: 100, longest: 150 })
     const random = seeded(seed)

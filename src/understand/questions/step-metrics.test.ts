@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   casesOf,
   insertEvents,
@@ -52,13 +52,13 @@ function channelTwin(log: RandomLog, workspace: number): Map<string, number[]> {
   return new Map([...found].map(([key, { n, cases }]) => [key, [n, cases.size]]))
 }
 
-describeOnWarehouses('step metrics', warehouse => {
+describeOnWarehouses('step metrics', (warehouse, kind) => {
   let journeys: Journeys
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
   })
 
-  describe.each([13, 14])('of random log %i', seed => {
+  describe.each(seedsFor(kind, [13, 14]))('of random log %i', seed => {
     const workspace = seed * 10
     const scope = { workspace, now: 0 }
     const log = randomLog(seed, { workspace, traces: 120 })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   casesOf,
   insertEvents,
@@ -169,13 +169,13 @@ function counted({ touchpoints }: Inventory, grain: string) {
   )
 }
 
-describeOnWarehouses('touchpoint inventory', warehouse => {
+describeOnWarehouses('touchpoint inventory', (warehouse, kind) => {
   let journeys: Journeys
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
   })
 
-  describe.each([41, 42])('of random log %i', seed => {
+  describe.each(seedsFor(kind, [41, 42]))('of random log %i', seed => {
     const workspace = seed * 10
     const log = randomLog(seed, { workspace, traces: 200 })
     beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   casesOf,
   insertEvents,
@@ -55,13 +55,13 @@ function twin(log: RandomLog, workspace: number, { by, collapse, period, channel
   )
 }
 
-describeOnWarehouses('transitions', warehouse => {
+describeOnWarehouses('transitions', (warehouse, kind) => {
   let journeys: Journeys
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
   })
 
-  describe.each([1, 2, 3])('of random log %i', seed => {
+  describe.each(seedsFor(kind, [1, 2, 3]))('of random log %i', seed => {
     const workspace = seed * 10
     const log = randomLog(seed, { workspace })
     const asked = async (options: Options, measure = 'times') => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   casesOf,
   insertEvents,
@@ -52,7 +52,7 @@ function twin(log: RandomLog, workspace: number, { by, unit, zone, weekStart = 1
   return new Map(counts.filter(([, [n]]) => n! > 0))
 }
 
-describeOnWarehouses('volume', warehouse => {
+describeOnWarehouses('volume', (warehouse, kind) => {
   let journeys: Journeys
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
@@ -62,7 +62,7 @@ describeOnWarehouses('volume', warehouse => {
       await table.ensure(zone)
   })
 
-  describe.each([11, 12])('of random log %i', seed => {
+  describe.each(seedsFor(kind, [11, 12]))('of random log %i', seed => {
     const workspace = seed * 10
     const log = randomLog(seed, { workspace, traces: 100 })
     beforeAll(async () => {

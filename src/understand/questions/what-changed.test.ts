@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { describeOnWarehouses } from '../../../test/engines.ts'
+import { describeOnWarehouses, seedsFor } from '../../../test/engines.ts'
 import {
   casesOf,
   insertEvents,
@@ -66,7 +66,7 @@ function twin(log: RandomLog, workspace: number, { of, by, zone, channels }: Opt
   return found
 }
 
-describeOnWarehouses('what changed', warehouse => {
+describeOnWarehouses('what changed', (warehouse, kind) => {
   let journeys: Journeys
   const asked = async (workspace: number, input: object) =>
     (await ask(whatChanged, { warehouse: warehouse(), scope: { workspace, now } }, input)).answer
@@ -78,7 +78,7 @@ describeOnWarehouses('what changed', warehouse => {
       await table.ensure(zone)
   })
 
-  describe.each([31, 32])('over random log %i', seed => {
+  describe.each(seedsFor(kind, [31, 32]))('over random log %i', seed => {
     const workspace = seed * 10
     const log = randomLog(seed, { workspace, traces: 150, longest: 200 })
     beforeAll(async () => {
