@@ -61,7 +61,8 @@ export function toldSource(): ToldSource {
     referrer,
     campaign: sql`(${joinSql(campaignPaths.map(propertyText), ', ')})`,
     isThere,
-    mayTell: sql`(position(${address}, '?') > 0 OR ${joinSql(hasCampaign, ' OR ')} OR ${isForeign})`,
+    // Parameters may also stand behind a `#`.
+    mayTell: sql`(multiSearchAny(${address}, ['?', '#utm_', '&utm_']) OR ${joinSql(hasCampaign, ' OR ')} OR ${isForeign})`,
   }
 }
 

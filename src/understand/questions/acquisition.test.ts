@@ -231,6 +231,8 @@ describeOnWarehouses('acquisition', (warehouse, kind) => {
         'news / e_mail',
         'Email',
       ],
+      [{ url: 'https://s.example/shop#/?a=1' }, '(direct) / (none)', 'Direct'],
+      [{ url: 'https://s.example/#utm_source=x&utm_medium=email' }, 'x / email', 'Email'],
       [{ search: '?utm_source=x&utm_medium=banner' }, 'x / banner', 'Display'],
       [{ search: '?utm_source=partner&utm_medium=cpa' }, 'partner / cpa', 'Paid Other'],
       [{ search: '?utm_source=amazon&utm_medium=paid' }, 'amazon / paid', 'Paid Shopping'],
