@@ -58,7 +58,7 @@ export const acquisitionAr: Readonly<Record<AcquisitionKey, string>> = {
     '{n, plural, =0 {لا غيرها} one {قيمة أخرى} two {قيمتان أخريان} few {# قيم أخرى} many {# قيمة أخرى} other {# قيمة أخرى}}',
   'visits.behind': 'الزيارات: {value}',
   'visits.interval': 'بين {low} و{high}',
-  'visits.otherMoney': 'مبالغ خارج الإيرادات لعدم وجود سعر صرف لها: {amounts}.',
+  'visits.otherMoney': 'تبقى {amounts} خارج الإيرادات لعدم وجود سعر صرف لها.',
   'visits.note': 'في الزيارة تفاعل إذا دامت 10 ثوانٍ، أو كانت فيها مشاهدتان، أو تحويل.',
   'rules.title': 'قواعد تسمية الزيارات',
   'rules.about':

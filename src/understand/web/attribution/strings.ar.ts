@@ -83,8 +83,8 @@ export const attributionAr: Readonly<Record<AttributionKey, string>> = {
     '{n, plural, =0 {لا تفاعلات نادرة} one {تفاعل نادر واحد} two {تفاعلان نادران} few {# تفاعلات نادرة} many {# تفاعلًا نادرًا} other {# تفاعل نادر}} في النماذج كأنها تفاعل واحد.',
   'attribution.fact.identity':
     'مع هذا العدد من التفاعلات تُحسب قيم شابلي بمتطابقة: يُقسم كل تحويل بالتساوي على التفاعلات المختلفة في مساره، وهذا حساب دقيق.',
-  'attribution.fact.otherMoney': 'مبالغ خارج الإيرادات لعدم وجود سعر صرف لها: {amounts}.',
-  'attribution.fact.unmatched': 'أُنفق على ما لا يحمل اسمه أي تفاعل هنا: {cost} من {total}.',
+  'attribution.fact.otherMoney': 'تبقى {amounts} خارج الإيرادات لعدم وجود سعر صرف لها.',
+  'attribution.fact.unmatched': 'أُنفق {cost} من {total} على ما لا يحمل اسمه أي تفاعل هنا.',
   'attribution.paths': 'أكثر المسارات تكرارًا',
   'attribution.path.n':
     '{n, plural, =0 {بلا تحويل} one {تحويل واحد} two {تحويلان} few {# تحويلات} many {# تحويلًا} other {# تحويل}} من {of, plural, =0 {لا مسارات} one {مسار واحد} two {مسارين} few {# مسارات} many {# مسارًا} other {# مسار}}',
