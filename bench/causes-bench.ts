@@ -10,7 +10,7 @@ const day = 86_400_000
 export const causesScope = { workspace: 1, now: Date.UTC(2036, 0, 1) }
 
 const event = (n: number) => ({ id: `Event ${n}`, any: [{ event: `Event ${String(n).padStart(2, '0')}` }] })
-const attempt = { from: event(4), to: event(9), windowMs: 7 * day, quietMs: day }
+export const attempt = { from: event(4), to: event(9), windowMs: 7 * day, quietMs: day }
 
 /** Why people leave, on the journeys: inputs by what they are called in the table. */
 export const causesAsked = {

@@ -26,6 +26,7 @@ import { personOf } from '../src/unify/person-of.ts'
 import { among } from '../src/unify/person-reads.ts'
 import { readTimeline } from '../src/unify/timeline.ts'
 import { causesAsked, causesScope, rawAttempts } from './causes-bench.ts'
+import { rawQuestions } from './raw-bench.ts'
 
 /** The questions of the table and the same in SQL over raw events with persons resolved. All on workspace 1. */
 const scope = { workspace: 1, now: 0 }
@@ -121,6 +122,9 @@ export function journeyWork(warehouse: Warehouse, someTraces: readonly bigint[][
       conformance: runs('bench: raw conformance', rawConformance([2, 4, 6, 9, 14, 20])),
       friction: runs('bench: raw loops', rawLoops()),
       moments: runs('bench: raw means', rawMeans()),
+      ...Object.fromEntries(
+        Object.entries(rawQuestions).map(([what, query]) => [what, runs(`bench: raw ${what}`, query)]),
+      ),
     },
   }
 }
