@@ -30,7 +30,10 @@ export interface VisitOptions extends ReadRange {
   readonly value?: Sql | null
   /** Whether the pages that were seen are told. */
   readonly pages?: boolean
-  /** Only visits matter: cases without one are left out, and conversions are in no order. */
+  /**
+   * Only visits matter: cases without one are left out, conversions are in no order, and of events of one case that agree in time, ordinal
+   * and call the first is the one that says the lesser (decision 92: reading message ids costs as much as all that an event tells).
+   */
   readonly onlyVisits?: boolean
   /** Nothing is read of where visits came from. With `only`, sessions do not matter: only these events are read, and not cut. */
   readonly bare?: { readonly only: Sql | null }
@@ -149,7 +152,7 @@ function toldEvents(scope: Scope, options: VisitOptions): Step[] {
       select: sql`${key} AS case, ${select}, ${amounts}`,
       where: sql`${belongs} AND ${readRange(options)}${only(options)} AND ${which}`,
     })
-  const columns = sql`(${packedTime()}, ordinal, call, message_id) AS place, type IN ('page', 'screen') AS is_view,
+  const columns = sql`(${packedTime()}, ordinal, call, ${onlyVisits ? nothing : sql`message_id`}) AS place, type IN ('page', 'screen') AS is_view,
       ${pages ? sql`if(is_view, ${pageSql()}, '')` : nothing} AS page, ${source ? sql`${source.address} AS address, ${source.referrer} AS referrer, ${source.campaign} AS campaign` : sql`${noSource} AS source`},
       toUInt8(${won}) AS is_won, ${value ?? nothing} AS value`
   const isWanted = [...isToldToo, ...tellsSource, ...(onlyVisits ? [] : [won])]

@@ -10,9 +10,11 @@ import {
   setPersons,
 } from '../../../test/journey-log.ts'
 import { seeded } from '../../../test/seeded.ts'
+import { callOrder } from '../../collect/model.ts'
 import { ask, goldenSql } from '../../platform/warehouse/question.ts'
 import { createZoneTable, zoneMigrations } from '../../platform/zones/zone-table.ts'
 import { createZones } from '../../platform/zones/zones.ts'
+import { compareText } from '../../unify/order.ts'
 import type { Journeys } from '../journeys/create-journeys.ts'
 import type { Acquisition } from '../model-acquisition.ts'
 import { defaultChannelGroups } from '../model-channel-groups.ts'
@@ -61,12 +63,25 @@ function sourceIn(events: readonly LogEvent[]): string {
   return ''
 }
 
+/** What agrees in time, ordinal and call is in the order of the page, where pages are asked for, and then of the source. */
+function asTold(events: readonly LogEvent[], of: Options['of']): LogEvent[] {
+  const page = (e: LogEvent) => (of === 'source' || e.type !== 'page' ? '' : String(e.properties.path))
+  return events.toSorted(
+    (a, b) =>
+      a.time - b.time ||
+      a.ordinal - b.ordinal ||
+      callOrder[a.type] - callOrder[b.type] ||
+      compareText(page(a), page(b)) ||
+      compareText(sourceIn([a]), sourceIn([b])),
+  )
+}
+
 /** By definition: each case walked, cut where it pauses, each visit looked at as a whole. */
 function twin(log: RandomLog, workspace: number, { by, from, to, credit, of, lookBackMs }: Options) {
   const found = new Map<string, Found>()
   for (const [key, events] of casesOf(log, workspace, by)) {
     const sessions: LogEvent[][] = []
-    for (const e of events.filter(e => e.time < to)) {
+    for (const e of asTold(events, of).filter(e => e.time < to)) {
       const last = sessions.at(-1)?.at(-1)
       if (last && e.time - last.time <= 30 * minute) sessions.at(-1)!.push(e)
       else sessions.push([e])

@@ -49,7 +49,8 @@ type Row = z.infer<typeof row>
  * period's end is not seen. Its source is what its first event that tells one says: the campaign, else a click id, else
  * the referrer of another host; direct where nothing tells. Counted for its own source, for the last one that was not
  * direct within the look-back, or for that of the case's first visit of all. Channel groups are the workspace's rules, the
- * first that holds. Landing and exit are its first and last page or screen. It is new when the case's first event ever is
+ * first that holds. Landing and exit are its first and last page or screen; of events that agree in time, ordinal and call the one that
+ * says the lesser is first (decision 92). It is new when the case's first event ever is
  * in it. It is engaged when it lasts as long as asked, has two views, or a conversion; otherwise it bounced.
  *
  * Filters by property and channel choose visits, by one event that meets them, and which conversions count; they do not
