@@ -89,10 +89,15 @@
 -- p87 = 3 (Int64)
 -- p88 = 2208988800000 (Int64)
 -- p89 = 2208988800000 (Int64)
--- p90 = "UTC" (String)
--- p91 = "UTC" (String)
--- p92 = "UTC" (String)
--- p93 = -70003 (Int64)
+-- p90 = 2208988800 (Int64)
+-- p91 = 2208988800000 (Int64)
+-- p92 = 2208988800000 (Int64)
+-- p93 = 2208988800 (Int64)
+-- p94 = "UTC" (String)
+-- p95 = "UTC" (String)
+-- p96 = "UTC" (String)
+-- p97 = -6048259200 (Int64)
+-- p98 = 604800 (Int64)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     SELECT case, label, arrayFilter((s, mark) -> mark = one, all_steps, marks) AS steps, arrayMap(s -> toUInt16(s), steps) AS codes
@@ -135,5 +140,5 @@ levels AS (
 SELECT case, label, times, began FROM found
 )
 SELECT level, part AS bucket, count() AS n, CAST(NULL AS Nullable(Float64)) AS mean, CAST([] AS Array(Float64)) AS quantiles, CAST([] AS Array(UInt8)) AS took_buckets, CAST([] AS Array(UInt64)) AS took_counts
-    FROM (SELECT times, arrayJoin(['', toString(toInt32(intDiv(toInt32(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64(began) - {p88:Int64}, 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64(began) - {p89:Int64}, 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p90:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p91:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p92:String}), toInt32(0))))) - {p93:Int64}, 7)))]) AS part FROM levels) ARRAY JOIN times AS took, arrayEnumerate(times) AS level
+    FROM (SELECT times, arrayJoin(['', toString(toInt32(intDiv(((intDiv(toUnixTimestamp64Milli(fromUnixTimestamp64Milli(toInt64(began) - {p88:Int64}, 'UTC')) + {p89:Int64}, 1000) - {p90:Int64}) + transform(roundDown((intDiv(toUnixTimestamp64Milli(fromUnixTimestamp64Milli(toInt64(began) - {p91:Int64}, 'UTC')) + {p92:Int64}, 1000) - {p93:Int64}), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p94:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p95:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p96:String}), toInt32(0))) - {p97:Int64}, {p98:Int64})))]) AS part FROM levels) ARRAY JOIN times AS took, arrayEnumerate(times) AS level
     WHERE took >= 0 GROUP BY level, part ORDER BY part, level

@@ -31,10 +31,15 @@
 -- p29 = "4611686018427387904" (Int64)
 -- p30 = 2208988800000 (Int64)
 -- p31 = 2208988800000 (Int64)
--- p32 = "UTC" (String)
--- p33 = "UTC" (String)
--- p34 = "UTC" (String)
--- p35 = -70003 (Int64)
+-- p32 = 2208988800 (Int64)
+-- p33 = 2208988800000 (Int64)
+-- p34 = 2208988800000 (Int64)
+-- p35 = 2208988800 (Int64)
+-- p36 = "UTC" (String)
+-- p37 = "UTC" (String)
+-- p38 = "UTC" (String)
+-- p39 = -6048259200 (Int64)
+-- p40 = 604800 (Int64)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     SELECT case, label, arrayFilter((s, mark) -> mark = one, all_steps, marks) AS steps, arrayMap(s -> toUInt16(s), steps) AS codes
@@ -86,5 +91,5 @@ SELECT case, any(label) AS label, arrayMap(t -> if(t = {p28:Int64}, -1, t), minF
 )
 SELECT level, part AS bucket, count() AS n, sum(took) / count() AS mean, quantilesExactInclusive(0.25, 0.5, 0.75, 0.9)(took) AS quantiles,
       sumMap([toUInt8(if(took < 1000, 0, floor(log2(took / 1000)) + 1))], [toUInt64(1)]) AS histogram, histogram.1 AS took_buckets, histogram.2 AS took_counts
-    FROM (SELECT times, arrayJoin(['', toString(toInt32(intDiv(toInt32(toDate32(addSeconds(fromUnixTimestamp64Milli(toInt64(began) - {p30:Int64}, 'UTC'), transform(roundDown(toUnixTimestamp64Second(fromUnixTimestamp64Milli(toInt64(began) - {p31:Int64}, 'UTC')), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p32:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p33:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p34:String}), toInt32(0))))) - {p35:Int64}, 7)))]) AS part FROM levels) ARRAY JOIN times AS took, arrayEnumerate(times) AS level
+    FROM (SELECT times, arrayJoin(['', toString(toInt32(intDiv(((intDiv(toUnixTimestamp64Milli(fromUnixTimestamp64Milli(toInt64(began) - {p30:Int64}, 'UTC')) + {p31:Int64}, 1000) - {p32:Int64}) + transform(roundDown((intDiv(toUnixTimestamp64Milli(fromUnixTimestamp64Milli(toInt64(began) - {p33:Int64}, 'UTC')) + {p34:Int64}, 1000) - {p35:Int64}), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p36:String})), (SELECT arraySort(groupArray(from_second)) FROM zone_offsets WHERE zone = {p37:String}), (SELECT arrayMap(change -> change.2, arraySort(groupArray((from_second, offset_seconds)))) FROM zone_offsets WHERE zone = {p38:String}), toInt32(0))) - {p39:Int64}, {p40:Int64})))]) AS part FROM levels) ARRAY JOIN times AS took, arrayEnumerate(times) AS level
     WHERE took >= 0 GROUP BY level, part ORDER BY part, level
