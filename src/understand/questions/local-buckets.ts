@@ -1,6 +1,6 @@
 import { RihlaError } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
-import { type Sql, sql } from '../../platform/warehouse/sql.ts'
+import { param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import { localSecond } from '../../platform/zones/local-time.ts'
 import { edgeOfSteps } from '../journeys/journeys.ts'
 import { epoch1900 } from '../journeys/parts-sql.ts'
@@ -55,13 +55,14 @@ export function bucketsOfSteps(calendar: LocalCalendar, steps: Sql): Sql {
 }
 
 /**
- * How many of a list of packed steps are in each bucket: Array(Tuple(bucket Int32, times UInt32)), by bucket. A row for each bucket of a
+ * How many of a list of packed steps are in each bucket: Array(Tuple(line UInt8, bucket Int32, times UInt32)), by bucket. A row for each bucket of a
  * case in place of one for each of its steps is what counting cases needs.
  */
-export function countsByBucket(calendar: LocalCalendar, steps: Sql): Sql {
+export function countsByBucket(calendar: LocalCalendar, line: number, steps: Sql): Sql {
   const sorted = sql`arraySort(arrayMap(s -> ${bucketOfStep(calendar, sql`s`)}, ${steps}))`
   const places = sql`arrayFilter((place, bucket, before) -> place = 1 OR bucket != before, arrayEnumerate(${sorted}), ${sorted}, arrayShiftRight(${sorted}, 1))`
-  return sql`arrayMap((bucket, place, next) -> (bucket, next - place), arrayCompact(${sorted}), ${places}, arrayShiftLeft(${places}, 1, toUInt32(length(${sorted}) + 1)))`
+  const counts = sql`arrayMap((bucket, place, next) -> (bucket, next - place), arrayCompact(${sorted}), ${places}, arrayShiftLeft(${places}, 1, toUInt32(length(${sorted}) + 1)))`
+  return sql`arrayMap(one -> (${param(line, 'UInt8')}, one.1, one.2), ${counts})`
 }
 
 const dayMs = 86_400_000

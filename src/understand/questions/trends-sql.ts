@@ -61,7 +61,7 @@ function fromJourneys(q: TrendsInput, scope: Scope): Step[] {
       measure.any.length === 0
         ? sql`steps`
         : sql`arrayFilter(s -> ${codeOf(sql`s`)} IN ${codesOfAny(scope, measure.any)}, steps)`
-    return sql`arrayMap(one -> (${param(place, 'UInt8')}, one.1, one.2), ${countsByBucket(q, steps)})`
+    return countsByBucket(q, place, steps)
   })
   return [
     seeJourneys(scope, q, selectorsOf(q)),

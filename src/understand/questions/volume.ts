@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { question } from '../../platform/warehouse/question.ts'
 import { count } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
-import { joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { joinSql, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { periodSchema, type Share, touchpointSchema, viewSchema } from '../model.ts'
 import { bucketText } from '../model-buckets.ts'
 import { wilson } from '../wilson.ts'
@@ -102,19 +102,14 @@ function volumeSteps(q: Input, scope: Scope): Step[] {
 /** The lines of those who did `from` and of those of them who went on. */
 const [began, wentOn] = [0, 255]
 
-/** Array(Tuple(line, bucket, events)) of some steps of a case. */
-function countsOf(q: Input, line: number, steps: Sql): Sql {
-  return sql`arrayMap(one -> (${param(line, 'UInt8')}, one.1, one.2), ${countsByBucket(q, steps)})`
-}
-
 function linesOf(q: Input, scope: Scope): Sql[] {
   const inPeriod = q.conversion ? [isInPeriod(q)] : []
   const of = (conditions: readonly Sql[]) =>
     conditions.length > 0 ? sql`arrayFilter(s -> ${joinSql(conditions, ' AND ')}, steps)` : sql`steps`
-  if (q.touchpoints.length === 0) return [countsOf(q, 1, of(inPeriod))]
+  if (q.touchpoints.length === 0) return [countsByBucket(q, 1, of(inPeriod))]
   return q.touchpoints.map(({ any }, i) => {
     const isOn = sql`${codeOf(sql`s`)} IN ${codesOfAny(scope, any)}`
-    return countsOf(q, i + 1, of([...inPeriod, isOn]))
+    return countsByBucket(q, i + 1, of([...inPeriod, isOn]))
   })
 }
 
@@ -132,8 +127,8 @@ function conversionOf(
   const nextEnd = sql`arrayShiftLeft(arrayReverseFill(s -> s > 0, arrayMap(s -> if(${isEnd}, s, 0), steps)), 1)`
   const follows = sql`end > 0 AND bitShiftRight(end, 16) - bitShiftRight(s, 16) <= ${windowMs}`
   return [
-    countsOf(q, began, sql`arrayFilter(s -> ${isStart}, steps)`),
-    countsOf(q, wentOn, sql`arrayFilter((s, end) -> ${isStart} AND ${follows}, steps, ${nextEnd})`),
+    countsByBucket(q, began, sql`arrayFilter(s -> ${isStart}, steps)`),
+    countsByBucket(q, wentOn, sql`arrayFilter((s, end) -> ${isStart} AND ${follows}, steps, ${nextEnd})`),
   ]
 }
 
