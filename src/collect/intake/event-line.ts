@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instant, instantText, u64 } from '../../platform/warehouse/rows.ts'
 import { callOrder, callTypes, type StoredEvent } from '../model.ts'
+import { arrivalOf } from './arrival.ts'
 import { propertiesText } from './properties-text.ts'
 
 /** The event as one line of JSON for the warehouse. `batch` is the number of its insert group. */
@@ -10,6 +11,7 @@ export function eventLine(event: StoredEvent, batch: bigint): string {
 
 /** The line without its end: it is written down before anybody knows in which group it goes. */
 export function openLine(event: StoredEvent): string {
+  const arrival = arrivalOf(event.properties)
   return (
     `{"workspace":${event.workspace},"message_id":${JSON.stringify(event.messageId)},"id_hash":"${event.idHash}",` +
     `"content":"${event.content}","type":"${event.type}","call":${callOrder[event.type]},"name":${JSON.stringify(event.name)},` +
@@ -18,6 +20,7 @@ export function openLine(event: StoredEvent): string {
     `"account":${JSON.stringify(event.account)},"properties":${event.properties},` +
     `"properties_text":${JSON.stringify(propertiesText(event.properties))},"received":${JSON.stringify(event.received)},` +
     `"source":${JSON.stringify(event.source)},"import_id":${event.importId},"mapping_version":${event.mappingVersion},` +
+    (arrival === null ? '' : `"arrival":${JSON.stringify(arrival)},`) +
     `"flags":${event.flags},${event.mapped === undefined ? '' : `"mapped":${JSON.stringify(event.mapped)},`}`
   )
 }

@@ -1,6 +1,7 @@
 import { alterTable, table, type WarehouseMigration } from '../../platform/warehouse/table.ts'
 import { adCostTable } from '../costs/ad-costs.ts'
 import { mappingWarehouseMigrations } from '../mapping/migrations.ts'
+import { arrivalColumn } from './arrival-column.ts'
 import { qualityMigrations } from './quality.ts'
 
 /**
@@ -110,6 +111,14 @@ export const warehouseMigrations: readonly WarehouseMigration[] = [
         'ADD COLUMN IF NOT EXISTS paths LowCardinality(String) MATERIALIZED toJSONString(arraySort(JSONAllPaths(properties))) CODEC(ZSTD(1))',
       ),
       alterTable(events, 'MATERIALIZE COLUMN paths', 'stored'),
+    ],
+  },
+  // Where visitors came from, found when an event is written. Of older rows it is made once, here: 6 s a million.
+  {
+    id: '2026-11-30-03-collect-arrival',
+    up: [
+      alterTable(events, `ADD COLUMN IF NOT EXISTS ${arrivalColumn}`),
+      alterTable(events, 'MATERIALIZE COLUMN arrival', 'stored'),
     ],
   },
 ]

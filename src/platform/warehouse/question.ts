@@ -92,7 +92,7 @@ export async function ask<I, R, A>(q: Question<I, R, A>, ctx: AskContext, input:
   return { answer, evidence: { ...evidence, sql: await explainQuestion(q, ctx, parsed) } }
 }
 
-/** Each step's SQL and up to 20 of its rows. */
+/** Each step's SQL, in its general form, and up to 20 of its rows. */
 export async function explainQuestion<I, R, A>(
   q: Question<I, R, A>,
   { warehouse, scope }: AskContext,
@@ -102,8 +102,8 @@ export async function explainQuestion<I, R, A>(
   const explained: ExplainedStep[] = []
   for (const [i, { name, body }] of steps.entries()) {
     const shown = sql`SELECT * FROM (\n${pipeline(steps.slice(0, i + 1))}\n) LIMIT 20`
-    const rows = await warehouse
-      .rows({ name: `${q.name}: ${name}`, sql: shown, row: z.unknown() })
+    const rows = await takeShortcuts(shown, warehouse)
+      .then(query => warehouse.rows({ name: `${q.name}: ${name}`, sql: query, row: z.unknown() }))
       .catch(toUserError(q.name))
     explained.push({ name, ...describe(body), rows })
   }

@@ -6,10 +6,11 @@ import { packedTime, stepEvents } from '../journeys/parts-sql.ts'
 import type { Selector } from '../model.ts'
 import type { AttributionInput, Touches } from '../model-attribution.ts'
 import { isBySession, readBy } from '../questions/cut-sessions.ts'
-import { amountColumns, moneyColumns, type Worth } from '../questions/money-sql.ts'
+import { amountColumns, moneyColumns } from '../questions/money-sql.ts'
 import { whichEvents } from '../questions/narrow-view.ts'
 import { codeOf, packedFrom, timeOf } from '../questions/packed-steps.ts'
 import { caseOfEvent, casesInView, isOf, isSeen, type ReadRange, readRange } from './marks-sql.ts'
+import { saysMoney } from './says-money.ts'
 
 /**
  * Touches and conversions as journeys tell them, where codes say all that is asked: last step `ordered`, rows (case, label, names, times, won,
@@ -88,20 +89,8 @@ function moneyOfConversions(q: AttributionInput, scope: Scope, range: ReadRange)
   const day = q.zone === 'UTC' ? sql`toDate32(time)` : localDay(sql`time`, q.zone)
   const from = stepEvents(scope, {
     select: sql`${key} AS case, (${packedTime()}, ordinal, call, message_id) AS place, ${amountColumns(q.worth)}, ${day} AS day`,
-    where: sql`${belongs} AND ${readRange(range)} AND ${isWon} AND ${anySaysMoney(q.worth, scope, isWon)}`,
+    where: sql`${belongs} AND ${readRange(range)} AND ${isWon} AND ${saysMoney(scope, q.worth, isWon)} = 1`,
   })
   return sql`SELECT case, arrayMap(one -> one.2, arraySort(groupArray((place, money)))) AS moneys
     FROM (SELECT case, place, ${moneyColumns(q.reporting)} FROM ${from}) GROUP BY case`
-}
-
-/** Whether any conversion has the property that holds an amount: a constant for the engine, which then reads nothing more. */
-function anySaysMoney(worth: Worth | null, scope: Scope, isWon: Sql): Sql {
-  if (worth === null) return sql`0`
-  // How the engine writes other characters into the set of properties is its own affair.
-  if (!/^[\w$. -]+$/.test(worth.path)) return sql`1`
-  const says = stepEvents(scope, {
-    select: sql`1`,
-    where: sql`${isWon} AND position(paths, ${JSON.stringify(worth.path)}) > 0`,
-  })
-  return sql`(SELECT count() FROM ${says}) > 0`
 }

@@ -1,13 +1,16 @@
 import type { Scope } from '../../platform/warehouse/scope.ts'
+import { Shortcut, takeShortcuts } from '../../platform/warehouse/shortcut.ts'
 import { joinSql, param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import { personOf } from '../../unify/person-of.ts'
 import { selectorSql } from '../journeys/condition-sql.ts'
 import { journeys } from '../journeys/journeys.ts'
-import { kindOf, otherCode, packedTime, stepEvents, unitOf } from '../journeys/parts-sql.ts'
+import { kindOf, packedTime, stepEvents, unitOf } from '../journeys/parts-sql.ts'
 import type { Touchpoint, View } from '../model.ts'
 import { readBy } from '../questions/cut-sessions.ts'
 import { whichCases, whichEvents } from '../questions/narrow-view.ts'
 import { codeOf, codesWhere, packedFrom, timeOf } from '../questions/packed-steps.ts'
+import { tellsSource } from './source-sql.ts'
+import { lookAtViewCodes, type ViewCodes, viewCodesOf } from './view-codes.ts'
 
 /** Milliseconds since 1970: events before it and from it on are not read. Null: all. */
 export interface ReadRange {
@@ -52,59 +55,82 @@ export function readRange({ from, to }: ReadRange): Sql {
 }
 
 /** The cases that a view is about, for `FROM`: rows (case, label, first) and more; `first`: milliseconds since 1900 of their first event ever. */
-export function casesInView(scope: Scope, view: View, more = sql``): Sql {
+export function casesInView(scope: Scope, view: View, more = sql``, only: readonly Sql[] = []): Sql {
   const of = { ...view, by: readBy(view) }
-  const conditions = whichCases(scope, of, true)
+  const conditions = [...whichCases(scope, of, true), ...only]
   const which = conditions.length > 0 ? joinSql(conditions, ' AND ') : sql`1`
   return sql`(SELECT case, label, ${timeOf(sql`steps[1]`)} AS first${more} FROM ${journeys(scope, { by: of.by })} WHERE notEmpty(codes) AND (${which}))`
 }
 
+interface Marked extends ReadRange {
+  /** Only cases in which a page or a screen was seen, or something told where they came from. */
+  readonly onlyVisits?: boolean
+  /** A column more, of a row of `journeys`; where it is asked for, no filter of the view is by property. */
+  readonly won?: Sql | null
+}
+
 /**
- * The cases of a view with the marks of their events, by time: rows (case, label, first, marks). Where all events of a name are
- * views, or none is, journeys know all that is asked; events of other names come from the log (*measured*, 20 M events: 0.5 s of processor
- * time against 2.1).
+ * The cases of a view with the marks of their events, by time: rows (case, label, first, marks) and what is asked for. Where all events of
+ * a name are views, or none is, journeys know all that is asked; events of other names come from the log (*measured*, 20 M events: 0.5 s of
+ * processor time against 2.1).
  */
-export function markedCases(scope: Scope, view: View, range: ReadRange): Sql {
+export function markedCases(scope: Scope, view: View, options: Marked): Sql {
   if (whichEvents(scope, { ...view, by: readBy(view) }) !== null)
     return sql`SELECT e.case AS case, c.label AS label, c.first AS first, e.marks AS marks
-    FROM (${markedEvents(scope, view, sql`${readRange(range)}`)}) AS e INNER JOIN ${casesInView(scope, view)} AS c ON e.case = c.case`
-  const mixed = sql`arrayFilter(kind -> kind.2 = 0, ${kindsOfEvents(scope)}).1`
+    FROM (${markedEvents(scope, view, sql`${readRange(options)}`)}) AS e INNER JOIN ${casesInView(scope, view)} AS c ON e.case = c.case`
+  const general = casesByCode(scope, view, options, viewCodesOf(scope))
+  return new Shortcut(general, async warehouse => {
+    const codes = await lookAtViewCodes(warehouse, scope)
+    return codes ? takeShortcuts(casesByCode(scope, view, options, codes), warehouse) : general
+  })
+}
+
+function casesByCode(scope: Scope, view: View, options: Marked, codes: ViewCodes): Sql {
+  const { onlyVisits, won } = options
+  const { names, mixed } = codes
+  const mayVisit = sql`hasAny(codes, ${codes.codes}) OR case IN ${tellingCases(scope, view, options)}`
+  const isAsked = mixed ? sql`(notEmpty(${mixed}) OR ${mayVisit})` : sql`(${mayVisit})`
+  const alsoWon = won ? sql`, won` : sql``
+  const more = sql`, ${codedMarks(scope, view, options, codes)} AS marks${won ? sql`, ${won} AS won` : sql``}`
+  const cases = casesInView(scope, view, more, onlyVisits ? [isAsked] : [])
+  if (mixed === null)
+    return sql`SELECT case, label, first, marks${alsoWon} FROM ${cases} WHERE notEmpty(marks)`
   const isMixed = sql`notEmpty(${mixed}) AND name IN (SELECT arrayJoin(${mixed}))`
-  return sql`SELECT case, label, first, marks FROM (
-      SELECT c.case AS case, c.label AS label, c.first AS first, arraySort(arrayConcat(c.told_marks, e.marks)) AS marks
-      FROM ${casesInView(scope, view, sql`, ${codedMarks(scope, view, range)} AS told_marks`)} AS c
-      LEFT JOIN (${markedEvents(scope, view, sql`${readRange(range)} AND ${isMixed}`)}) AS e ON c.case = e.case
+  return sql`${names}SELECT case, label, first, marks${alsoWon} FROM (
+      SELECT c.case AS case, c.label AS label, c.first AS first, arraySort(arrayConcat(c.marks, e.marks)) AS marks${won ? sql`, c.won AS won` : sql``}
+      FROM ${cases} AS c LEFT JOIN (${markedEvents(scope, view, sql`${readRange(options)} AND ${isMixed}`)}) AS e ON c.case = e.case
     ) WHERE notEmpty(marks)`
 }
 
+/** Cases of which an event that is no view told where it came from, for `IN`. */
+function tellingCases(scope: Scope, view: View, range: ReadRange): Sql {
+  const { key, belongs } = caseOfEvent(scope, view)
+  return stepEvents(scope, {
+    select: key,
+    where: sql`${belongs} AND ${tellsSource} AND NOT ${isView} AND ${readRange(range)}`,
+  })
+}
+
 /** Of a row of `journeys`: the marks of the steps whose codes say whether they are views. */
-function codedMarks(scope: Scope, { channels }: View, { from, to }: ReadRange): Sql {
-  const view = sql`${viewCodes(scope)}[${codeOf(sql`s`)} + 1]`
+function codedMarks(
+  scope: Scope,
+  { channels }: View,
+  { from, to }: ReadRange,
+  { isView, isKnown }: ViewCodes,
+): Sql {
+  const code = codeOf(sql`s`)
   const seen =
     channels.length > 0
-      ? sql`toUInt64(${codeOf(sql`s`)} IN ${codesWhere(scope, sql`has(${[...channels]}, channel)`)})`
+      ? sql`toUInt64(${code} IN ${codesWhere(scope, sql`has(${[...channels]}, channel)`)})`
       : sql`toUInt64(1)`
   const conditions = [
-    sql`${view} > 0`,
+    ...(isKnown ? [isKnown(code)] : []),
     ...(from === null ? [] : [sql`s >= ${packedFrom(from)}`]),
     ...(to === null ? [] : [sql`s < ${packedFrom(to)}`]),
   ]
-  return sql`arrayMap(s -> bitShiftLeft(${timeOf(sql`s`)}, ${markBits}) + bitShiftLeft(${seen}, ${bits.seen}) + (${view} = 2), arrayFilter(s -> ${joinSql(conditions, ' AND ')}, steps))`
-}
-
-/** A scalar: (name, views) of the events of a workspace. `views`: 1 none of them is a view, 2 all are, 0 some. */
-function kindsOfEvents(scope: Scope): Sql {
-  // Where the codes were used up one stands for many.
-  const isFull = sql`(SELECT count() FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')} AND code = ${param(otherCode, 'UInt16')}) > 0`
-  return sql`(SELECT groupArray((toString(name), toUInt8(multiIf(${isFull}, 0, last = 0, 1, first = 1, 2, 0))))
-      FROM (SELECT name, min(is_view) AS first, max(is_view) AS last FROM ${stepEvents(scope, { select: sql`name, ${isView} AS is_view` })} GROUP BY name))`
-}
-
-/** A scalar, Array(UInt8): `views` of code c at place c + 1. */
-function viewCodes(scope: Scope): Sql {
-  return sql`(SELECT groupArrayInsertAt(toUInt8(0))(k.kind.2, c.code)
-      FROM (SELECT code, name FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')}) AS c
-      INNER JOIN (SELECT arrayJoin(${kindsOfEvents(scope)}) AS kind) AS k ON c.name = k.kind.1)`
+  const kept =
+    conditions.length > 0 ? sql`arrayFilter(s -> ${joinSql(conditions, ' AND ')}, steps)` : sql`steps`
+  return sql`arrayMap(s -> bitShiftLeft(${timeOf(sql`s`)}, ${markBits}) + bitShiftLeft(${seen}, ${bits.seen}) + (${isView(code)}), ${kept})`
 }
 
 /** Rows (case, marks): of each case its events as sorted marks. Those of a trace are gathered before persons are looked up. */

@@ -1,6 +1,8 @@
 import { propertyText } from '../../collect/events.ts'
 import { unreachable } from '../../platform/errors.ts'
+import type { Scope } from '../../platform/warehouse/scope.ts'
 import { joinSql, param, type Sql, sql } from '../../platform/warehouse/sql.ts'
+import { stepEvents } from '../journeys/parts-sql.ts'
 import {
   type ChannelGroup,
   directSource,
@@ -28,8 +30,6 @@ export function firstText(...texts: readonly Sql[]): Sql {
 
 const addressPaths = ['$context.page.url', 'url'] as const
 const searchPaths = ['$context.page.search', 'search'] as const
-const referrerPaths = ['$context.referrer.url', '$context.page.referrer', 'referrer'] as const
-const campaignPaths = ['source', 'medium', 'name', 'term', 'content'].map(key => `$context.campaign.${key}`)
 
 /** The address of an event with its parameters, as the page told it or the event itself. A row of `events`. */
 export function addressSql(): Sql {
@@ -38,63 +38,30 @@ export function addressSql(): Sql {
   return sql`if(position(${address}, '?') > 0, ${address}, concat(${address}, if(${search} = '' OR startsWith(${search}, '?'), ${search}, concat('?', ${search}))))`
 }
 
-/** Where an event says that its visitor came from; all of it empty where it says nothing. Columns of a row of `events`. */
-export interface ToldSource {
-  readonly address: Sql
-  readonly referrer: Sql
-  readonly campaign: Sql
-  /** Whether it has any property that may: asked of the set of its properties, of which there are few, so that of the others nothing is read. */
-  readonly isThere: Sql
-  /** Whether one that has may say anything: a page that came from one of the same site, as most did, is left aside before any pattern is tried. */
-  readonly mayTell: Sql
-}
-
-export function toldSource(): ToldSource {
-  const paths = [...addressPaths, ...searchPaths, ...referrerPaths, ...campaignPaths]
-  const isThere = sql`multiSearchAny(paths, ${paths.map(path => JSON.stringify(path))})`
-  const address = addressSql()
-  const referrer = firstText(...referrerPaths.map(propertyText))
-  const hasCampaign = campaignPaths.map(path => sql`${propertyText(path)} != ''`)
-  const isForeign = sql`${referrer} != '' AND domainWithoutWWW(${referrer}) != domainWithoutWWW(${address})`
-  return {
-    address,
-    referrer,
-    campaign: sql`(${joinSql(campaignPaths.map(propertyText), ', ')})`,
-    isThere,
-    // Parameters may also stand behind a `#`.
-    mayTell: sql`(multiSearchAny(${address}, ['?', '#utm_', '&utm_']) OR ${joinSql(hasCampaign, ' OR ')} OR ${isForeign})`,
-  }
-}
-
-/** The first click id in an address that has a value. */
-const clickPattern = `[?&](${clickIds.map(one => one.id).join('|')})=[^&#]`
+/** Whether an event tells where its visitor came from: the column `arrival`, which most leave empty. A row of `events`. */
+export const tellsSource = sql`arrival != ''`
 
 /**
  * Columns of a SELECT that end with `source`: (source, medium, campaign, term, content) of what an event told, from its
- * columns `address`, `referrer` and `campaign`. What the campaign says, else the click id in the address, else the host of
- * the referrer where it is another's, else five empty texts. A search engine is called by its name and is `organic`; any
- * other host is a `referral`. Named one by one: the engine plans in proportion to the text. Hosts are few, and as `LowCardinality` the
- * long patterns are tried once for each in place of once for each event.
+ * column `arrival`. What the campaign says, else the click id in the address, else the host of the referrer where it is another's and not
+ * ignored, else five empty texts. A search engine is called by its name and is `organic`; any other host is a `referral`. Named one by
+ * one: the engine plans in proportion to the text. Arrivals are few different ones, so each function of them alone is run once for each of these.
  */
 export function sourceColumns(ignored: readonly string[]): Sql {
-  const utm = (told: Sql, parameter: string) =>
-    sql`if(${told} != '', ${told}, decodeURLFormComponent(extractURLParameter(address, ${parameter})))`
+  const told = (name: string) => sql`decodeURLFormComponent(extractURLParameter(arrival, ${name}))`
   const unset = (text: Sql) => sql`if(${text} = '', '(not set)', ${text})`
   const isIgnored =
     ignored.length > 0
-      ? sql`arrayExists(one -> host = one OR endsWith(host, concat('.', one)), ${[...ignored]})`
+      ? sql`arrayExists(one -> from_host = one OR endsWith(from_host, concat('.', one)), ${[...ignored]})`
       : sql`0`
-  return sql`${utm(sql`campaign.1`, 'utm_source')} AS tag_source, ${utm(sql`campaign.2`, 'utm_medium')} AS tag_medium,
-      ${utm(sql`campaign.3`, 'utm_campaign')} AS tag_name, ${utm(sql`campaign.4`, 'utm_term')} AS tag_term, ${utm(sql`campaign.5`, 'utm_content')} AS tag_content,
-      indexOf(${clickIds.map(one => one.id)}, extract(if(position(address, '?') > 0, address, ''), ${clickPattern})) AS click,
-      lower(domainWithoutWWW(referrer)) AS host, lower(domainWithoutWWW(address)) AS own_host,
-      host != '' AND host != own_host AND cutToFirstSignificantSubdomain(referrer) != cutToFirstSignificantSubdomain(address) AND NOT ${isIgnored} AS is_foreign,
-      toLowCardinality(if(is_foreign, host, '')) AS from_host, ${isSearch(sql`from_host`)} AS is_engine, toString(extract(from_host, ${sourcePattern(searchSources)})) AS engine,
+  return sql`${told('utm_source')} AS tag_source, ${told('utm_medium')} AS tag_medium, toString(${told('utm_campaign')}) AS tag_name,
+      toString(${told('utm_term')}) AS tag_term, toString(${told('utm_content')}) AS tag_content, indexOf(${clickIds.map(one => one.id)}, toString(extractURLParameter(arrival, 'click'))) AS click,
+      ${told('from')} AS from_host, from_host != '' AND NOT ${isIgnored} AS is_foreign, ${isSearch(sql`from_host`)} AS is_engine, toString(extract(from_host, ${sourcePattern(searchSources)})) AS engine,
       multiIf(
-        tag_source != '' OR tag_medium != '' OR tag_name != '', (${unset(sql`tag_source`)}, ${unset(sql`tag_medium`)}, tag_name, tag_term, tag_content),
+        tag_source != '' OR tag_medium != '' OR tag_name != '', (toString(${unset(sql`tag_source`)}), toString(${unset(sql`tag_medium`)}), tag_name, tag_term, tag_content),
         click > 0, (${clickIds.map(one => one.source)}[click], ${clickIds.map(one => one.medium)}[click], '', '', ''),
-        is_foreign AND is_engine, (if(engine = '', host, engine), 'organic', '', '', ''),
-        is_foreign, (host, 'referral', '', '', ''),
+        is_foreign AND is_engine, (if(engine = '', toString(from_host), engine), 'organic', '', '', ''),
+        is_foreign, (toString(from_host), 'referral', '', '', ''),
         ('', '', '', '', '')) AS source`
 }
 
@@ -112,13 +79,15 @@ function isSearch(host: Sql): Sql {
 
 /** The channel group of a visit's (source, medium, campaign, term, content), by the rules. */
 export function channelGroupOf(source: Sql, groups: readonly ChannelGroup[]): Sql {
+  // Few different ones: as `LowCardinality` a rule is tried once for each in place of once for each visit.
+  const told = (place: Sql) => sql`lowerUTF8(toLowCardinality(${source}.${place}))`
   const fields: Readonly<Record<SourceField, Sql>> = {
-    source: sql`lowerUTF8(${source}.1)`,
-    medium: sql`lowerUTF8(${source}.2)`,
-    campaign: sql`lowerUTF8(${source}.3)`,
-    term: sql`lowerUTF8(${source}.4)`,
-    content: sql`lowerUTF8(${source}.5)`,
-    kind: kindOfSource(sql`${source}.1`),
+    source: told(sql`1`),
+    medium: told(sql`2`),
+    campaign: told(sql`3`),
+    term: told(sql`4`),
+    content: told(sql`5`),
+    kind: kindOfSource(sql`toLowCardinality(${source}.1)`),
   }
   const branches = groups.map(({ name, any }) => {
     const holds = any.map(
@@ -131,6 +100,30 @@ export function channelGroupOf(source: Sql, groups: readonly ChannelGroup[]): Sq
     return sql`${joinSql(holds, ' OR ')}, ${name}`
   })
   return sql`multiIf(${joinSql(branches, ', ')}, ${unassigned})`
+}
+
+interface GroupRules {
+  readonly channelGroups: readonly ChannelGroup[]
+  readonly ignoredReferrers: readonly string[]
+}
+
+/**
+ * A scalar, (sources as text, their channel groups): all that was ever told in the workspace, to be named `groups` and read by `knownGroup`. The engine
+ * compiles the long patterns of the rules anew for each block of rows: of a third of a million visits that took longer than finding them.
+ */
+export function groupsOfSources(scope: Scope, { channelGroups, ignoredReferrers }: GroupRules): Sql {
+  const arrivals = stepEvents(scope, { select: sql`arrival`, where: tellsSource })
+  return sql`(
+      SELECT (groupArray(toString(source)), groupArray(${channelGroupOf(sql`source`, channelGroups)})) FROM (
+        SELECT DISTINCT source FROM (SELECT *, ${sourceColumns(ignoredReferrers)} FROM (SELECT DISTINCT arrival FROM ${arrivals})) UNION DISTINCT SELECT ${directTuple()} AS source
+      )
+    )`
+}
+
+/** The channel group of a source where a SELECT has `groups`. What came since is judged where it stands. */
+export function knownGroup(source: Sql, { channelGroups }: GroupRules): Sql {
+  const known = sql`transform(toString(${source}), groups.1, groups.2, '')`
+  return sql`if(${known} = '', ${channelGroupOf(source, channelGroups)}, ${known})`
 }
 
 function conditionHolds({ op, values, not }: SourceCondition, field: Sql): Sql {

@@ -1,11 +1,16 @@
 import { propertyText } from '../../collect/events.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
+import { Shortcut, takeShortcuts } from '../../platform/warehouse/shortcut.ts'
 import { joinSql, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { localDay } from '../../platform/zones/local-time.ts'
+import { selectorCodesSql } from '../journeys/condition-sql.ts'
 import { packedTime, stepEvents } from '../journeys/parts-sql.ts'
 import type { Touchpoint, View } from '../model.ts'
 import type { Reporting } from '../model-money.ts'
+import { readBy } from '../questions/cut-sessions.ts'
 import { amountColumns, moneyColumns, type Worth } from '../questions/money-sql.ts'
+import { whichEvents } from '../questions/narrow-view.ts'
+import { codeOf, codesWhere, packedFrom, timeOf } from '../questions/packed-steps.ts'
 import {
   bits,
   caseOfEvent,
@@ -17,7 +22,8 @@ import {
   type ReadRange,
   readRange,
 } from './marks-sql.ts'
-import { firstText, sourceColumns, toldSource } from './source-sql.ts'
+import { saysMoney } from './says-money.ts'
+import { firstText, sourceColumns, tellsSource } from './source-sql.ts'
 
 export interface VisitOptions extends ReadRange {
   readonly view: View
@@ -85,11 +91,12 @@ function cutItems(scope: Scope, options: VisitOptions): Step[] {
   const first = sql`arrayConcat([times[1]], arrayFilter((ms, begins) -> begins, times, cuts))`
   const begun = sql`arrayMap(ms -> bitShiftLeft(ms, 1), ${first})`
   const come = sql`arrayMap(one -> bitShiftLeft(one.1.1, 1) + 1, items)`
+  const won = codedConversions(scope, options)
   return [
-    step('event_marks', markedCases(scope, options.view, options)),
+    step('event_marks', markedCases(scope, options.view, { ...options, won })),
     step(
       'by_case',
-      sql`SELECT e.case AS case, e.label AS label, e.first AS first, e.marks AS marks, t.items AS items
+      sql`SELECT e.case AS case, e.label AS label, e.first AS first, e.marks AS marks, ${won ? sql`arraySort(arrayConcat(t.items, e.won)) AS items` : sql`t.items AS items`}
     FROM event_marks AS e LEFT JOIN told_by_case AS t ON e.case = t.case${options.onlyVisits ? sql` WHERE ${session.isVisit(sql`(e.marks, t.items)`)}` : sql``}`,
     ),
     // TRICKY: a lambda that captures an array copies it for each element: of a case of 5,000 events with 200 items a million times.
@@ -117,6 +124,34 @@ function cutItems(scope: Scope, options: VisitOptions): Step[] {
   ]
 }
 
+/**
+ * Conversions as items, of a row of `journeys`, where codes say which they are and no money is asked for; null where only the log knows.
+ * Of visits alone: there they are in no order.
+ */
+function codedConversions(scope: Scope, options: VisitOptions): Sql | null {
+  const { view, conversion, onlyVisits, from, to } = options
+  if (!onlyVisits || conversion === null) return null
+  if (whichEvents(scope, { ...view, by: readBy(view) }) !== null) return null
+  if (conversion.any.some(({ where }) => where.length > 0)) return null
+  const heard = view.channels.length > 0 ? sql`has(${[...view.channels]}, channel)` : sql`1`
+  const codes = codesWhere(
+    scope,
+    sql`(${joinSql(conversion.any.map(selectorCodesSql), ' OR ')}) AND ${heard}`,
+  )
+  const conditions = [
+    sql`${codeOf(sql`s`)} IN ${codes}`,
+    ...(from === null ? [] : [sql`s >= ${packedFrom(from)}`]),
+    ...(to === null ? [] : [sql`s < ${packedFrom(to)}`]),
+  ]
+  const item = sql`((${timeOf(sql`s`)}, toUInt64(0), toUInt8(0), ''), toUInt8(0), '', ('', '', '', '', ''), toUInt8(1), (toInt64(0), toUInt8(0), '', toInt64(0)), '')`
+  const items = sql`arrayMap(s -> ${item}, arrayFilter(s -> ${joinSql(conditions, ' AND ')}, steps))`
+  return sql`if(${conversionsSayMoney(scope, options)} = 1, [], ${items})`
+}
+
+function conversionsSayMoney(scope: Scope, { worth, conversion }: VisitOptions): Sql {
+  return saysMoney(scope, worth, isOf(conversion))
+}
+
 /** Whether an item of `told` says anything: of most addresses it turns out that they tell no source. */
 function tells({ pages }: VisitOptions): Sql {
   const one = sql`item`
@@ -137,15 +172,18 @@ function toldEvents(scope: Scope, options: VisitOptions): Step[] {
   const { key, belongs } = caseOfEvent(scope, view)
   const nothing = sql`''`
   const noSource = sql`('', '', '', '', '')`
-  const source = bare ? null : toldSource()
-  const won = sql`(${isOf(options.conversion)} AND ${isSeen(scope, view)})`
+  const hasSource = bare === undefined
+  const isTold = sql`(${isOf(options.conversion)} AND ${isSeen(scope, view)})`
+  const isCoded = codedConversions(scope, options) !== null
+  const says = conversionsSayMoney(scope, options)
+  const won = isCoded ? sql`(${says} = 1 AND ${isTold})` : isTold
   const { value = null } = options
   // Asked while the log is read, so that all else is told of few events.
-  const isToldToo = [
+  const isFound = [
     ...(value ? [sql`${value} != ''`] : []),
     ...(pages ? [sql`type IN ('page', 'screen')`] : []),
+    ...(hasSource ? [tellsSource] : []),
   ]
-  const tellsSource = source ? [sql`${source.isThere} AND (${source.mayTell} OR ${won})`] : []
   const amounts = sql`${amountColumns(options.conversion === null ? null : options.worth)}, ${zone === 'UTC' ? sql`toDate32(time)` : localDay(sql`time`, zone)} AS day`
   const read = (select: Sql, which: Sql) =>
     stepEvents(scope, {
@@ -153,19 +191,19 @@ function toldEvents(scope: Scope, options: VisitOptions): Step[] {
       where: sql`${belongs} AND ${readRange(options)}${only(options)} AND ${which}`,
     })
   const columns = sql`(${packedTime()}, ordinal, call, ${onlyVisits ? nothing : sql`message_id`}) AS place, type IN ('page', 'screen') AS is_view,
-      ${pages ? sql`if(is_view, ${pageSql()}, '')` : nothing} AS page, ${source ? sql`${source.address} AS address, ${source.referrer} AS referrer, ${source.campaign} AS campaign` : sql`${noSource} AS source`},
+      ${pages ? sql`if(is_view, ${pageSql()}, '')` : nothing} AS page, ${hasSource ? sql`arrival` : sql`${noSource} AS source`},
       toUInt8(${won}) AS is_won, ${value ?? nothing} AS value`
-  const isWanted = [...isToldToo, ...tellsSource, ...(onlyVisits ? [] : [won])]
+  const isWanted = [...isFound, ...(onlyVisits ? [] : [won])]
   const found = read(columns, isWanted.length === 0 ? sql`0` : sql`(${joinSql(isWanted, ' OR ')})`)
-  const sourced = source ? sql`(SELECT *, ${sourceColumns(options.ignoredReferrers)} FROM ${found})` : found
+  const sourced = hasSource
+    ? sql`(SELECT *, ${sourceColumns(options.ignoredReferrers)} FROM ${found})`
+    : found
   const item = sql`case, place, is_view, page, source, is_won, value, amount, currency, day`
   // Who only counts conversions needs no message ids of them: reading these costs more than all else of an event.
   const counted = sql`(${packedTime()}, toUInt64(0), toUInt8(0), '') AS place, type IN ('page', 'screen') AS is_view, '' AS page, ${noSource} AS source, toUInt8(1) AS is_won, '' AS value`
-  const isFound = [...isToldToo, ...(source ? [source.isThere] : [])]
   const isCounted = isFound.length === 0 ? won : sql`${won} AND NOT (${joinSql(isFound, ' OR ')})`
-  const from = onlyVisits
-    ? sql`(SELECT ${item} FROM ${sourced} UNION ALL SELECT ${item} FROM ${read(counted, isCounted)})`
-    : sourced
+  const both = sql`(SELECT ${item} FROM ${sourced} UNION ALL SELECT ${item} FROM ${read(counted, isCounted)})`
+  const from = onlyVisits ? (isCoded ? whereMoney(both, { says, none: sourced }) : both) : sourced
   return [
     step(
       'told',
@@ -173,6 +211,13 @@ function toldEvents(scope: Scope, options: VisitOptions): Step[] {
       FROM ${from}`,
     ),
   ]
+}
+
+/** What is read where conversions say money, and what where none does. */
+function whereMoney(some: Sql, { says, none }: { readonly says: Sql; readonly none: Sql }): Sql {
+  const is = (one: Sql) => (one.strings[0] === '0' ? none : some)
+  if (!(says instanceof Shortcut)) return is(says)
+  return new Shortcut(some, async warehouse => takeShortcuts(is(await says.shorten(warehouse)), warehouse))
 }
 
 function only({ bare }: VisitOptions): Sql {

@@ -1,4 +1,4 @@
-import { events, propertyText } from '../../collect/events.ts'
+import { type EventOptions, events, propertyText } from '../../collect/events.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import { personOf } from '../../unify/person-of.ts'
@@ -21,13 +21,13 @@ export function packedTime(): Sql {
   return sql`toUInt64(toUnixTimestamp64Milli(time) + ${epoch1900})`
 }
 
-/** The events that are steps of journeys, whoever did them. `first`: as of `events`. */
+/** The events that are steps of journeys, whoever did them. `first`, `end`: as of `events`. */
 export function stepEvents(
   scope: Scope,
-  { select, where, first }: { readonly select?: Sql; readonly where?: Sql; readonly first?: Sql } = {},
+  { select, where, first, end }: Pick<EventOptions, 'select' | 'where' | 'first' | 'end'> = {},
 ): Sql {
   const isStep = sql`type IN ('page', 'screen', 'track')`
-  return events(scope, { select, where: where ? sql`${isStep} AND (${where})` : isStep, first })
+  return events(scope, { select, where: where ? sql`${isStep} AND (${where})` : isStep, first, end })
 }
 
 /** Whose journey an event of this kind belongs to: the number of the unit and what people call it. */

@@ -8,14 +8,15 @@ import { wilson } from '../wilson.ts'
 export const abandonmentRow = z.object({
   kind: z.number(),
   texts: z.array(z.string()),
-  currency: z.string(),
   went: z.number(),
   is_over: z.number(),
   reached: z.number(),
   met: z.array(z.number()),
   n: count,
-  value: z.number(),
-  valued: count,
+  /** Of what was seen: those that left. */
+  left: z.number(),
+  /** Currency, amount, and how many attempts said one. */
+  money: z.array(z.tuple([z.string(), z.number(), count])),
 })
 export type AbandonmentRow = z.infer<typeof abandonmentRow>
 
@@ -48,7 +49,7 @@ export function readAttempts(rows: readonly AbandonmentRow[], q: AbandonmentInpu
     milestones,
     seen: named(1)
       .filter(({ texts }) => texts[0] !== '')
-      .map(({ texts, n, value }) => ({ id: texts[0] ?? '', stayed: n, left: value })),
+      .map(({ texts, n, left }) => ({ id: texts[0] ?? '', stayed: n, left })),
   }
 }
 
@@ -72,7 +73,7 @@ function cutsOf(over: readonly AbandonmentRow[], milestones: number, isFound: bo
 }
 
 function toAttempts(
-  { texts, currency, went, reached, met, n, value, valued }: AbandonmentRow,
+  { texts, went, reached, met, n, money }: AbandonmentRow,
   { partOf, last }: { partOf: (passed: number) => number; last: number },
 ): Attempts {
   const causes = new Map<number, Set<number>>()
@@ -87,7 +88,7 @@ function toAttempts(
     part: went === 1 ? last : partOf(reached),
     met: causes,
     n,
-    value: valued > 0 ? new Map([[currency, value]]) : new Map(),
+    value: new Map(money.map(([currency, amount]) => [currency, amount])),
   }
 }
 

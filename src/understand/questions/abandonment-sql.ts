@@ -1,6 +1,10 @@
+import { z } from 'zod'
 import { propertyNumber, propertyText } from '../../collect/events.ts'
+import { count } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
+import { Shortcut, takeShortcuts } from '../../platform/warehouse/shortcut.ts'
 import { joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import { localMonth, localWeek } from '../../platform/zones/local-time.ts'
 import { selectorCodesSql } from '../journeys/condition-sql.ts'
 import { epoch1900 } from '../journeys/parts-sql.ts'
@@ -21,9 +25,12 @@ const mostMilestones = 8
  * The attempts, each with what it met: step `met`, rows (case, label, begun, place_in_tie, went, is_over, reached, met). `reached`: how many
  * milestones it passed. `met`: (milestones passed before) × 256 + number of the cause, sorted, each once.
  */
-export function meetCauses(q: AbandonmentInput, scope: Scope): Step[] {
-  const names = nameSteps(scope, 'event')
-  const picked = pickedSql(q, scope, names)
+export function meetCauses(
+  q: AbandonmentInput,
+  scope: Scope,
+  names = nameSteps(scope, 'event'),
+  picked = pickedSql(q, scope, names),
+): Step[] {
   const causes =
     q.causes === 'found'
       ? sql`arrayMap(node -> indexOf(picked.3, node), ${names.nodes})`
@@ -68,32 +75,34 @@ export function countPatterns(q: AbandonmentInput, scope: Scope): Step[] {
     ? sql`met AS m LEFT JOIN ${beginningsSql(q, scope, columns)} AS b ON ${ownerOf(q)} = b.case AND ${timeOf(sql`m.begun`)} = b.ms`
     : sql`(SELECT *, [(CAST(NULL AS Nullable(Float64)), '')] AS told FROM met)`
   return [
-    ...meetCauses(q, scope),
+    ...meetCauses(q, scope, names, picked),
     step(
       'counted',
-      sql`SELECT 0 AS kind, [${joinSql(texts, ', ')}] AS texts, if(told[place_in_tie].1 IS NULL, '', told[place_in_tie].2) AS currency, went, is_over, if(is_over, toUInt8(reached), 0) AS reached,
-        arrayFilter(code -> is_over, m.met) AS met, count() AS n, toFloat64(ifNull(sum(told[place_in_tie].1), 0)) AS value, countIf(told[place_in_tie].1 IS NOT NULL) AS valued
-      FROM ${from} GROUP BY texts, currency, went, is_over, reached, met
-      ORDER BY texts, currency, went, is_over, reached, met LIMIT ${mostPatterns + 1}`,
+      sql`WITH arrayFilter(one -> one.2 IS NOT NULL, [(told[place_in_tie].2, told[place_in_tie].1)]) AS said
+      SELECT 0 AS kind, [${joinSql(texts, ', ')}] AS texts, went, is_over, if(is_over, toUInt8(reached), 0) AS reached,
+        arrayFilter(code -> is_over, m.met) AS met, count() AS n, toFloat64(0) AS left,
+        sumMap(said.1, arrayMap(one -> assumeNotNull(one.2), said), arrayMap(one -> toUInt64(1), said)) AS sums, arrayZip(sums.1, sums.2, sums.3) AS money
+      FROM ${from} GROUP BY texts, went, is_over, reached, met
+      ORDER BY texts, went, is_over, reached, met LIMIT ${mostPatterns + 1}`,
     ),
     step(
       'told',
-      sql`SELECT * FROM (SELECT * FROM counted
+      sql`SELECT * FROM (SELECT kind, texts, went, is_over, reached, met, n, left, money FROM counted
       UNION ALL
-      SELECT kind, [${names.names}[seen.1].1], '', toUInt8(0), toUInt8(0), toUInt8(0), CAST([place], 'Array(UInt16)'), seen.2, toFloat64(seen.3), toUInt64(0)
+      SELECT kind, [${names.names}[seen.1].1], toUInt8(0), toUInt8(0), toUInt8(0), CAST([place], 'Array(UInt16)'), seen.2, toFloat64(seen.3), CAST([], 'Array(Tuple(String, Float64, UInt64))')
       FROM (
         WITH ${picked} AS picked
         SELECT arrayJoin(arrayConcat(
           arrayMap((one, place) -> (1, one, place), picked.1, arrayEnumerate(picked.1)),
           arrayMap((node, place) -> (2, (node, toUInt64(0), toUInt64(0), 0.), place), picked.2, arrayEnumerate(picked.2)),
           arrayMap((node, place) -> (3, (node, toUInt64(0), toUInt64(0), 0.), place), picked.3, arrayEnumerate(picked.3)))) AS told, told.1 AS kind, told.2 AS seen, told.3 AS place))
-      ORDER BY kind, texts, currency, went, is_over, reached, met`,
+      ORDER BY kind, texts, went, is_over, reached, met`,
     ),
   ]
 }
 
 /**
- * A scalar, computed once: (seen, milestones, causes). `seen`: (node, attempts that went on, that left, median time to it of
+ * Looked up once before the question: (seen, milestones, causes). `seen`: (node, attempts that went on, that left, median time to it of
  * those who went on) of every event met on the way, the most frequent first; node 0: all attempts.
  */
 function pickedSql(q: AbandonmentInput, scope: Scope, names: StepNames): Sql {
@@ -108,7 +117,7 @@ function pickedSql(q: AbandonmentInput, scope: Scope, names: StepNames): Sql {
   // An event that all met, or nearly, cannot tell who leaves.
   const enough = sql`one.2 + one.3 >= ${q.least} AND ${all}.2 + ${all}.3 - one.2 - one.3 >= ${q.least}`
   const causes = sql`arrayFilter(one -> NOT has(milestones, one.1) AND ${enough}, ${way})`
-  return sql`(
+  return lookedUp(sql`(
       SELECT (arraySlice(arraySort(one -> (one.1 != 0, -toInt64(one.2 + one.3), one.1), stats), 1, ${mostNames}) AS seen,
         arraySlice(arraySort(one -> (one.4, one.1), ${milestones}), 1, ${mostMilestones}).1 AS milestones,
         arraySlice(arraySort(one -> (-toInt64(one.2 + one.3), one.1), ${causes}), 1, ${q.most}).1 AS causes)
@@ -125,7 +134,40 @@ function pickedSql(q: AbandonmentInput, scope: Scope, names: StepNames): Sql {
           GROUP BY node ORDER BY node
         )
       )
-    )`
+    )`)
+}
+
+/** Written out: the engine would see all journeys once more at each place where it stands. */
+function lookedUp(picked: Sql): Sql {
+  let looked: Promise<Sql> | null = null
+  return new Shortcut(picked, warehouse => {
+    looked ??= lookAtPicked(warehouse, picked)
+    return looked
+  })
+}
+
+const pickedRow = z.object({
+  nodes: z.array(z.number()),
+  stayed: z.array(count),
+  gone: z.array(count),
+  at: z.array(z.number()),
+  milestones: z.array(z.number()),
+  causes: z.array(z.number()),
+})
+
+async function lookAtPicked(warehouse: Warehouse, picked: Sql): Promise<Sql> {
+  const [found] = await warehouse.rows({
+    name: 'abandonment: met on the way',
+    sql: await takeShortcuts(
+      sql`SELECT picked.1.1 AS nodes, picked.1.2 AS stayed, picked.1.3 AS gone, picked.1.4 AS at, picked.2 AS milestones, picked.3 AS causes FROM (SELECT ${picked} AS picked)`,
+      warehouse,
+    ),
+    row: pickedRow,
+  })
+  if (found === undefined) return picked
+  const list = (values: readonly number[], type: string) => sql`${param([...values], `Array(${type})`)}`
+  return sql`(arrayZip(${list(found.nodes, 'UInt16')}, ${list(found.stayed, 'UInt64')}, ${list(found.gone, 'UInt64')}, ${list(found.at, 'Float64')}),
+      ${list(found.milestones, 'UInt16')}, ${list(found.causes, 'UInt16')})`
 }
 
 function nodesNamed(names: StepNames, list: readonly string[]): Sql {

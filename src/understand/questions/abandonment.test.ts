@@ -10,9 +10,11 @@ import {
   randomLog,
   setPersons,
 } from '../../../test/journey-log.ts'
+import { callOrder } from '../../collect/model.ts'
 import { ask, goldenSql } from '../../platform/warehouse/question.ts'
 import { createZoneTable, zoneMigrations } from '../../platform/zones/zone-table.ts'
 import { createZones } from '../../platform/zones/zones.ts'
+import { compareText } from '../../unify/order.ts'
 import type { Journeys } from '../journeys/create-journeys.ts'
 import { type AbandonmentInput, abandonmentInput } from '../model-abandonment.ts'
 import { abandonment } from './abandonment.ts'
@@ -24,7 +26,8 @@ const now = logStart + 200 * day
 
 interface Attempt {
   readonly person: string
-  readonly first: LogEvent
+  /** Says what it is worth: that of its place where several begin at once, in the order of what they say (decision 92). */
+  readonly worth: LogEvent
   readonly went: boolean
   readonly met: ReadonlySet<string>
 }
@@ -50,9 +53,24 @@ function twin(log: RandomLog, workspace: number, q: AbandonmentInput): Attempt[]
       const closing = events.slice(at).find(one => isTo(one) || isFrom(one))
       const went = closing !== undefined && isTo(closing) && inTime(closing)
       const inPeriod = !q.period || (e.time >= q.period.from && e.time < q.period.to)
-      if (inPeriod && e.time <= now - q.windowMs) found.push({ person, first: e, went, met })
+      if (inPeriod && e.time <= now - q.windowMs)
+        found.push({ person, worth: worthOf(e, events.filter(isFrom)), went, met })
     }
   return found
+}
+
+function worthOf(first: LogEvent, beginnings: readonly LogEvent[]): LogEvent {
+  const price = (e: LogEvent) => Number(e.properties.price ?? Number.MAX_VALUE)
+  const order = (e: LogEvent) => String(e.properties.order_id ?? '').toUpperCase()
+  const atOnce = beginnings.filter(({ time }) => time === first.time)
+  const told = atOnce.toSorted(
+    (a, b) =>
+      a.ordinal - b.ordinal ||
+      callOrder[a.type] - callOrder[b.type] ||
+      price(a) - price(b) ||
+      compareText(order(a), order(b)),
+  )
+  return told[atOnce.indexOf(first)] ?? first
 }
 
 const selector = (id: string, ...events: string[]) => ({ id, any: events.map(event => ({ event })) })
@@ -110,10 +128,10 @@ describeOnWarehouses('abandonment', (warehouse, kind) => {
       const left = attempts.filter(({ went }) => !went)
       expect([answer.attempts, answer.left.n]).toEqual([attempts.length, left.length])
       const price = (list: readonly Attempt[]) =>
-        list.reduce((all, { first }) => all + Number(first.properties.price ?? 0), 0)
+        list.reduce((all, { worth }) => all + Number(worth.properties.price ?? 0), 0)
       expect(answer.atStake.reduce((all, { value }) => all + value, 0)).toBe(price(left))
       expect(answer.atStake.reduce((all, { attempts: n }) => all + n, 0)).toBe(
-        left.filter(({ first }) => first.properties.price !== undefined).length,
+        left.filter(({ worth }) => worth.properties.price !== undefined).length,
       )
       const of = (list: readonly Attempt[], id: string) => list.filter(({ met }) => met.has(id)).length
       for (const { id, metByLeft, metByStayed } of answer.causes)

@@ -60,12 +60,16 @@ function answerAbandonment(rows: readonly AbandonmentRow[], q: AbandonmentInput)
 }
 
 function moneyOf(gone: readonly AbandonmentRow[]): Abandonment['atStake'] {
-  const valued = gone.filter(({ valued }) => valued > 0)
-  return [...Map.groupBy(valued, ({ currency }) => currency)]
+  return [
+    ...Map.groupBy(
+      gone.flatMap(({ money }) => money),
+      ([currency]) => currency,
+    ),
+  ]
     .map(([currency, own]) => ({
       currency,
-      value: own.reduce((sum, { value }) => sum + value, 0),
-      attempts: own.reduce((sum, row) => sum + row.valued, 0),
+      value: own.reduce((sum, [, amount]) => sum + amount, 0),
+      attempts: own.reduce((sum, [, , attempts]) => sum + attempts, 0),
     }))
     .sort((a, b) => b.attempts - a.attempts || (a.currency < b.currency ? -1 : 1))
 }

@@ -12,11 +12,12 @@ import {
 import { seeded } from '../../../test/seeded.ts'
 import { callOrder } from '../../collect/model.ts'
 import { ask, goldenSql } from '../../platform/warehouse/question.ts'
+import { pipeline } from '../../platform/warehouse/sql.ts'
 import { createZoneTable, zoneMigrations } from '../../platform/zones/zone-table.ts'
 import { createZones } from '../../platform/zones/zones.ts'
 import { compareText } from '../../unify/order.ts'
 import type { Journeys } from '../journeys/create-journeys.ts'
-import type { Acquisition } from '../model-acquisition.ts'
+import { type Acquisition, acquisitionInput } from '../model-acquisition.ts'
 import { defaultChannelGroups } from '../model-channel-groups.ts'
 import { acquisition } from './acquisition.ts'
 
@@ -208,6 +209,37 @@ describeOnWarehouses('acquisition', (warehouse, kind) => {
       expect(days.lines[0]!.visits.reduce((sum, n) => sum + n, 0)).toBe(answer.total.visits)
       expect(days.rows[0]!.visits + days.other!.visits).toBe(answer.total.visits)
     })
+  })
+
+  test('says the same where nothing was looked up before', async () => {
+    for (const seed of seedsFor(kind, [31, 32])) {
+      const input = acquisitionInput.parse({ credit: 'own', conversion })
+      const scope = { workspace: seed * 10, now: 0 }
+      const rows = await warehouse().rows({
+        name: 'test',
+        sql: pipeline(acquisition.steps(input, scope)),
+        row: acquisition.row,
+      })
+      expect(acquisition.answer(rows, input)).toEqual(await asked(scope.workspace, input))
+    }
+  })
+
+  test('tells sources as they were said, whatever is in them', async () => {
+    const workspace = 8
+    const said = ['a&b=c', "x +y'(z)!", '100% ؟#', '😀\u200f\n', '?utm_source=z', 'true', 'é'.repeat(3_000)]
+    const events = said.map((source, i) =>
+      event(workspace, {
+        i,
+        properties:
+          i % 2 === 0
+            ? { '$context.campaign.source': source }
+            : { url: `https://s.example/?utm_source=${encodeURIComponent(source)}` },
+      }),
+    )
+    await insertEvents(warehouse(), events)
+    await journeys.rebuild(workspace)
+    const { rows } = await asked(workspace, { credit: 'own', dimension: 'source', most: 100 })
+    expect(rows.map(r => r.value).sort()).toEqual(said.toSorted())
   })
 
   test('tells sources and groups as Google Analytics 4 does', async () => {

@@ -6,7 +6,7 @@ import { count, i64 } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { joinSql, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { localDay, localMonth, localWeek } from '../../platform/zones/local-time.ts'
-import { addressSql, channelGroupOf, directTuple, firstText } from '../acquisition/source-sql.ts'
+import { addressSql, directTuple, firstText, groupsOfSources, knownGroup } from '../acquisition/source-sql.ts'
 import { item, session, sessionSteps } from '../acquisition/visits-sql.ts'
 import { epoch1900 } from '../journeys/parts-sql.ts'
 import {
@@ -100,7 +100,7 @@ export function visitsOf(q: AcquisitionInput, scope: Scope): Step[] {
     ),
     step(
       'visits',
-      sql`SELECT case, label, begun, is_new, ${visitValue(q)} AS told, ${session.ended(sql`session`)} - begun AS lasted,
+      sql`${q.dimension === 'group' ? sql`WITH ${groupsOfSources(scope, q)} AS groups ` : sql``}SELECT case, label, begun, is_new, ${visitValue(q)} AS told, ${session.ended(sql`session`)} - begun AS lasted,
       ${session.views(sql`session`)} AS viewed, ${session.won(sql`session`)} AS won,
       lasted >= ${q.engagedMs} OR viewed >= 2 OR notEmpty(won) AS is_engaged
     FROM sourced
@@ -160,7 +160,7 @@ function visitValue(q: AcquisitionInput): Sql {
   if (typeof dimension !== 'string') return ofEvents('parameter' in dimension ? 'first' : dimension.take)
   switch (dimension) {
     case 'group':
-      return channelGroupOf(sql`source`, q.channelGroups)
+      return knownGroup(sql`source`, q)
     case 'source':
       return sql`source.1`
     case 'medium':

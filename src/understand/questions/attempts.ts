@@ -71,7 +71,7 @@ function wholeTime(packed: Sql): Sql {
 
 /**
  * What the events said that can begin an attempt, straight from the log, for `FROM`: rows (case, ms, told), `told` a list of
- * tuples of the columns in total order: that of an attempt stands at its `place_in_tie`. `case` is that of `seeJourneys`, but of
+ * tuples of the columns in the order of ordinal and call, and then of what they say (decision 92): that of an attempt stands at its `place_in_tie`. `case` is that of `seeJourneys`, but of
  * a session (`by: 'session'`) it is its person.
  */
 export function beginningsSql(q: AttemptInput, scope: Scope, columns: readonly Sql[]): Sql {
@@ -89,7 +89,7 @@ export function beginningsSql(q: AttemptInput, scope: Scope, columns: readonly S
   return sql`(
     SELECT case, ms, arrayMap(one -> one.2, arraySort(groupArray((place, told)))) AS told
     FROM ${stepEvents(scope, {
-      select: sql`${of} AS case, ${packedTime()} AS ms, tuple(${joinSql(columns, ', ')}) AS told, (ordinal, call, message_id) AS place`,
+      select: sql`${of} AS case, ${packedTime()} AS ms, tuple(${joinSql(columns, ', ')}) AS told, (ordinal, call) AS place`,
       where: joinSql(conditions, ' AND '),
     })}
     GROUP BY case, ms

@@ -43,16 +43,23 @@ export function measureEffort(q: CheckoutEffortInput, scope: Scope): Step[] {
       'facts',
       sql`SELECT arrayJoin(arrayConcat(${joinSql([...effortFacts(q), methodFacts()], ', ')})) AS fact FROM told`,
     ),
+    // Whether anything is recorded is judged of the few sums, not of the facts.
+    step(
+      'summed',
+      sql`SELECT fact.1 AS kind, fact.2 AS name, fact.3 AS channel, fact.4 AS side, fact.11 AS begun_on, count() AS facts, max(fact.5) AS most, avgState(fact.5) AS means,
+        quantilesExactInclusiveStateIf(0.5, 0.75, 0.9)(fact.5, fact.1 != 'method' OR fact.5 >= 0) AS all_quantiles, sumMapState([${binOf()}], [toUInt64(1)]) AS all_bins,
+        sum(fact.6) AS all_offered, sum(fact.7) AS all_chosen, sum(fact.8) AS all_failed, sum(fact.9) AS all_failures, sum(fact.10) AS all_won
+      FROM facts GROUP BY kind, name, channel, side, begun_on`,
+    ),
     step(
       'counted',
-      sql`SELECT fact.1 AS kind, fact.2 AS name, fact.3 AS channel, fact.4 AS side, count() AS n, max(is_recorded) AS recorded, avg(fact.5) AS mean,
-        if(kind = 'method', quantilesExactInclusiveIf(0.5, 0.75, 0.9)(fact.5, fact.5 >= 0), quantilesExactInclusive(0.5, 0.75, 0.9)(fact.5)) AS quantiles,
-        sumMap([${binOf()}], [toUInt64(1)]) AS bins, sum(fact.6) AS offered, sum(fact.7) AS chosen, sum(fact.8) AS failed, sum(fact.9) AS failures, sum(fact.10) AS won, toUInt64(0) AS refused
+      sql`SELECT kind, name, channel, side, sum(facts) AS n, max(is_recorded) AS recorded, avgMerge(means) AS mean, quantilesExactInclusiveMerge(0.5, 0.75, 0.9)(all_quantiles) AS quantiles,
+        sumMapMerge(all_bins) AS bins, sum(all_offered) AS offered, sum(all_chosen) AS chosen, sum(all_failed) AS failed, sum(all_failures) AS failures, sum(all_won) AS won, toUInt64(0) AS refused
       FROM (
-        SELECT fact, toUInt8(kind_of != 'effort' OR measure = 'seconds' OR has(${recordedOn(q, scope)}, (measure, begun_on)) OR max(fact.5) OVER (PARTITION BY kind_of, measure, begun_on) > 0) AS is_recorded
-        FROM (SELECT fact, fact.1 AS kind_of, fact.2 AS measure, fact.11 AS begun_on FROM facts)
+        SELECT *, toUInt8(kind != 'effort' OR name = 'seconds' OR has(${recordedOn(q, scope)}, (name, begun_on)) OR max(most) OVER (PARTITION BY kind, name, begun_on) > 0) AS is_recorded
+        FROM summed
       )
-      WHERE fact.3 != '' OR is_recorded
+      WHERE channel != '' OR is_recorded
       GROUP BY kind, name, channel, side`,
     ),
     step(
@@ -96,7 +103,7 @@ function binOf(): Sql {
 /** Facts are (kind, name, channel, side, amount, offered, chosen, failed, failures, won, channel on which it began). */
 export function effortFacts({ measures }: CheckoutEffortInput): Sql[] {
   const amounts = measures.map(({ id, how }, i) => {
-    const all = sql`arrayMap(one -> one.2[${i + 1}], told)`
+    const all = sql`arrayMap(one -> one.4[${i + 1}], told)`
     return sql`(${id}, toFloat64(${how === 'sum' ? sql`arraySum(${all})` : sql`if(empty(told), 0, arrayMax(${all}))`}))`
   })
   const effort = sql`[${joinSql([sql`('seconds', toFloat64(ifNull(took, 0)) / 1000)`, ...amounts], ', ')}]`
@@ -110,19 +117,19 @@ export function effortFacts({ measures }: CheckoutEffortInput): Sql[] {
 
 /** For each method of an attempt: on offer, chosen, refused, and whether it was the last choice of one that came to the end. */
 export function methodFacts(): Sql {
-  const chosen = sql`arrayMap(one -> one.4, arrayFilter(one -> one.3 = 1, told))`
-  const offered = sql`arrayFlatten(arrayMap(one -> one.5, told))`
+  const chosen = sql`arrayMap(one -> one.6, arrayFilter(one -> one.5 = 1, told))`
+  const offered = sql`arrayFlatten(arrayMap(one -> one.7, told))`
   // What was refused without saying its method was the last one chosen before.
-  const choice = sql`arrayFill(method -> method != '', arrayMap(one -> if(one.3 = 1, one.4, ''), told))`
-  const refused = sql`arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.3 = 2, if(one.4 != '', one.4, last), ''), told, ${choice}))`
+  const choice = sql`arrayFill(method -> method != '', arrayMap(one -> if(one.5 = 1, one.6, ''), told))`
+  const refused = sql`arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.5 = 2, if(one.6 != '', one.6, last), ''), told, ${choice}))`
   return sql`arrayMap(method -> ('method', method, '', 'all',
-          if(went AND ${chosen}[-1] = method, toFloat64(last_ms - arrayFirst(one -> one.3 = 1 AND one.4 = method, told).1), -1.),
+          if(went AND ${chosen}[-1] = method, toFloat64(last_ms - arrayFirst(one -> one.5 = 1 AND one.6 = method, told).1), -1.),
           toUInt8(has(${offered}, method)), toUInt8(has(${chosen}, method)), toUInt8(has(${chosen}, method) AND has(${refused}, method)),
           toUInt8(countEqual(${refused}, method)), toUInt8(went AND ${chosen}[-1] = method), channel),
         arrayFilter(method -> method != '', arrayDistinct(arrayConcat(${chosen}, ${offered}, ${refused}))))`
 }
 
-/** The events that are counted: rows (case, told), told (ms, amounts, 1 chosen · 2 failed · 0, method, offered) in total order. */
+/** The events that are counted: rows (case, told), told (ms, ordinal, call, amounts, 1 chosen · 2 failed · 0, method, offered) in the order of time, ordinal and call, and then of what they say (decision 92). */
 function mappedEvents(q: CheckoutEffortInput, scope: Scope): Sql {
   const by = readBy(q)
   const { unit, belongs } = unitOf(kindOf(by))
@@ -142,7 +149,7 @@ function mappedEvents(q: CheckoutEffortInput, scope: Scope): Sql {
     stepEvents(scope, {
       first: isNamed(names),
       select: sql`${owner} AS case,
-        ((toInt64(${packedTime()}), ordinal, call, message_id), CAST([${joinSql(amounts, ', ')}], 'Array(Float64)'), toUInt8(multiIf(${isNamed(payment.chosen)}, 1, ${isNamed(payment.failed)}, 2, 0)),
+        (toInt64(${packedTime()}), ordinal, call, CAST([${joinSql(amounts, ', ')}], 'Array(Float64)'), toUInt8(multiIf(${isNamed(payment.chosen)}, 1, ${isNamed(payment.failed)}, 2, 0)),
           ${methodOf(q)}, ${offered}) AS one`,
       where: joinSql(conditions, ' AND '),
     })
@@ -155,7 +162,7 @@ function mappedEvents(q: CheckoutEffortInput, scope: Scope): Sql {
       ? read(nothing, named)
       : sql`(SELECT * FROM ${read(nothing, unlisted)} UNION ALL SELECT * FROM ${read(list, payment.offered)})`
   return sql`(
-      SELECT case, arrayMap(one -> (one.1.1, one.2, one.3, one.4, one.5), arraySort(groupArray(one))) AS told
+      SELECT case, arraySort(groupArray(one)) AS told
       FROM ${from}
       GROUP BY case
     )`

@@ -1,6 +1,9 @@
+import { z } from 'zod'
 import { unreachable } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
+import { Shortcut } from '../../platform/warehouse/shortcut.ts'
 import { joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import { selectorCodesSql } from '../journeys/condition-sql.ts'
 import type { Grain, Selector, StepName } from '../model.ts'
 import type { FlowFilter, StepRule } from '../model-flow.ts'
@@ -30,13 +33,21 @@ interface Cleaning {
 }
 
 /** Touchpoints need no cleaning. */
-export function nameSteps(
-  scope: Scope,
-  grain: Grain,
-  { rules = [], leaveOut = [] }: Cleaning = {},
-): StepNames {
+export function nameSteps(scope: Scope, grain: Grain, cleaning: Cleaning = {}): StepNames {
+  return lookedUp(namesInSql(scope, grain, cleaning))
+}
+
+interface NamesInSql {
+  readonly nodes: Sql
+  readonly names: Sql
+  /** The codes that are no step, for `IN`; null: those without a node. */
+  readonly left: Sql | null
+  readonly leavesOut: boolean | Sql
+}
+
+/** As the engine finds them while it asks. */
+function namesInSql(scope: Scope, grain: Grain, { rules = [], leaveOut = [] }: Cleaning): NamesInSql {
   const all = sql`journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')}`
-  const hasNode = (nodes: Sql) => (code: Sql) => sql`${nodes}[${code} + 1] > 0`
   const codes =
     typeof grain === 'string' && leaveOut.length > 0
       ? sql`(SELECT code, name, channel FROM ${all} AND NOT has(${[...leaveOut]}, name))`
@@ -48,7 +59,7 @@ export function nameSteps(
     const node = sql`multiIf(${joinSql(branches, ', ')}, toUInt16(0))`
     const ids = grain.map(touchpoint => touchpoint.id)
     const nodes = sql`(SELECT groupArrayInsertAt(toUInt16(0))(${node}, code) FROM ${codes})`
-    return { nodes, names: sql`arrayMap(id -> (id, ''), ${ids})`, leavesOut: true, isStep: hasNode(nodes) }
+    return { nodes, names: sql`arrayMap(id -> (id, ''), ${ids})`, leavesOut: true, left: null }
   }
   const name = grain === 'event' ? sql`(name, '')` : sql`(name, channel)`
   if (rules.length > 0) {
@@ -58,7 +69,7 @@ export function nameSteps(
       nodes,
       names: sql`(SELECT groupArray(step_name) FROM (SELECT DISTINCT step_name FROM ${ruled} ORDER BY step_name))`,
       leavesOut: true,
-      isStep: hasNode(nodes),
+      left: null,
     }
   }
   const left = sql`${all} AND has(${[...leaveOut]}, name)`
@@ -66,9 +77,71 @@ export function nameSteps(
     nodes: sql`(SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY ${name})) AS node FROM ${codes}))`,
     names: sql`(SELECT groupArray(name) FROM (SELECT DISTINCT ${name} AS name FROM ${codes} ORDER BY name))`,
     leavesOut: leaveOut.length > 0 && sql`(SELECT count() > 0 FROM ${left})`,
-    // A look into the set of the few that are left out costs half of one into the nodes of all.
-    isStep: code => sql`${code} NOT IN (SELECT code FROM ${left})`,
+    left: sql`SELECT code FROM ${left}`,
   }
+}
+
+/** More codes than this are not written out. */
+const mostCodes = 1_000
+/** So few numbers are compared with each code, which is several times as quick as a look into a set of them. */
+const mostCompared = 4
+
+const lookRow = z.object({
+  nodes: z.array(z.number()),
+  names: z.array(z.tuple([z.string(), z.string()])),
+  left: z.array(z.number()),
+})
+type Looked = z.infer<typeof lookRow>
+
+/** The same, looked up once before the question and written out: the engine finds a scalar anew at each place where it stands. */
+function lookedUp({ nodes, names, left, leavesOut }: NamesInSql): StepNames {
+  let looked: Promise<Looked | null> | null = null
+  const look = (warehouse: Warehouse) => {
+    looked ??= lookAtNames(
+      warehouse,
+      sql`SELECT ${nodes} AS nodes, ${names} AS names, ${left ? sql`(SELECT groupArray(code) FROM (${left}))` : sql`CAST([], 'Array(UInt16)')`} AS left`,
+    )
+    return looked
+  }
+  const written = (general: Sql, write: (found: Looked) => Sql) =>
+    new Shortcut(general, async warehouse => {
+      const found = await look(warehouse)
+      return found ? write(found) : general
+    })
+  const numbers = (list: readonly number[]) => sql`${param([...list], 'Array(UInt16)')}`
+  const own = written(nodes, found => numbers(found.nodes))
+  const isStep = (code: Sql) => {
+    if (left === null) return sql`${own}[${code} + 1] > 0`
+    // A look into the set of the few that are left out costs half of one into the nodes of all.
+    return written(sql`${code} NOT IN (${left})`, found => isNone(code, found.left, numbers))
+  }
+  return {
+    nodes: own,
+    names: written(
+      names,
+      found =>
+        sql`arrayZip(${found.names.map(([name]) => name)}, ${found.names.map(([, channel]) => channel)})`,
+    ),
+    leavesOut:
+      typeof leavesOut === 'boolean'
+        ? leavesOut
+        : written(leavesOut, found => (found.left.length > 0 ? sql`1` : sql`0`)),
+    isStep,
+  }
+}
+
+function isNone(code: Sql, left: readonly number[], numbers: (list: readonly number[]) => Sql): Sql {
+  if (left.length === 0) return sql`1`
+  if (left.length > mostCompared) return sql`${code} NOT IN ${numbers(left)}`
+  return sql`(${joinSql(
+    left.map(one => sql`${code} != ${param(one, 'UInt16')}`),
+    ' AND ',
+  )})`
+}
+
+async function lookAtNames(warehouse: Warehouse, query: Sql): Promise<Looked | null> {
+  const [found] = await warehouse.rows({ name: 'journeys: names', sql: query, row: lookRow })
+  return found && found.nodes.length <= mostCodes ? found : null
 }
 
 /** Every selector that a grain names. */

@@ -136,7 +136,7 @@ function saidBefore(q: WhatDiffersInput): Sql {
 }
 
 /**
- * What events, and traits, said of each owner of cases until the last moment that counts, in total order: rows (case, said_1, said_2, …).
+ * What events, and traits, said of each owner of cases until the last moment that counts, in the order of time, ordinal and call, and then of their bytes (decision 92): rows (case, said_1, said_2, …).
  * Long texts are no value. What came later is most of what was ever said, and to sort it would cost more than all else.
  */
 function saidSql(q: WhatDiffersInput, scope: Scope): Sql {
@@ -160,7 +160,7 @@ function saidSql(q: WhatDiffersInput, scope: Scope): Sql {
     WITH (SELECT (groupArray(owner), groupArray(until)) FROM ${lastMoments(q, scope)}) AS until_of
     SELECT case, ${joinSql(groups, ', ')}
     FROM ${events(scope, {
-      select: sql`${key} AS case, (${packedTime()}, ordinal, call, message_id) AS place, ${joinSql(values, ', ')}`,
+      select: sql`${key} AS case, (${packedTime()}, ordinal, call) AS place, ${joinSql(values, ', ')}`,
       first: isTheirs,
       where: sql`type IN ('page', 'screen', 'track', 'identify') AND ${belongs}`,
     })}

@@ -10,6 +10,7 @@ import {
   setPersons,
 } from '../../../test/journey-log.ts'
 import { ask, goldenSql } from '../../platform/warehouse/question.ts'
+import { compareText } from '../../unify/order.ts'
 import type { Journeys } from '../journeys/create-journeys.ts'
 import { cramersV, differenceInHaving } from '../statistics/difference-in-having.ts'
 import { cases } from './cases.ts'
@@ -63,13 +64,18 @@ function twin(log: RandomLog, workspace: number, q: { by: string; steps: string[
   return counts
 }
 
-function lastSaid(said: readonly LogEvent[]): string {
+/** Of what agrees in time, ordinal and call the one that is last by its bytes (decision 92). */
+function lastSaid(events: readonly LogEvent[]): string {
+  const said = (e: LogEvent) => String(e.properties.order_id)
   const rank = { identify: 0, page: 3, screen: 4, track: 5, system: 6 }
-  const sorted = said
+  const sorted = events
     .filter(e => e.properties.order_id !== undefined)
     .sort(
       (a, b) =>
-        a.time - b.time || a.ordinal - b.ordinal || rank[a.type] - rank[b.type] || (a.id < b.id ? -1 : 1),
+        a.time - b.time ||
+        a.ordinal - b.ordinal ||
+        rank[a.type] - rank[b.type] ||
+        compareText(said(a), said(b)),
     )
   return String(sorted.at(-1)?.properties.order_id ?? '')
 }

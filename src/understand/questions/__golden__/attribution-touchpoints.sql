@@ -26,75 +26,62 @@
 -- p24 = "C" (String)
 -- p25 = "C" (String)
 -- p26 = "Order Completed" (String)
--- p27 = 2 (UInt8)
--- p28 = 1 (UInt8)
+-- p27 = 1 (UInt32)
+-- p28 = 65535 (UInt16)
 -- p29 = 1 (UInt32)
--- p30 = 1 (UInt32)
--- p31 = 65535 (UInt16)
--- p32 = 1 (UInt32)
--- p33 = 1073741827 (UInt32)
--- p34 = 1 (UInt32)
--- p35 = 1 (UInt32)
--- p36 = 65535 (UInt16)
+-- p30 = 1073741827 (UInt32)
+-- p31 = 1 (UInt32)
+-- p32 = 2 (UInt8)
+-- p33 = 1 (UInt8)
+-- p34 = "261961010380800000" (UInt64)
+-- p35 = "262425437798400000" (UInt64)
+-- p36 = 1 (UInt32)
 -- p37 = 1 (UInt32)
--- p38 = 1073741827 (UInt32)
--- p39 = "261961010380800000" (UInt64)
--- p40 = "262425437798400000" (UInt64)
--- p41 = 1 (UInt32)
--- p42 = 1 (UInt32)
+-- p38 = 1 (UInt32)
+-- p39 = 1 (UInt32)
+-- p40 = 0 (UInt16)
+-- p41 = 4 (Int64)
+-- p42 = 2 (Int64)
 -- p43 = 1 (UInt32)
--- p44 = 1 (UInt32)
--- p45 = 0 (UInt16)
--- p46 = 4 (Int64)
--- p47 = 2 (Int64)
+-- p44 = 0 (UInt16)
+-- p45 = 1 (Int64)
+-- p46 = 10000 (Int64)
+-- p47 = 3 (Int64)
 -- p48 = 1 (UInt32)
--- p49 = 0 (UInt16)
--- p50 = 1 (Int64)
--- p51 = 10000 (Int64)
--- p52 = 3 (Int64)
+-- p49 = 1 (UInt32)
+-- p50 = 0 (UInt16)
+-- p51 = 1 (Int64)
+-- p52 = 10000 (Int64)
 -- p53 = 1 (UInt32)
 -- p54 = 1 (UInt32)
--- p55 = 0 (UInt16)
--- p56 = 1 (Int64)
--- p57 = 10000 (Int64)
+-- p55 = 1 (UInt32)
+-- p56 = 0 (UInt16)
+-- p57 = 4 (Int64)
 -- p58 = 1 (UInt32)
 -- p59 = 1 (UInt32)
 -- p60 = 1 (UInt32)
 -- p61 = 0 (UInt16)
 -- p62 = 4 (Int64)
--- p63 = 1 (UInt32)
--- p64 = 1 (UInt32)
+-- p63 = 2 (Int64)
+-- p64 = 10000 (Int64)
 -- p65 = 1 (UInt32)
--- p66 = 0 (UInt16)
--- p67 = 4 (Int64)
--- p68 = 2 (Int64)
--- p69 = 10000 (Int64)
+-- p66 = 1 (UInt32)
+-- p67 = 2208988800000 (Int64)
+-- p68 = 2 (UInt8)
+-- p69 = 1 (UInt8)
 -- p70 = 1 (UInt32)
--- p71 = 1 (UInt32)
--- p72 = 2208988800000 (Int64)
--- p73 = 2 (UInt8)
--- p74 = 1 (UInt8)
--- p75 = 1 (UInt32)
--- p76 = 1073741827 (UInt32)
--- p77 = "2026-08-31T23:30:00.000Z" (DateTime64(3, 'UTC'))
--- p78 = "2026-11-22T00:00:00.000Z" (DateTime64(3, 'UTC'))
--- p79 = 1 (UInt32)
--- p80 = 65535 (UInt16)
--- p81 = 1 (UInt32)
--- p82 = 1073741827 (UInt32)
--- p83 = 1 (UInt32)
--- p84 = 65535 (UInt16)
--- p85 = 1 (UInt32)
--- p86 = 1073741827 (UInt32)
--- p87 = 2 (UInt8)
--- p88 = 1800000 (Int64)
--- p89 = 3999801600000 (Int64)
--- p90 = 604800000 (Int64)
--- p91 = 100 (Int64)
--- p92 = 2592000000 (Int64)
--- p93 = 2592000000 (Int64)
--- p94 = 2592000000 (Int64)
--- p95 = 20001 (Int64)
+-- p71 = 1073741827 (UInt32)
+-- p72 = "2026-08-31T23:30:00.000Z" (DateTime64(3, 'UTC'))
+-- p73 = "2026-11-22T00:00:00.000Z" (DateTime64(3, 'UTC'))
+-- p74 = 2 (UInt8)
+-- p75 = 1800000 (Int64)
+-- p76 = 3999801600000 (Int64)
+-- p77 = 604800000 (Int64)
+-- p78 = 100 (Int64)
+-- p79 = 2592000000 (Int64)
+-- p80 = 2592000000 (Int64)
+-- p81 = 2592000000 (Int64)
+-- p82 = 20001 (Int64)
 WITH told AS (
 SELECT case, if(currency = '', {p0:String}, currency) AS code, transform(code, {p1:Array(String)}, {p2:Array(Float64)}, toFloat64(100)) AS factor,
       isFinite(ifNull(amount, nan)) AND abs(amount) <= 1e12 AS is_amount, toInt64(sign(if(is_amount, assumeNotNull(amount), 0) * factor) * floor(abs(if(is_amount, assumeNotNull(amount), 0) * factor) * {p3:Float64} + 0.5)) AS own_minor,
@@ -112,35 +99,28 @@ told_by_case AS (
 SELECT case, arraySort(groupArrayIf(item, item.5 OR item.7 != '' OR item.4.1 != '')) AS items FROM told GROUP BY case
 ),
 event_marks AS (
-SELECT case, label, first, marks FROM (
-      SELECT c.case AS case, c.label AS label, c.first AS first, arraySort(arrayConcat(c.told_marks, e.marks)) AS marks
-      FROM (SELECT case, label, bitShiftRight(steps[1], 16) AS first, arrayMap(s -> bitShiftLeft(bitShiftRight(s, 16), {p27:UInt8}) + bitShiftLeft(toUInt64(1), {p28:UInt8}) + ((SELECT groupArrayInsertAt(toUInt8(0))(k.kind.2, c.code)
-      FROM (SELECT code, name FROM journey_codes FINAL WHERE workspace = {p29:UInt32}) AS c
-      INNER JOIN (SELECT arrayJoin((SELECT groupArray((toString(name), toUInt8(multiIf((SELECT count() FROM journey_codes FINAL WHERE workspace = {p30:UInt32} AND code = {p31:UInt16}) > 0, 0, last = 0, 1, first = 1, 2, 0))))
-      FROM (SELECT name, min(is_view) AS first, max(is_view) AS last FROM (SELECT name, type IN ('page', 'screen') AS is_view FROM events WHERE workspace = {p32:UInt32} AND type != 'system' AND bitAnd(flags, {p33:UInt32}) = 0 AND (type IN ('page', 'screen', 'track'))) GROUP BY name))) AS kind) AS k ON c.name = k.kind.1)[toUInt16(s) + 1] = 2), arrayFilter(s -> (SELECT groupArrayInsertAt(toUInt8(0))(k.kind.2, c.code)
-      FROM (SELECT code, name FROM journey_codes FINAL WHERE workspace = {p34:UInt32}) AS c
-      INNER JOIN (SELECT arrayJoin((SELECT groupArray((toString(name), toUInt8(multiIf((SELECT count() FROM journey_codes FINAL WHERE workspace = {p35:UInt32} AND code = {p36:UInt16}) > 0, 0, last = 0, 1, first = 1, 2, 0))))
-      FROM (SELECT name, min(is_view) AS first, max(is_view) AS last FROM (SELECT name, type IN ('page', 'screen') AS is_view FROM events WHERE workspace = {p37:UInt32} AND type != 'system' AND bitAnd(flags, {p38:UInt32}) = 0 AND (type IN ('page', 'screen', 'track'))) GROUP BY name))) AS kind) AS k ON c.name = k.kind.1)[toUInt16(s) + 1] > 0 AND s >= {p39:UInt64} AND s < {p40:UInt64}, steps)) AS told_marks FROM (
-    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p41:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p42:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p43:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p44:UInt32} AND kind = {p45:UInt16} AND revision = tupleElement(fold_state, {p46:Int64}) AND batch > tupleElement(fold_state, {p47:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p48:UInt32} AND kind = {p49:UInt16} AND generation = tupleElement(fold_state, {p50:Int64}) AND length(codes) > {p51:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p52:Int64}) AND workspace = {p53:UInt32}))) AS touched_cases
-    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p54:UInt32} AND kind = {p55:UInt16} AND generation = tupleElement(fold_state, {p56:Int64}) AND length(codes) <= {p57:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+WITH (SELECT groupArray((name, kind)) FROM (SELECT toString(name) AS name, toUInt8(multiIf((SELECT count() FROM journey_codes FINAL WHERE workspace = {p27:UInt32} AND code = {p28:UInt16}) > 0, 0, max(is_view) = 0, 1, min(is_view) = 1, 2, 0)) AS kind FROM (SELECT name, type IN ('page', 'screen') AS is_view FROM events WHERE workspace = {p29:UInt32} AND type != 'system' AND bitAnd(flags, {p30:UInt32}) = 0 AND (type IN ('page', 'screen', 'track'))) GROUP BY name)) AS kinds, (
+      SELECT groupArrayInsertAt(toUInt8(0))(k.kind.2, c.code) FROM (SELECT DISTINCT code, name FROM journey_codes FINAL WHERE workspace = {p31:UInt32}) AS c INNER JOIN (SELECT arrayJoin(kinds) AS kind) AS k ON c.name = k.kind.1
+    ) AS views SELECT case, label, first, marks FROM (
+      SELECT c.case AS case, c.label AS label, c.first AS first, arraySort(arrayConcat(c.marks, e.marks)) AS marks
+      FROM (SELECT case, label, bitShiftRight(steps[1], 16) AS first, arrayMap(s -> bitShiftLeft(bitShiftRight(s, 16), {p32:UInt8}) + bitShiftLeft(toUInt64(1), {p33:UInt8}) + (views[toUInt16(s) + 1] = 2), arrayFilter(s -> views[toUInt16(s) + 1] > 0 AND s >= {p34:UInt64} AND s < {p35:UInt64}, steps)) AS marks FROM (
+    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p36:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p37:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p38:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p39:UInt32} AND kind = {p40:UInt16} AND revision = tupleElement(fold_state, {p41:Int64}) AND batch > tupleElement(fold_state, {p42:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p43:UInt32} AND kind = {p44:UInt16} AND generation = tupleElement(fold_state, {p45:Int64}) AND length(codes) > {p46:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p47:Int64}) AND workspace = {p48:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p49:UInt32} AND kind = {p50:UInt16} AND generation = tupleElement(fold_state, {p51:Int64}) AND length(codes) <= {p52:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
     UNION ALL
     SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
     SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
     FROM (
       SELECT case AS key, max(label) AS label, arraySort(arrayFlatten(groupArray(arrayZip(arrayMap(s -> bitShiftRight(s, 16), steps), ordinals, calls, ids, arrayMap(s -> toUInt16(s), steps))))) AS sorted
       FROM (
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p58:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p59:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p60:UInt32} AND kind = {p61:UInt16} AND revision = tupleElement(fold_state, {p62:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p53:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p54:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p55:UInt32} AND kind = {p56:UInt16} AND revision = tupleElement(fold_state, {p57:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
       UNION ALL
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p63:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p64:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p65:UInt32} AND kind = {p66:UInt16} AND revision = tupleElement(fold_state, {p67:Int64}) AND batch > tupleElement(fold_state, {p68:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p58:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p59:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p60:UInt32} AND kind = {p61:UInt16} AND revision = tupleElement(fold_state, {p62:Int64}) AND batch > tupleElement(fold_state, {p63:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
     )
       GROUP BY key
     ))
-    WHERE length(sorted) <= {p69:Int64} AND notEmpty(touched_cases)
-  ) WHERE notEmpty(codes) AND (1)) AS c
-      LEFT JOIN (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p70:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p71:UInt32})), unit)) AS case, arraySort(arrayFlatten(groupArray(of_unit))) AS marks
-    FROM (SELECT unit, groupArray(mark) AS of_unit FROM (SELECT trace AS unit, bitShiftLeft(toUInt64(toUnixTimestamp64Milli(time) + {p72:Int64}), {p73:UInt8}) + bitShiftLeft(toUInt64(1), {p74:UInt8}) + toUInt64(type IN ('page', 'screen')) AS mark FROM events WHERE workspace = {p75:UInt32} AND type != 'system' AND bitAnd(flags, {p76:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace != 0 AND time >= {p77:DateTime64(3, 'UTC')} AND time < {p78:DateTime64(3, 'UTC')} AND notEmpty(arrayFilter(kind -> kind.2 = 0, (SELECT groupArray((toString(name), toUInt8(multiIf((SELECT count() FROM journey_codes FINAL WHERE workspace = {p79:UInt32} AND code = {p80:UInt16}) > 0, 0, last = 0, 1, first = 1, 2, 0))))
-      FROM (SELECT name, min(is_view) AS first, max(is_view) AS last FROM (SELECT name, type IN ('page', 'screen') AS is_view FROM events WHERE workspace = {p81:UInt32} AND type != 'system' AND bitAnd(flags, {p82:UInt32}) = 0 AND (type IN ('page', 'screen', 'track'))) GROUP BY name))).1) AND name IN (SELECT arrayJoin(arrayFilter(kind -> kind.2 = 0, (SELECT groupArray((toString(name), toUInt8(multiIf((SELECT count() FROM journey_codes FINAL WHERE workspace = {p83:UInt32} AND code = {p84:UInt16}) > 0, 0, last = 0, 1, first = 1, 2, 0))))
-      FROM (SELECT name, min(is_view) AS first, max(is_view) AS last FROM (SELECT name, type IN ('page', 'screen') AS is_view FROM events WHERE workspace = {p85:UInt32} AND type != 'system' AND bitAnd(flags, {p86:UInt32}) = 0 AND (type IN ('page', 'screen', 'track'))) GROUP BY name))).1))))) GROUP BY unit) GROUP BY case) AS e ON c.case = e.case
+    WHERE length(sorted) <= {p64:Int64} AND notEmpty(touched_cases)
+  ) WHERE notEmpty(codes) AND (1)) AS c LEFT JOIN (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p65:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p66:UInt32})), unit)) AS case, arraySort(arrayFlatten(groupArray(of_unit))) AS marks
+    FROM (SELECT unit, groupArray(mark) AS of_unit FROM (SELECT trace AS unit, bitShiftLeft(toUInt64(toUnixTimestamp64Milli(time) + {p67:Int64}), {p68:UInt8}) + bitShiftLeft(toUInt64(1), {p69:UInt8}) + toUInt64(type IN ('page', 'screen')) AS mark FROM events WHERE workspace = {p70:UInt32} AND type != 'system' AND bitAnd(flags, {p71:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace != 0 AND time >= {p72:DateTime64(3, 'UTC')} AND time < {p73:DateTime64(3, 'UTC')} AND notEmpty(arrayFilter(kind -> kind.2 = 0, kinds).1) AND name IN (SELECT arrayJoin(arrayFilter(kind -> kind.2 = 0, kinds).1))))) GROUP BY unit) GROUP BY case) AS e ON c.case = e.case
     ) WHERE notEmpty(marks)
 ),
 by_case AS (
@@ -153,7 +133,7 @@ SELECT case, label, first, items, arraySplit((mark, begins) -> begins, marks, cu
       arraySplit((one, begins) -> begins, items, arrayMap((n, before) -> n != before, of, arrayShiftRight(of, 1))) AS groups,
       arrayMap(n -> toUInt32(n), arrayCompact(of)) AS groups_of, arrayResize(items, 0) AS nothing
     FROM (
-      SELECT *, arrayMap(mark -> bitShiftRight(mark, {p87:UInt8}), marks) AS times, arrayMap(pause -> pause > {p88:Int64}, arrayDifference(arrayMap(ms -> toInt64(ms), times))) AS cuts
+      SELECT *, arrayMap(mark -> bitShiftRight(mark, {p74:UInt8}), marks) AS times, arrayMap(pause -> pause > {p75:Int64}, arrayDifference(arrayMap(ms -> toInt64(ms), times))) AS cuts
       FROM by_case
     )
 ),
@@ -179,20 +159,20 @@ SELECT case, label, touched.3 AS names, arrayMap(one -> one.1.1, touched) AS tim
     )
 ),
 ends_of AS (
-SELECT case, label, names, times, arrayFilter(one -> one.1 >= {p89:Int64}, arrayConcat(arrayMap((one, n, before) -> (one.1, one.2, one.3, before, n, toUInt8(1)), won, counts, arrayShiftRight(counts, 1)), if(length(times) > counts[-1], [(times[-1], '', (toInt64(0), toUInt8(0), '', toInt64(0)), counts[-1], toUInt32(length(times)), toUInt8(0))], []))) AS ends FROM ordered
+SELECT case, label, names, times, arrayFilter(one -> one.1 >= {p76:Int64}, arrayConcat(arrayMap((one, n, before) -> (one.1, one.2, one.3, before, n, toUInt8(1)), won, counts, arrayShiftRight(counts, 1)), if(length(times) > counts[-1], [(times[-1], '', (toInt64(0), toUInt8(0), '', toInt64(0)), counts[-1], toUInt32(length(times)), toUInt8(0))], []))) AS ends FROM ordered
 ),
 paths AS (
 SELECT case, label, is_conversion, path, money, is_cut, is_first, arrayMap(w -> toUInt64(round(1e9 * w / weight)), weights) AS decay
     FROM (
       SELECT case, label, is_conversion, money, is_cut, is_first, if(empty(kept_names) AND own != '', [own], kept_names) AS path,
-        if(empty(kept_names) AND own != '', [at], kept_times) AS path_times, arrayMap(t -> exp2(-(path_times[-1] - t) / {p90:Int64}), path_times) AS weights, arraySum(weights) AS weight
+        if(empty(kept_names) AND own != '', [at], kept_times) AS path_times, arrayMap(t -> exp2(-(path_times[-1] - t) / {p77:Int64}), path_times) AS weights, arraySum(weights) AS weight
       FROM (
         SELECT case, label, ends_one.1 AS at, ends_one.2 AS own, ends_one.3 AS money, ends_one.6 AS is_conversion, place = 1 AS is_first,
-          greatest(ends_one.4, toInt64(ends_one.5) - {p91:Int64}) AS low, ends_one.5 - low AS n,
-          low > ends_one.4 AND at - times[low] <= {p92:Int64} AS is_cut,
+          greatest(ends_one.4, toInt64(ends_one.5) - {p78:Int64}) AS low, ends_one.5 - low AS n,
+          low > ends_one.4 AND at - times[low] <= {p79:Int64} AS is_cut,
           arraySlice(names, low + 1, n) AS all_names, arraySlice(times, low + 1, n) AS all_times,
-          arrayFilter((called, t) -> at - t <= {p93:Int64}, all_names, all_times) AS long_names,
-          arrayFilter(t -> at - t <= {p94:Int64}, all_times) AS long_times,
+          arrayFilter((called, t) -> at - t <= {p80:Int64}, all_names, all_times) AS long_names,
+          arrayFilter(t -> at - t <= {p81:Int64}, all_times) AS long_times,
           arrayFilter((one, called, next) -> called != next, long_names, long_names, arrayShiftLeft(long_names, 1)) AS kept_names, arrayFilter((one, called, next) -> called != next, long_times, long_names, arrayShiftLeft(long_names, 1)) AS kept_times
         FROM ends_of ARRAY JOIN ends AS ends_one, arrayEnumerate(ends) AS place
       )
@@ -208,7 +188,7 @@ SELECT path, sum(is_conversion) AS conversions, countIf(NOT is_conversion) AS nu
 counted AS (
 SELECT *, count() OVER () AS all_paths, sum(conversions) OVER () AS all_conversions, sum(nulls) OVER () AS all_nulls, sum(minor) OVER () AS all_minor,
       sum(cases) OVER () AS all_cases
-    FROM by_path ORDER BY empty(path) DESC, conversions DESC, nulls DESC, path LIMIT {p95:Int64}
+    FROM by_path ORDER BY empty(path) DESC, conversions DESC, nulls DESC, path LIMIT {p82:Int64}
 )
 SELECT 0 AS kind, path, conversions, nulls, minor, decay_sums AS decay, decay_minor, shortened, other.1 AS other_currencies, other.2 AS other_minor,
       other.3 AS other_events, all_paths, all_conversions, all_nulls, all_minor, all_cases
