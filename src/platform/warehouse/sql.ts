@@ -105,8 +105,13 @@ export function pipeline(steps: readonly Step[]): Sql {
   const named = steps.slice(0, -1).map(s => new Sql([`${s.name} AS (\n`, '\n)'], [s.body]))
   const withs = new Sql(['', ...named.slice(1).map(() => ',\n'), ''], named)
   // One WITH a statement: a body that has its own, as a step in the middle may, is read as a subquery.
-  const body = /^\s*WITH\b/.test(last.body.strings[0] ?? '') ? sql`SELECT * FROM (${last.body})` : last.body
+  const body = /^\s*WITH\b/.test(beginning(last.body)) ? sql`SELECT * FROM (${last.body})` : last.body
   return new Sql(['WITH ', '\n', ''], [withs, body])
+}
+
+/** The first text of a query that is not empty. */
+function beginning({ strings: [first = ''], values: [value] }: Sql): string {
+  return first.trim() === '' && value instanceof Sql ? beginning(value) : first
 }
 
 export function renderSql(query: Sql): RenderedSql {

@@ -184,26 +184,29 @@ function toldEvents(scope: Scope, options: VisitOptions): Step[] {
     ...(pages ? [sql`type IN ('page', 'screen')`] : []),
     ...(hasSource ? [tellsSource] : []),
   ]
-  const amounts = sql`${amountColumns(options.conversion === null ? null : options.worth)}, ${zone === 'UTC' ? sql`toDate32(time)` : localDay(sql`time`, zone)} AS day`
-  const read = (select: Sql, which: Sql) =>
+  const amounts = (worth: Worth | null) =>
+    sql`${amountColumns(options.conversion === null ? null : worth)}, ${zone === 'UTC' ? sql`toDate32(time)` : localDay(sql`time`, zone)} AS day`
+  const read = (select: Sql, which: Sql, worth = options.worth) =>
     stepEvents(scope, {
-      select: sql`${key} AS case, ${select}, ${amounts}`,
+      select: sql`${key} AS case, ${select}, ${amounts(worth)}`,
       where: sql`${belongs} AND ${readRange(options)}${only(options)} AND ${which}`,
     })
   const columns = sql`(${packedTime()}, ordinal, call, ${onlyVisits ? nothing : sql`message_id`}) AS place, type IN ('page', 'screen') AS is_view,
       ${pages ? sql`if(is_view, ${pageSql()}, '')` : nothing} AS page, ${hasSource ? sql`arrival` : sql`${noSource} AS source`},
       toUInt8(${won}) AS is_won, ${value ?? nothing} AS value`
   const isWanted = [...isFound, ...(onlyVisits ? [] : [won])]
-  const found = read(columns, isWanted.length === 0 ? sql`0` : sql`(${joinSql(isWanted, ' OR ')})`)
-  const sourced = hasSource
-    ? sql`(SELECT *, ${sourceColumns(options.ignoredReferrers)} FROM ${found})`
-    : found
+  const found = (worth: Worth | null) => {
+    const which = isWanted.length === 0 ? sql`0` : sql`(${joinSql(isWanted, ' OR ')})`
+    const from = read(columns, which, worth)
+    return hasSource ? sql`(SELECT *, ${sourceColumns(options.ignoredReferrers)} FROM ${from})` : from
+  }
+  const sourced = found(options.worth)
   const item = sql`case, place, is_view, page, source, is_won, value, amount, currency, day`
   // Who only counts conversions needs no message ids of them: reading these costs more than all else of an event.
   const counted = sql`(${packedTime()}, toUInt64(0), toUInt8(0), '') AS place, type IN ('page', 'screen') AS is_view, '' AS page, ${noSource} AS source, toUInt8(1) AS is_won, '' AS value`
   const isCounted = isFound.length === 0 ? won : sql`${won} AND NOT (${joinSql(isFound, ' OR ')})`
   const both = sql`(SELECT ${item} FROM ${sourced} UNION ALL SELECT ${item} FROM ${read(counted, isCounted)})`
-  const from = onlyVisits ? (isCoded ? whereMoney(both, { says, none: sourced }) : both) : sourced
+  const from = onlyVisits ? (isCoded ? whereMoney(both, { says, none: found(null) }) : both) : sourced
   return [
     step(
       'told',

@@ -63,6 +63,8 @@ function twin(log: RandomLog, workspace: number, view: View): LogEvent[][] {
   const stands = (list: LogEvent[], value: Value) => {
     const said = list.filter(e => text(e, value) !== '' && (by === 'session' || inTime(e)))
     const end = value.of === 'first' ? said[0] : said.at(-1)
+    // Journeys know the channel, each at its place; of a session it is looked up like a property.
+    if (value.path === '$channel' && by !== 'session') return (end?.channel ?? '') === value.is
     const place = (e: LogEvent | undefined) => `${e?.time} ${e?.ordinal} ${e?.type}`
     const tied = said.filter(e => place(e) === place(end)).map(e => text(e, value))
     const inBytes = tied.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
