@@ -33,9 +33,10 @@ interface Carried {
  */
 export function frictionsOfEvents(q: FrictionInput, scope: Scope, carry?: Carried): Step[] {
   const goal = q.goal?.any ?? []
+  const seen = seeJourneys(scope, q, [...goal, ...(carry?.selectors ?? [])])
   return [
-    seeJourneys(scope, q, [...goal, ...(carry?.selectors ?? [])]),
-    chooseCases(q, { where: sql`1`, most: q.most }),
+    seen,
+    chooseCases(q, seen, { where: sql`1`, most: q.most }),
     tellEvents(scope, q, {
       select: sql`${propertyText('$context.page.path')} AS page, ${signalOf(q)} AS signal, ${matterOf(q)} AS matter, ${isAny(goal)} AS is_goal${carry ? sql`, ${carry.select} AS carried` : sql``}`,
       more: sql`if(page != '', page, name) AS node`,

@@ -25,9 +25,10 @@ export function unitsOf(q: MomentsInput, scope: Scope): Step[] {
     outcome.of === 'score' ? [{ event: outcome.event, channels: [], where: [] }] : outcome.after.any
   const all = outcome.of === 'score' ? selectors : [...selectors, ...outcome.signs.flatMap(s => s.any)]
   const does = sql`arrayExists(s -> ${codeOf(sql`s`)} IN ${codesOfAny(scope, selectors)}, steps)`
+  const seen = seeJourneys(scope, q, all)
   return [
-    seeJourneys(scope, q, all),
-    chooseCases(q, { where: does, most: q.most }),
+    seen,
+    chooseCases(q, seen, { where: does, most: q.most }),
     tellEvents(scope, q, factsOfEvent(q)),
     step(
       'whole',

@@ -1,6 +1,9 @@
+import { z } from 'zod'
 import { propertyNumber } from '../../collect/events.ts'
+import { u64 } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
-import { joinSql, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { Shortcut, takeShortcuts } from '../../platform/warehouse/shortcut.ts'
+import { joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { personOf, tracesOf } from '../../unify/person-of.ts'
 import { selectorSql } from '../journeys/condition-sql.ts'
 import { kindOf, packedTime, stepEvents, unitOf } from '../journeys/parts-sql.ts'
@@ -13,16 +16,35 @@ import { timeOf } from './packed-steps.ts'
  * Reads step `seen`. Rows (owner, case, label, begins, ends, total): cases that meet a condition, at most so many, in the order of
  * their numbers, which mean nothing: a fair sample that is the same each time. Persons are numbered as the log is sorted, so a
  * sample of them is read from its beginning. `owner`: whose events are to be told; `total`: how many there are.
+ *
+ * The last of them is looked up before the question: the sample stands at several places of it, and journeys are sorted by case.
  */
-export function chooseCases(view: Pick<View, 'by'>, { where, most }: { where: Sql; most: number }): Step {
+export function chooseCases(
+  view: Pick<View, 'by'>,
+  seen: Step,
+  { where, most }: { where: Sql; most: number },
+): Step {
   const owner = isBySession(view) ? sql`toUInt64OrZero(label)` : sql`case`
-  return step(
-    'chosen',
-    sql`SELECT * FROM (
-      SELECT ${owner} AS owner, case, label, ${timeOf(sql`steps[1]`)} AS begins, ${timeOf(sql`steps[-1]`)} AS ends, count() OVER () AS total
+  const columns = sql`${owner} AS owner, case, label, ${timeOf(sql`steps[1]`)} AS begins, ${timeOf(sql`steps[-1]`)} AS ends`
+  const general = sql`SELECT * FROM (
+      SELECT ${columns}, count() OVER () AS total
       FROM seen WHERE ${where}
-    ) ORDER BY case LIMIT ${most}`,
-  )
+    ) ORDER BY case LIMIT ${most}`
+  // Numbers of sessions are in no order.
+  if (isBySession(view)) return step('chosen', general)
+  const chosen = new Shortcut(general, async warehouse => {
+    const [found] = await warehouse.rows({
+      name: 'tell-events: last case',
+      sql: await takeShortcuts(
+        sql`SELECT max(case) AS last, any(all_cases) AS total FROM (SELECT case, count() OVER () AS all_cases FROM (${seen.body}) WHERE ${where} ORDER BY case LIMIT ${most})`,
+        warehouse,
+      ),
+      row: z.object({ last: u64, total: u64 }),
+    })
+    if (found === undefined) return general
+    return sql`SELECT ${columns}, ${param(found.total, 'UInt64')} AS total FROM seen WHERE case <= ${param(found.last, 'UInt64')} AND ${where} ORDER BY case LIMIT ${most}`
+  })
+  return step('chosen', chosen)
 }
 
 interface Told {

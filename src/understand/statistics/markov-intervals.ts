@@ -1,5 +1,5 @@
 import { quantile } from './bootstrap.ts'
-import { type CountedPath, countChain, type MarkovEffects, solveChain } from './markov.ts'
+import { type CountedPath, laidChain, type MarkovEffects, solveChain } from './markov.ts'
 import { seededRandom } from './seeded.ts'
 
 export interface Range {
@@ -24,16 +24,16 @@ const rounds = 200
  * where there are too many touches.
  */
 export function markovRanges(paths: readonly CountedPath[]): ReadonlyMap<string, TouchRange> | null {
-  const { touches } = countChain(paths)
+  const count = laidChain(paths)
+  const { touches } = count(paths)
   if (touches.length > mostBootstrapped) return null
   const random = seededRandom(20_261_130)
   const drawn = Array.from({ length: rounds }, () => {
-    const again = paths.map(({ path, conversions, nulls }) => ({
-      path,
+    const again = paths.map(({ conversions, nulls }) => ({
       conversions: poisson(conversions, random),
       nulls: poisson(nulls, random),
     }))
-    return solveChain(countChain(again))
+    return solveChain(count(again))
   })
   return new Map(touches.map(touch => [touch, rangesOf(touch, drawn)]))
 }

@@ -34,22 +34,44 @@ export interface Chain {
 
 /** How often each state was followed by each other. */
 export function countChain(paths: readonly CountedPath[]): Chain {
+  return laidChain(paths)(paths)
+}
+
+/**
+ * Counts the chain of the same paths again and again, with other numbers of conversions and nulls: each path is laid out once as the
+ * pairs of states that follow each other in it, each pair with how often.
+ */
+export function laidChain(
+  paths: readonly CountedPath[],
+): (times: readonly Omit<CountedPath, 'path'>[]) => Chain {
   const touches = [...new Set(paths.flatMap(({ path }) => path))].sort()
   const place = new Map(touches.map((touch, i) => [touch, i]))
   const width = touches.length + 2
-  const counts = Array.from({ length: touches.length + 1 }, () => new Float64Array(width))
-  for (const { path, conversions, nulls } of paths) {
-    if (path.length === 0) continue
-    let row = counts[0]
+  const laid = paths.map(({ path }) => {
+    const pairs = new Map<number, number>()
+    let row = 0
     for (const touch of path) {
       const to = place.get(touch) ?? 0
-      add(row, to, conversions + nulls)
-      row = counts[to + 1]
+      const pair = row * width + to
+      pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+      row = to + 1
     }
-    add(row, touches.length, conversions)
-    add(row, touches.length + 1, nulls)
+    return path.length === 0 ? null : { pairs: [...pairs], last: row * width + touches.length }
+  })
+  return times => {
+    const counts = new Float64Array((touches.length + 1) * width)
+    for (const [i, { conversions, nulls }] of times.entries()) {
+      const path = laid[i]
+      if (!path || conversions + nulls === 0) continue
+      for (const [pair, often] of path.pairs) add(counts, pair, often * (conversions + nulls))
+      add(counts, path.last, conversions)
+      add(counts, path.last + 1, nulls)
+    }
+    const rows = Array.from({ length: touches.length + 1 }, (_, i) =>
+      counts.subarray(i * width, (i + 1) * width),
+    )
+    return { touches, counts: rows }
   }
-  return { touches, counts }
 }
 
 export function solveChain({ touches, counts }: Chain): MarkovEffects {
@@ -79,8 +101,8 @@ export function solveChain({ touches, counts }: Chain): MarkovEffects {
   return { base, removal: new Map(removal) }
 }
 
-function add(row: Float64Array | undefined, at: number, n: number): void {
-  if (row) row[at] = (row[at] ?? 0) + n
+function add(counts: Float64Array, at: number, n: number): void {
+  counts[at] = (counts[at] ?? 0) + n
 }
 
 function dot(a: ArrayLike<number>, b: readonly number[]): number {
