@@ -102,12 +102,12 @@ function insertEvents(
   workspace: number,
   { people, steps, times, batch }: { people: Sql; steps: Sql; times: Sql; batch: bigint },
 ): Sql {
-  return sql`INSERT INTO events (workspace, message_id, id_hash, content, type, call, name, channel, time, received_at, identifiers, trace, properties, properties_text, batch)
+  return sql`INSERT INTO events (workspace, message_id, id_hash, content, type, call, name, channel, time, received_at, identifiers, trace, properties, properties_text, arrival, batch)
     SELECT ${param(workspace, 'UInt32')}, id, cityHash64(id), 0, 'track', ${callOrder.track}, ${name},
       ['web', 'app', 'store', 'email'][1 + cityHash64(p, i, 'channel') % 4], fromUnixTimestamp64Milli(toInt64(at), 'UTC') AS time, time,
       [concat('user_id:', toString(p))], ${trace(sql`if(p % 4 = 0, i % 2, 0)`)},
       CAST(told AS JSON), concat('{"category":"c', toString(cityHash64(p, i, 'category') % 12), '","price":', toString(cityHash64(p, i, 'price') % 500), '}') AS told,
-      ${param(batch, 'UInt64')}
+      '', ${param(batch, 'UInt64')}
     FROM (
       SELECT p, i, at, toString(reinterpretAsUUID(sipHash128(p, i, ${batch}))) AS id
       FROM (SELECT p, ${steps} AS steps, ${times} AS times FROM (${people}))

@@ -98,10 +98,12 @@ export async function explainQuestion<I, R, A>(
   { warehouse, scope }: AskContext,
   input: unknown,
 ): Promise<readonly ExplainedStep[]> {
-  const steps = q.steps(parseInput(q, input), scope)
+  const parsed = parseInput(q, input)
   const explained: ExplainedStep[] = []
-  for (const [i, { name, body }] of steps.entries()) {
-    const shown = sql`SELECT * FROM (\n${pipeline(steps.slice(0, i + 1))}\n) LIMIT 20`
+  for (const [i, { name, body }] of q.steps(parsed, scope).entries()) {
+    // Anew for each: what was looked up for the one before may have passed.
+    const steps = q.steps(parsed, scope).slice(0, i + 1)
+    const shown = sql`SELECT * FROM (\n${pipeline(steps)}\n) LIMIT 20`
     const rows = await takeShortcuts(shown, warehouse)
       .then(query => warehouse.rows({ name: `${q.name}: ${name}`, sql: query, row: z.unknown() }))
       .catch(toUserError(q.name))

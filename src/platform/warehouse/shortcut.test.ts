@@ -43,6 +43,19 @@ describeOnWarehouses('a shortcut', warehouse => {
     expect(renderSql(numbers(short)).text).toContain('numbers(100)')
   })
 
+  test('looks once, in however many places it stands', async () => {
+    let looks = 0
+    const counted = numbers(async asking => {
+      looks++
+      return short(asking)
+    })
+    const taken = await takeShortcuts(
+      sql`SELECT * FROM ${counted} UNION ALL SELECT * FROM ${counted}`,
+      warehouse(),
+    )
+    expect([looks, renderSql(taken).text.match(/numbers\(\{p\d+:Int64\}\)/g)?.length]).toEqual([1, 2])
+  })
+
   test('whose look fails fails the question', async () => {
     const broken = numbers(() => Promise.reject(new Error('no look')))
     await expect(

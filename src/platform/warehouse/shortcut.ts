@@ -11,9 +11,14 @@ import type { Warehouse } from './warehouse.ts'
 export class Shortcut extends Sql {
   readonly shorten: (warehouse: Warehouse) => Promise<Sql>
 
+  /** @param shorten looks once, in however many places of a query the fragment stands */
   constructor(general: Sql, shorten: (warehouse: Warehouse) => Promise<Sql>) {
     super(general.strings, general.values)
-    this.shorten = shorten
+    let taken: Promise<Sql> | null = null
+    this.shorten = warehouse => {
+      taken ??= shorten(warehouse)
+      return taken
+    }
   }
 }
 

@@ -17,11 +17,7 @@ export function saysMoney(scope: Scope, worth: Worth | null, which: Sql): Sql {
     end: sql`LIMIT 1`,
   })
   const any = sql`((SELECT count() FROM ${says}) > 0)`
-  let looked: Promise<Sql> | null = null
-  return new Shortcut(any, warehouse => {
-    looked ??= look(warehouse, any)
-    return looked
-  })
+  return new Shortcut(any, warehouse => look(warehouse, any))
 }
 
 async function look(warehouse: Warehouse, any: Sql): Promise<Sql> {

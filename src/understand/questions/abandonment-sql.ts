@@ -117,7 +117,7 @@ function pickedSql(q: AbandonmentInput, scope: Scope, names: StepNames): Sql {
   // An event that all met, or nearly, cannot tell who leaves.
   const enough = sql`one.2 + one.3 >= ${q.least} AND ${all}.2 + ${all}.3 - one.2 - one.3 >= ${q.least}`
   const causes = sql`arrayFilter(one -> NOT has(milestones, one.1) AND ${enough}, ${way})`
-  return lookedUp(sql`(
+  const picked = sql`(
       SELECT (arraySlice(arraySort(one -> (one.1 != 0, -toInt64(one.2 + one.3), one.1), stats), 1, ${mostNames}) AS seen,
         arraySlice(arraySort(one -> (one.4, one.1), ${milestones}), 1, ${mostMilestones}).1 AS milestones,
         arraySlice(arraySort(one -> (-toInt64(one.2 + one.3), one.1), ${causes}), 1, ${q.most}).1 AS causes)
@@ -134,16 +134,9 @@ function pickedSql(q: AbandonmentInput, scope: Scope, names: StepNames): Sql {
           GROUP BY node ORDER BY node
         )
       )
-    )`)
-}
-
-/** Written out: the engine would see all journeys once more at each place where it stands. */
-function lookedUp(picked: Sql): Sql {
-  let looked: Promise<Sql> | null = null
-  return new Shortcut(picked, warehouse => {
-    looked ??= lookAtPicked(warehouse, picked)
-    return looked
-  })
+    )`
+  // Written out: the engine would see all journeys once more at each place where it stands.
+  return new Shortcut(picked, warehouse => lookAtPicked(warehouse, picked))
 }
 
 const pickedRow = z.object({
