@@ -242,7 +242,7 @@ async function stateOf(line: WholeLine, warehouse: Warehouse, { scope }: World) 
     warehouse.rows({ name: 'test', sql: text, row: anyRow })
   return {
     log: await rows(sql`SELECT message_id, content, type, call, name, channel, time, ordinal, identifiers, trace, account,
-      toString(properties) AS properties, properties_text, received, source, import_id, mapping_version, flags, mapped
+      toString(properties) AS properties, properties_text, arrival, received, source, import_id, mapping_version, flags, mapped
       FROM events WHERE workspace = ${scope.workspace} AND type != 'system' ORDER BY message_id`),
     quarantine: await rows(sql`SELECT reason, received, source FROM quarantine FINAL
       WHERE workspace = ${scope.workspace} AND status = 'open' ORDER BY received, reason, source`),

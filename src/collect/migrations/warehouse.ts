@@ -121,4 +121,14 @@ export const warehouseMigrations: readonly WarehouseMigration[] = [
       alterTable(events, 'MATERIALIZE COLUMN arrival', 'stored'),
     ],
   },
+  // What is made anew of the past waits there, as it was sent.
+  {
+    id: '2026-11-30-04-collect-arrival-staged',
+    up: [
+      alterTable(
+        { name: 'mapping_staged', placement: { shardBy: 'trace' } },
+        `ADD COLUMN IF NOT EXISTS ${arrivalColumn}`,
+      ),
+    ],
+  },
 ]

@@ -6,9 +6,9 @@ import type { Warehouse } from '../../../platform/warehouse/warehouse.ts'
 import { partPrefixLength } from '../run-rules.ts'
 
 const columns = sql`workspace, message_id, id_hash, content, type, call, name, channel, time, received_at, ordinal, identifiers, trace,
-  account, properties, properties_text, received, source, import_id, mapping_version, flags, batch, mapped`
+  account, properties, properties_text, arrival, received, source, import_id, mapping_version, flags, batch, mapped`
 const columnsButVersion = sql`message_id, id_hash, content, type, call, name, channel, time, received_at, ordinal, identifiers, trace,
-  account, properties, properties_text, received, source, import_id, flags, batch, mapped`
+  account, properties, properties_text, arrival, received, source, import_id, flags, batch, mapped`
 
 interface RunOf {
   readonly workspace: number
