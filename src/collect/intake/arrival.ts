@@ -16,7 +16,7 @@ const click = new RegExp(`[?&](${arrivalClicks})=[^&#]`)
  * @param properties JSON, as `cleanProperties` wrote it
  */
 export function arrivalOf(properties: string): string | null {
-  if (!/url"|search"|referrer"|campaign/.test(properties)) return ''
+  if (!/[".](?:url|search|referrer)"|[".]campaign[".]/.test(properties)) return ''
   const told = objectOf(JSON.parse(properties))
   const context = objectOf(told?.$context ?? {})
   const [page, campaign, referrer] = ['page', 'campaign', 'referrer'].map(key =>
