@@ -8,7 +8,7 @@ import type { AttributionInput, Touches } from '../model-attribution.ts'
 import { isBySession, readBy } from '../questions/cut-sessions.ts'
 import { amountColumns, moneyColumns } from '../questions/money-sql.ts'
 import { whichEvents } from '../questions/narrow-view.ts'
-import { codeOf, packedFrom, timeOf } from '../questions/packed-steps.ts'
+import { codeOf, stepsWithin, timeOf } from '../questions/packed-steps.ts'
 import { caseOfEvent, casesInView, isOf, isSeen, type ReadRange, readRange } from './marks-sql.ts'
 import { saysMoney } from './says-money.ts'
 
@@ -24,11 +24,7 @@ export function codedTouches(q: AttributionInput, scope: Scope, range: ReadRange
   if ([...q.conversion.any, ...selectorsOf(q.touches)].some(({ where }) => where.length > 0)) return null
   const kind = sql`${kindsOfCodes(q, scope, name)}[${codeOf(sql`s`)} + 1]`
   const names = sql`(SELECT groupArrayInsertAt('')(${name}, code) FROM ${codes(scope)})`
-  const conditions = [
-    sql`${kind} > 0`,
-    ...(range.from === null ? [] : [sql`s >= ${packedFrom(range.from)}`]),
-    ...(range.to === null ? [] : [sql`s < ${packedFrom(range.to)}`]),
-  ]
+  const conditions = [sql`${kind} > 0`, ...stepsWithin(range)]
   const kept = sql`, arrayFilter(s -> ${joinSql(conditions, ' AND ')}, steps) AS kept`
   const touched = sql`arrayFilter(s -> ${kind} = 1, kept)`
   const won = sql`arrayFilter(s -> ${kind} = 2, kept)`

@@ -8,7 +8,7 @@ import { kindOf, packedTime, stepEvents, unitOf } from '../journeys/parts-sql.ts
 import type { Touchpoint, View } from '../model.ts'
 import { readBy } from '../questions/cut-sessions.ts'
 import { whichCases, whichEvents } from '../questions/narrow-view.ts'
-import { codeOf, codesWhere, packedFrom, timeOf } from '../questions/packed-steps.ts'
+import { codeOf, codesWhere, stepsWithin, timeOf } from '../questions/packed-steps.ts'
 import { tellsSource } from './source-sql.ts'
 import { lookAtViewCodes, type ViewCodes, viewCodesOf } from './view-codes.ts'
 
@@ -112,22 +112,13 @@ function tellingCases(scope: Scope, view: View, range: ReadRange): Sql {
 }
 
 /** Of a row of `journeys`: the marks of the steps whose codes say whether they are views. */
-function codedMarks(
-  scope: Scope,
-  { channels }: View,
-  { from, to }: ReadRange,
-  { isView, isKnown }: ViewCodes,
-): Sql {
+function codedMarks(scope: Scope, { channels }: View, range: ReadRange, { isView, isKnown }: ViewCodes): Sql {
   const code = codeOf(sql`s`)
   const seen =
     channels.length > 0
       ? sql`toUInt64(${code} IN ${codesWhere(scope, sql`has(${[...channels]}, channel)`)})`
       : sql`toUInt64(1)`
-  const conditions = [
-    ...(isKnown ? [isKnown(code)] : []),
-    ...(from === null ? [] : [sql`s >= ${packedFrom(from)}`]),
-    ...(to === null ? [] : [sql`s < ${packedFrom(to)}`]),
-  ]
+  const conditions = [...(isKnown ? [isKnown(code)] : []), ...stepsWithin(range)]
   const kept =
     conditions.length > 0 ? sql`arrayFilter(s -> ${joinSql(conditions, ' AND ')}, steps)` : sql`steps`
   return sql`arrayMap(s -> bitShiftLeft(${timeOf(sql`s`)}, ${markBits}) + bitShiftLeft(${seen}, ${bits.seen}) + (${isView(code)}), ${kept})`

@@ -10,7 +10,7 @@ import type { Reporting } from '../model-money.ts'
 import { readBy } from '../questions/cut-sessions.ts'
 import { amountColumns, moneyColumns, type Worth } from '../questions/money-sql.ts'
 import { whichEvents } from '../questions/narrow-view.ts'
-import { codeOf, codesWhere, packedFrom, timeOf } from '../questions/packed-steps.ts'
+import { codeOf, codesWhere, stepsWithin, timeOf } from '../questions/packed-steps.ts'
 import {
   bits,
   caseOfEvent,
@@ -62,8 +62,11 @@ function pageSql(): Sql {
  * than the pause, whatever the channel; as long a pause does not end it.
  */
 export function sessionSteps(scope: Scope, options: VisitOptions): Step[] {
-  const told = toldByCase(scope, options)
-  return options.bare?.only ? [...told, uncutItems(scope, options)] : [...told, ...cutItems(scope, options)]
+  const coded = codedConversions(scope, options)
+  const told = toldByCase(scope, options, coded)
+  return options.bare?.only
+    ? [...told, uncutItems(scope, options)]
+    : [...told, ...cutItems(scope, options, coded)]
 }
 
 /** All that a case told as one session without marks. */
@@ -75,9 +78,9 @@ function uncutItems(scope: Scope, { view }: VisitOptions): Step {
   )
 }
 
-function toldByCase(scope: Scope, options: VisitOptions): Step[] {
+function toldByCase(scope: Scope, options: VisitOptions, coded: CodedConversions | null): Step[] {
   return [
-    ...toldEvents(scope, options),
+    ...toldEvents(scope, options, coded),
     // Judged here and not by a WHERE: the engine would pull it down to every event of the log.
     step(
       'told_by_case',
@@ -86,12 +89,12 @@ function toldByCase(scope: Scope, options: VisitOptions): Step[] {
   ]
 }
 
-function cutItems(scope: Scope, options: VisitOptions): Step[] {
+function cutItems(scope: Scope, options: VisitOptions, coded: CodedConversions | null): Step[] {
   const pauseMs = options.view.sessionMinutes * 60_000
   const first = sql`arrayConcat([times[1]], arrayFilter((ms, begins) -> begins, times, cuts))`
   const begun = sql`arrayMap(ms -> bitShiftLeft(ms, 1), ${first})`
   const come = sql`arrayMap(one -> bitShiftLeft(one.1.1, 1) + 1, items)`
-  const won = codedConversions(scope, options)
+  const won = coded && sql`if(${coded.says} = 1, [], ${coded.items})`
   return [
     step('event_marks', markedCases(scope, options.view, { ...options, won })),
     step(
@@ -124,12 +127,16 @@ function cutItems(scope: Scope, options: VisitOptions): Step[] {
   ]
 }
 
-/**
- * Conversions as items, of a row of `journeys`, where codes say which they are and no money is asked for; null where only the log knows.
- * Of visits alone: there they are in no order.
- */
-function codedConversions(scope: Scope, options: VisitOptions): Sql | null {
-  const { view, conversion, onlyVisits, from, to } = options
+interface CodedConversions {
+  /** Items, of a row of `journeys`. */
+  readonly items: Sql
+  /** Whether any conversion says money, 0 or 1: then the log tells them, and these are not asked for. */
+  readonly says: Sql
+}
+
+/** Conversions where codes say which they are; null where only the log knows. Of visits alone: there they are in no order. */
+function codedConversions(scope: Scope, options: VisitOptions): CodedConversions | null {
+  const { view, conversion, worth, onlyVisits } = options
   if (!onlyVisits || conversion === null) return null
   if (whichEvents(scope, { ...view, by: readBy(view) }) !== null) return null
   if (conversion.any.some(({ where }) => where.length > 0)) return null
@@ -138,21 +145,13 @@ function codedConversions(scope: Scope, options: VisitOptions): Sql | null {
     scope,
     sql`(${joinSql(conversion.any.map(selectorCodesSql), ' OR ')}) AND ${heard}`,
   )
-  const conditions = [
-    sql`${codeOf(sql`s`)} IN ${codes}`,
-    ...(from === null ? [] : [sql`s >= ${packedFrom(from)}`]),
-    ...(to === null ? [] : [sql`s < ${packedFrom(to)}`]),
-  ]
+  const conditions = [sql`${codeOf(sql`s`)} IN ${codes}`, ...stepsWithin(options)]
   const item = sql`((${timeOf(sql`s`)}, toUInt64(0), toUInt8(0), ''), toUInt8(0), '', ('', '', '', '', ''), toUInt8(1), (toInt64(0), toUInt8(0), '', toInt64(0)), '')`
   const items = sql`arrayMap(s -> ${item}, arrayFilter(s -> ${joinSql(conditions, ' AND ')}, steps))`
-  return sql`if(${conversionsSayMoney(scope, options)} = 1, [], ${items})`
+  return { items, says: saysMoney(scope, worth, isOf(conversion)) }
 }
 
-function conversionsSayMoney(scope: Scope, { worth, conversion }: VisitOptions): Sql {
-  return saysMoney(scope, worth, isOf(conversion))
-}
-
-/** Whether an item of `told` says anything: of most addresses it turns out that they tell no source. */
+/** Whether an item of `told` says anything: what came from an ignored referrer tells no source. */
 function tells({ pages }: VisitOptions): Sql {
   const one = sql`item`
   return joinSql(
@@ -167,16 +166,14 @@ function tells({ pages }: VisitOptions): Sql {
 }
 
 /** Step `told`, rows (case, item): the events that tell where a visit came from, are conversions, or have a value or a page that is asked for. */
-function toldEvents(scope: Scope, options: VisitOptions): Step[] {
+function toldEvents(scope: Scope, options: VisitOptions, coded: CodedConversions | null): Step[] {
   const { view, zone, bare, pages, onlyVisits } = options
   const { key, belongs } = caseOfEvent(scope, view)
   const nothing = sql`''`
   const noSource = sql`('', '', '', '', '')`
   const hasSource = bare === undefined
   const isTold = sql`(${isOf(options.conversion)} AND ${isSeen(scope, view)})`
-  const isCoded = codedConversions(scope, options) !== null
-  const says = conversionsSayMoney(scope, options)
-  const won = isCoded ? sql`(${says} = 1 AND ${isTold})` : isTold
+  const won = coded ? sql`(${coded.says} = 1 AND ${isTold})` : isTold
   const { value = null } = options
   // Asked while the log is read, so that all else is told of few events.
   const isFound = [
@@ -206,7 +203,8 @@ function toldEvents(scope: Scope, options: VisitOptions): Step[] {
   const counted = sql`(${packedTime()}, toUInt64(0), toUInt8(0), '') AS place, type IN ('page', 'screen') AS is_view, '' AS page, ${noSource} AS source, toUInt8(1) AS is_won, '' AS value`
   const isCounted = isFound.length === 0 ? won : sql`${won} AND NOT (${joinSql(isFound, ' OR ')})`
   const both = sql`(SELECT ${item} FROM ${sourced} UNION ALL SELECT ${item} FROM ${read(counted, isCounted)})`
-  const from = onlyVisits ? (isCoded ? whereMoney(both, { says, none: found(null) }) : both) : sourced
+  const counting = coded ? whereMoney(both, { says: coded.says, none: found(null) }) : both
+  const from = onlyVisits ? counting : sourced
   return [
     step(
       'told',

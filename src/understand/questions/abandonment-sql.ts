@@ -12,7 +12,7 @@ import type { Selector } from '../model.ts'
 import type { AbandonmentInput } from '../model-abandonment.ts'
 import { attemptsSql, beginningsSql, ownerOf } from './attempts.ts'
 import { nameSteps, nodeOf, type StepNames } from './name-steps.ts'
-import { codeOf, timeOf } from './packed-steps.ts'
+import { channelsOfCodes, codeOf, timeOf } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 
 /** More kinds of attempts than this are refused: no answer could hold them. */
@@ -176,10 +176,6 @@ function milestonesOf({ milestones }: AbandonmentInput, scope: Scope, names: Ste
     ' OR ',
   )
   return sql`(SELECT groupUniqArray(${names.nodes}[code + 1]) FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')} AND (${any}))`
-}
-
-function channelsOfCodes(scope: Scope): Sql {
-  return sql`(SELECT groupArrayInsertAt('')(toString(channel), code) FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')})`
 }
 
 function bucketOf({ alike, zone, weekStart }: AbandonmentInput): Sql {

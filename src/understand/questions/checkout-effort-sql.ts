@@ -1,6 +1,6 @@
 import { propertyNumber, propertyText } from '../../collect/events.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
-import { joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { joinSql, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { personOf } from '../../unify/person-of.ts'
 import { epoch1900, kindOf, packedTime, stepEvents, unitOf } from '../journeys/parts-sql.ts'
 import type { CheckoutEffortInput, EffortMeasure } from '../model-checkout-effort.ts'
@@ -8,13 +8,13 @@ import { attemptsSql, ownerOf } from './attempts.ts'
 import { casesThatDid } from './cases-that-did.ts'
 import { readBy } from './cut-sessions.ts'
 import { whichEvents } from './narrow-view.ts'
-import { timeOf } from './packed-steps.ts'
+import { channelsOfCodes, timeOf } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 
 /** Last step `told`: each attempt (case, label, went, took, last_ms, channel, sides) with the events that count in it. */
 export function toldAttempts(q: CheckoutEffortInput, scope: Scope): Step[] {
   const ms = sql`toInt64(${timeOf(sql`begun`)})`
-  const channels = sql`(SELECT groupArrayInsertAt('')(toString(channel), code) FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')})`
+  const channels = channelsOfCodes(scope)
   const side =
     q.changedAt === null
       ? sql`['all']`

@@ -32,6 +32,25 @@ export function codesOfAny(scope: Scope, selectors: readonly Selector[]): Sql {
   return codesWhere(scope, joinSql(selectors.map(selectorCodesSql), ' OR '))
 }
 
+/** A scalar, Array(String): the channel of code c at place c + 1. */
+export function channelsOfCodes(scope: Scope): Sql {
+  return sql`(SELECT groupArrayInsertAt('')(toString(channel), code) FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')})`
+}
+
+/** Whether the step `s` is in a stretch of time (milliseconds since 1970, its end not included; null: open): conditions, none where all are. */
+export function stepsWithin({
+  from,
+  to,
+}: {
+  readonly from: number | null
+  readonly to: number | null
+}): Sql[] {
+  return [
+    ...(from === null ? [] : [sql`s >= ${packedFrom(from)}`]),
+    ...(to === null ? [] : [sql`s < ${packedFrom(to)}`]),
+  ]
+}
+
 /** The saved rules that selectors lean on. */
 export function rulesOf(selectors: readonly Selector[]): SavedRule[] {
   return selectors.filter(s => s.where.length > 0).map(({ event, where }) => ({ event, where }))

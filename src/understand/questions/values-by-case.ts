@@ -1,11 +1,11 @@
 import { propertyText } from '../../collect/events.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
-import { joinSql, param, type Sql, sql } from '../../platform/warehouse/sql.ts'
+import { joinSql, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import { personOf } from '../../unify/person-of.ts'
 import { journeys } from '../journeys/journeys.ts'
 import { kindOf, packedTime, personKind, stepEvents, unitOf } from '../journeys/parts-sql.ts'
 import { type CaseProperty, channelProperty, type View } from '../model.ts'
-import { codeOf, codesWhere, packedFrom } from './packed-steps.ts'
+import { channelsOfCodes, codeOf, codesWhere, stepsWithin } from './packed-steps.ts'
 
 /** The text of a property of an event, a row of `events`: also its channel. */
 export function propertyValue(path: string): Sql {
@@ -28,8 +28,8 @@ export function standingByCase(scope: Scope, view: View, property: CaseProperty)
 /**
  * The value of a property that stands for each case, rows (case, value), for `FROM`: of the first or last event in the
  * period that has one, in the order of time, ordinal and call; of events that agree in these the value that is first or last by
- * its bytes (decision 92: message ids cost as much as all else together); of channels, which journeys know, the one of the first or last step. Cases of no such event are not there. Not of
- * sessions: see `sessionValue`.
+ * its bytes (decision 92: message ids cost as much as all else together); of channels, which journeys know,
+ * the one of the first or last step. Cases of no such event are not there. Not of sessions: see `sessionValue`.
  */
 export function valuesByCase(scope: Scope, view: View, { path, of }: CaseProperty): Sql {
   if (path === channelProperty && of !== 'step') return channelsByCase(scope, view, of)
@@ -52,14 +52,16 @@ export function valuesByCase(scope: Scope, view: View, { path, of }: CasePropert
 
 /** The same of the channel: journeys know it, in total order (*measured*, 20 M events: a tenth of the log's time). */
 function channelsByCase(scope: Scope, { by, period }: View, of: 'first' | 'last'): Sql {
-  const inPeriod = period ? [sql`s >= ${packedFrom(period.from)}`, sql`s < ${packedFrom(period.to)}`] : []
   const has = joinSql(
-    [sql`${codeOf(sql`s`)} IN ${codesWhere(scope, sql`channel != ''`)}`, ...inPeriod],
+    [
+      sql`${codeOf(sql`s`)} IN ${codesWhere(scope, sql`channel != ''`)}`,
+      ...stepsWithin({ from: period?.from ?? null, to: period?.to ?? null }),
+    ],
     ' AND ',
   )
   const chosen = of === 'first' ? sql`arrayFirst` : sql`arrayLast`
   return sql`(
-    WITH (SELECT groupArrayInsertAt('')(toString(channel), code) FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')}) AS channels
+    WITH ${channelsOfCodes(scope)} AS channels
     SELECT case, channels[${codeOf(sql`step`)} + 1] AS value FROM (
       SELECT case, ${chosen}(s -> ${has}, steps) AS step FROM ${journeys(scope, { by, withLong: true })}
     ) WHERE step > 0)`

@@ -9,7 +9,7 @@ import { classesOf, type Measure, type WhatDiffersInput } from '../model-what-di
 import { isBySession, readBy } from './cut-sessions.ts'
 import { nameSteps, nodeOf } from './name-steps.ts'
 import { whichEvents } from './narrow-view.ts'
-import { codeOf, codesOfAny, timeOf } from './packed-steps.ts'
+import { channelsOfCodes, codeOf, codesOfAny, timeOf } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 import { propertyValue } from './values-by-case.ts'
 
@@ -70,7 +70,7 @@ function bitsOfCodes({ steps }: WhatDiffersInput, scope: Scope): Sql {
 
 /** Step `described`, a row a case: (case, label, went, features), a feature (kind, name, value). Kind `all`: everybody. */
 export function withFeatures(q: WhatDiffersInput, scope: Scope): Step[] {
-  const channels = sql`(SELECT groupArrayInsertAt('')(toString(channel), code) FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')})`
+  const channels = channelsOfCodes(scope)
   const features = [
     sql`[('all', '', ''), ('channel', '', ${channels}[toUInt16(moment) + 1])]`,
     ...(q.behaviours ? [behaviours(q, scope)] : []),
@@ -136,7 +136,8 @@ function saidBefore(q: WhatDiffersInput): Sql {
 }
 
 /**
- * What events, and traits, said of each owner of cases until the last moment that counts, in the order of time, ordinal and call, and then of their bytes (decision 92): rows (case, said_1, said_2, …).
+ * What events, and traits, said of each owner of cases until the last moment that counts, in the order of time, ordinal
+ * and call, and then of their bytes (decision 92): rows (case, said_1, said_2, …).
  * Long texts are no value. What came later is most of what was ever said, and to sort it would cost more than all else.
  */
 function saidSql(q: WhatDiffersInput, scope: Scope): Sql {
