@@ -23,7 +23,7 @@ export function foldPart(fold: Sql, column: FoldColumn): Sql {
 
 /** Which generation is valid, and up to which batch of events and version of the persons it holds. */
 export function foldRow(scope: Scope): Sql {
-  return sql`SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE ${inScope(scope)}`
+  return sql`SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE ${inScope(scope)}`
 }
 
 export function foldedRows({ scope, by, fold }: Place): Sql {

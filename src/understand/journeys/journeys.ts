@@ -33,7 +33,7 @@ export function journeys(scope: Scope, options: Options): Sql {
   const touched = sql`SELECT arrayJoin(touched_cases)`
   const general = sql`(
     WITH (${foldRow(scope)}) AS fold_state, (${touchedCases(place, options)}) AS touched_cases
-    ${foldedCases(place, options)} AND (empty(touched_cases) OR case NOT IN (${touched}))
+    ${foldedCases(place, options, sql`(empty(touched_cases) OR case NOT IN (${touched}))`)}
     UNION ALL
     ${regroupedCases(place, options, touched)} AND notEmpty(touched_cases)
   )`
@@ -56,9 +56,10 @@ interface Options {
 function lookedAt(place: Place, options: Options, { appended, others, isMany }: FoldLook): Sql {
   if (isMany) return manyTouched(place, options)
   const list = (cases: readonly bigint[]) => sql`${param([...cases], 'Array(UInt64)')}`
-  const folded = foldedCases(place, options)
   const touched = [...appended, ...others]
-  const branches = [touched.length === 0 ? folded : sql`${folded} AND case NOT IN ${list(touched)}`]
+  const branches = [
+    foldedCases(place, options, touched.length === 0 ? sql`1` : sql`case NOT IN ${list(touched)}`),
+  ]
   if (appended.length > 0) branches.push(appendedCases(place, options, list(appended)))
   if (others.length > 0) branches.push(regroupedCases(place, options, list(others)))
   return sql`(${joinSql(branches, ' UNION ALL ')})`
@@ -72,7 +73,7 @@ function manyTouched(place: Place, options: Options): Sql {
   const [appended, others] = [sql`tupleElement(touched, 1)`, sql`tupleElement(touched, 2)`]
   return sql`(
     WITH (${touched}) AS touched
-    ${foldedCases(place, options)} AND case NOT IN (SELECT arrayJoin(arrayConcat(${appended}, ${others})))
+    ${foldedCases(place, options, sql`case NOT IN (SELECT arrayJoin(arrayConcat(${appended}, ${others})))`)}
     UNION ALL
     ${appendedCases(place, options, sql`(SELECT arrayJoin(${appended}))`)}
     UNION ALL
@@ -84,8 +85,14 @@ function shortEnough({ withLong = false }: Options, steps: Sql): Sql {
   return withLong ? sql`1` : sql`length(${steps}) <= ${longestCase}`
 }
 
-function foldedCases(place: Place, options: Options): Sql {
-  return sql`SELECT case, label, steps, codes FROM journeys WHERE ${foldedRows(place)} AND ${shortEnough(options, sql`codes`)}`
+/**
+ * Read in small portions: a row is a whole journey, and in portions of the engine's size one of two threads is left with
+ * much less (*measured*: 89 ms against 75).
+ */
+const inPortions = sql`SETTINGS merge_tree_min_rows_for_concurrent_read = 8192, merge_tree_min_bytes_for_concurrent_read = 1000000`
+
+function foldedCases(place: Place, options: Options, only: Sql): Sql {
+  return sql`SELECT case, label, steps, codes FROM journeys WHERE ${foldedRows(place)} AND ${shortEnough(options, sql`codes`)} AND ${only} ${inPortions}`
 }
 
 /** Folded rows with what came since at their end. */

@@ -1,9 +1,9 @@
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { ident, joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
-import { selectorCodesSql } from '../journeys/condition-sql.ts'
 import type { FunnelInput } from '../model-funnel.ts'
 import { codeOf } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
+import { stepBits } from './step-bits.ts'
 
 /**
  * Funnels with more than steps in order: strict or any order, optional steps, exclusions, held properties, windows of
@@ -40,16 +40,6 @@ function selectorsOf(q: FunnelInput) {
   return [...q.steps, ...q.exclusions].flatMap(({ any }) => any)
 }
 
-/** A scalar, Array(UInt64): for code c, at place c + 1, a bit for each step and each exclusion that it is. */
-export function stepBits(parts: readonly Pick<FunnelInput['steps'][number], 'any'>[], scope: Scope): Sql {
-  const bits = parts.map(({ any }, i) => {
-    const isStep = joinSql(any.map(selectorCodesSql), ' OR ')
-    return sql`if(${isStep}, ${param(1n << BigInt(i), 'UInt64')}, 0)`
-  })
-  const mask = bits.reduce((sum, bit) => sql`${sum} + ${bit}`, sql`toUInt64(0)`)
-  return sql`(SELECT groupArrayInsertAt(toUInt64(0))(${mask}, code) FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')})`
-}
-
 /** The time of a packed step with the code's place empty: 0 can then mean "no start", as event times are after 1900. */
 export function timeBits(packed: Sql): Sql {
   return sql`bitAnd(${packed}, ${param(((1n << 48n) - 1n) << 16n, 'UInt64')})`
@@ -63,7 +53,7 @@ export function timeBits(packed: Sql): Sql {
 function relevant(q: FunnelInput, scope: Scope): Step {
   const parts = [...q.steps, ...q.exclusions]
   const clock = q.windowSessions === null ? timeBits(sql`s`) : sql`bitShiftLeft(toUInt64(session), 16)`
-  const bits = sql`${stepBits(parts, scope)}[${codeOf(sql`s`)} + 1]`
+  const bits = sql`${stepBits(parts, scope).bits}[${codeOf(sql`s`)} + 1]`
   const pause = q.sessionMinutes * 60_000
   const sessions = sql`arrayCumSum(arrayMap((gap, i) -> i = 1 OR gap > ${pause}, arrayDifference(arrayMap(s -> toInt64(bitShiftRight(s, 16)), steps)), arrayEnumerate(steps)))`
   const kept =

@@ -7,10 +7,11 @@ import { epoch1900 } from '../journeys/parts-sql.ts'
 import { bucketText } from '../model-buckets.ts'
 import { type Funnel, type FunnelInput, funnelInput } from '../model-funnel.ts'
 import { wilson } from '../wilson.ts'
-import { funnelLevels, hasTimes, isPlain, stepBits, timeBits } from './funnel-levels.ts'
+import { funnelLevels, hasTimes, isPlain, timeBits } from './funnel-levels.ts'
 import { bucketOfTime } from './local-buckets.ts'
-import { codeOf, codesOfAny } from './packed-steps.ts'
+import { codeOf } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
+import { stepBits } from './step-bits.ts'
 
 const row = z.object({
   level: z.number(),
@@ -129,16 +130,13 @@ export function levelOfEachCase(q: FunnelInput, scope: Scope): Step[] {
   return steps
 }
 
+/** Of the cases that begin. Their codes say it, so most others are left before any array is made. */
 function relevantSteps(q: FunnelInput, scope: Scope): Step {
-  const isStep = sql`${codeOf(sql`s`)} IN ${codesOfAny(
-    scope,
-    q.steps.flatMap(s => s.any),
-  )}`
+  const { bits, isAny, isPart } = stepBits(q.steps, scope)
   return step(
     'relevant',
-    sql`SELECT case, label, arrayMap(s -> bitOr(${timeBits(sql`s`)}, ${stepBits(q.steps, scope)}[${codeOf(sql`s`)} + 1]), filtered) AS kept
-      FROM (SELECT case, label, arrayFilter(s -> ${isStep}, steps) AS filtered FROM seen)
-      WHERE arrayExists(s -> bitTest(s, 0), kept)`,
+    sql`SELECT case, label, arrayMap(s -> bitOr(${timeBits(sql`s`)}, ${bits}[${codeOf(sql`s`)} + 1]), filtered) AS kept
+      FROM (SELECT case, label, arrayFilter((s, c) -> ${isAny(sql`c`)}, steps, codes) AS filtered FROM seen WHERE arrayExists(c -> ${isPart(0, sql`c`)}, codes))`,
   )
 }
 

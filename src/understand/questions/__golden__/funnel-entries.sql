@@ -120,7 +120,7 @@ SELECT case, label, steps, codes FROM (
   ) WHERE notEmpty(codes) AND 1
 ),
 relevant AS (
-SELECT case, label, began, arrayFilter(s -> bitAnd(s, 65535) > 0, packed) AS kept FROM (SELECT case, label, arrayMap(s -> bitOr(bitAnd(s, {p9:UInt64}), (SELECT groupArrayInsertAt(toUInt64(0))(toUInt64(0) + if((name = {p10:String}), {p11:UInt64}, 0) + if((name = {p12:String}), {p13:UInt64}, 0) + if((name = {p14:String}), {p15:UInt64}, 0) + if((name = {p16:String}), {p17:UInt64}, 0), code) FROM journey_codes FINAL WHERE workspace = {p18:UInt32})[toUInt16(s) + 1]), steps) AS packed, bitShiftRight(arrayFirst((at, s) -> bitTest(s, 0), steps, packed), 16) AS began FROM seen) WHERE arrayExists(s -> bitTest(s, 0), packed)
+SELECT case, label, began, arrayFilter(s -> bitAnd(s, 65535) > 0, packed) AS kept FROM (SELECT case, label, arrayMap(s -> bitOr(bitAnd(s, {p9:UInt64}), (SELECT groupArrayInsertAt(toUInt64(0))(toUInt64(0) + if((name = {p10:String}), {p11:UInt64}, 0) + if((name = {p12:String}), {p13:UInt64}, 0) + if((name = {p14:String}), {p15:UInt64}, 0) + if((name = {p16:String}), {p17:UInt64}, 0), code) AS bits FROM journey_codes FINAL WHERE workspace = {p18:UInt32})[toUInt16(s) + 1]), steps) AS packed, bitShiftRight(arrayFirst((at, s) -> bitTest(s, 0), steps, packed), 16) AS began FROM seen) WHERE arrayExists(s -> bitTest(s, 0), packed)
 ),
 folded AS (
 SELECT case, label, arrayFold((acc, s) -> multiIf(

@@ -40,15 +40,17 @@
 -- p38 = "Product Viewed" (String)
 -- p39 = "Product Added" (String)
 -- p40 = "Order Completed" (String)
--- p41 = "18446744073709486080" (UInt64)
--- p42 = 1 (Int64)
--- p43 = "39636172865535" (UInt64)
--- p44 = 2 (Int64)
+-- p41 = 1 (UInt32)
+-- p42 = "Product Viewed" (String)
+-- p43 = "18446744073709486080" (UInt64)
+-- p44 = 1 (Int64)
 -- p45 = "39636172865535" (UInt64)
+-- p46 = 2 (Int64)
+-- p47 = "39636172865535" (UInt64)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
-    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
-    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p13:UInt32} AND kind = {p14:UInt16} AND generation = tupleElement(fold_state, {p15:Int64}) AND length(codes) <= {p16:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+    WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p13:UInt32} AND kind = {p14:UInt16} AND generation = tupleElement(fold_state, {p15:Int64}) AND length(codes) <= {p16:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases))) SETTINGS merge_tree_min_rows_for_concurrent_read = 8192, merge_tree_min_bytes_for_concurrent_read = 1000000
     UNION ALL
     SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
     SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
@@ -65,12 +67,11 @@ SELECT case, label, steps, codes FROM (
   ) WHERE notEmpty(codes) AND 1
 ),
 relevant AS (
-SELECT case, label, arrayMap(s -> bitOr(bitAnd(s, {p29:UInt64}), (SELECT groupArrayInsertAt(toUInt64(0))(toUInt64(0) + if((name = {p30:String}), {p31:UInt64}, 0) + if((name = {p32:String}), {p33:UInt64}, 0) + if((name = {p34:String}), {p35:UInt64}, 0), code) FROM journey_codes FINAL WHERE workspace = {p36:UInt32})[toUInt16(s) + 1]), filtered) AS kept
-      FROM (SELECT case, label, arrayFilter(s -> toUInt16(s) IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p37:UInt32} AND ((name = {p38:String}) OR (name = {p39:String}) OR (name = {p40:String}))), steps) AS filtered FROM seen)
-      WHERE arrayExists(s -> bitTest(s, 0), kept)
+SELECT case, label, arrayMap(s -> bitOr(bitAnd(s, {p29:UInt64}), (SELECT groupArrayInsertAt(toUInt64(0))(toUInt64(0) + if((name = {p30:String}), {p31:UInt64}, 0) + if((name = {p32:String}), {p33:UInt64}, 0) + if((name = {p34:String}), {p35:UInt64}, 0), code) AS bits FROM journey_codes FINAL WHERE workspace = {p36:UInt32})[toUInt16(s) + 1]), filtered) AS kept
+      FROM (SELECT case, label, arrayFilter((s, c) -> c IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p37:UInt32} AND ((name = {p38:String}) OR (name = {p39:String}) OR (name = {p40:String}))), steps, codes) AS filtered FROM seen WHERE arrayExists(c -> c IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p41:UInt32} AND ((name = {p42:String}))), codes))
 ),
 reached_1 AS (
-SELECT case, label, kept, arrayFill(start -> start > 0, arrayMap(s -> if(bitTest(s, 0), bitAnd(s, {p41:UInt64}), 0), kept)) AS starts,
+SELECT case, label, kept, arrayFill(start -> start > 0, arrayMap(s -> if(bitTest(s, 0), bitAnd(s, {p43:UInt64}), 0), kept)) AS starts,
         [toInt64(0)] AS times FROM relevant
 ),
 reached_2 AS (
@@ -78,7 +79,7 @@ SELECT case, label, arraySlice(whole, place) AS kept,
       arrayFill(start -> start > 0, arraySlice(reached, place)) AS starts,
       if(at > 0, arrayPushBack(until, toInt64(bitShiftRight(whole[at] - reached[at], 16))), until) AS times
     FROM (
-      SELECT case, label, kept AS whole, times AS until, arrayMap((s, start) -> if(start > 0 AND bitTest(s, {p42:Int64}) AND s - start <= {p43:UInt64}, start, 0), kept, arrayShiftRight(starts, 1)) AS reached, arrayFirstIndex(start -> start > 0, reached) AS at,
+      SELECT case, label, kept AS whole, times AS until, arrayMap((s, start) -> if(start > 0 AND bitTest(s, {p44:Int64}) AND s - start <= {p45:UInt64}, start, 0), kept, arrayShiftRight(starts, 1)) AS reached, arrayFirstIndex(start -> start > 0, reached) AS at,
         if(at > 0, at, length(kept) + 1) AS place
       FROM reached_1)
 ),
@@ -87,7 +88,7 @@ SELECT case, label, arraySlice(whole, place) AS kept,
       arrayFill(start -> start > 0, arraySlice(reached, place)) AS starts,
       if(at > 0, arrayPushBack(until, toInt64(bitShiftRight(whole[at] - reached[at], 16))), until) AS times
     FROM (
-      SELECT case, label, kept AS whole, times AS until, arrayMap((s, start) -> if(start > 0 AND bitTest(s, {p44:Int64}) AND s - start <= {p45:UInt64}, start, 0), kept, arrayShiftRight(starts, 1)) AS reached, arrayFirstIndex(start -> start > 0, reached) AS at,
+      SELECT case, label, kept AS whole, times AS until, arrayMap((s, start) -> if(start > 0 AND bitTest(s, {p46:Int64}) AND s - start <= {p47:UInt64}, start, 0), kept, arrayShiftRight(starts, 1)) AS reached, arrayFirstIndex(start -> start > 0, reached) AS at,
         if(at > 0, at, length(kept) + 1) AS place
       FROM reached_2)
 )

@@ -46,8 +46,8 @@
 -- p44 = ["Page Left","Page Measured"] (Array(String))
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
-    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
-    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p13:UInt32} AND kind = {p14:UInt16} AND generation = tupleElement(fold_state, {p15:Int64}) AND length(codes) <= {p16:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+    WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p13:UInt32} AND kind = {p14:UInt16} AND generation = tupleElement(fold_state, {p15:Int64}) AND length(codes) <= {p16:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases))) SETTINGS merge_tree_min_rows_for_concurrent_read = 8192, merge_tree_min_bytes_for_concurrent_read = 1000000
     UNION ALL
     SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
     SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
@@ -68,13 +68,10 @@ SELECT case, label, arrayFilter((s, node, before) -> node != before, repeated, r
       arrayCompact(repeats) AS nodes
     FROM (SELECT case, label, kept AS repeated, nodes AS repeats FROM (SELECT case, label, if((SELECT count() > 0 FROM journey_codes FINAL WHERE workspace = {p29:UInt32} AND has({p30:Array(String)}, name)), arrayFilter(s -> toUInt16(s) NOT IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p31:UInt32} AND has({p32:Array(String)}, name)), steps), steps) AS kept, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, ''))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p33:UInt32} AND NOT has({p34:Array(String)}, name))))[toUInt16(s) + 1], kept) AS nodes FROM seen WHERE notEmpty(kept)))
 ),
-spans AS (
-SELECT case, label, kept, nodes, indexOf(nodes, toUInt16(indexOf((SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p35:UInt32} AND NOT has({p36:Array(String)}, name)) ORDER BY name)), ({p37:String}, {p38:String})))) AS first, least(length(nodes), first + {p39:Int64} - 1) AS last, toUInt8(0) AS cut FROM laid
-),
 paths AS (
-SELECT case, label, arraySlice(nodes, first, last - first + 1) AS path, cut,
+SELECT case, label, indexOf(nodes, toUInt16(indexOf((SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p35:UInt32} AND NOT has({p36:Array(String)}, name)) ORDER BY name)), ({p37:String}, {p38:String})))) AS first, least(length(nodes), first + {p39:Int64} - 1) AS last, toUInt8(0) AS cut, arraySlice(nodes, first, last - first + 1) AS path,
         toInt64(bitShiftRight(kept[last], 16)) - toInt64(bitShiftRight(kept[first], 16)) AS took
-      FROM spans WHERE first > 0 AND last >= first
+      FROM laid WHERE first > 0 AND last >= first
 ),
 links AS (
 SELECT column, node, next, count() AS n

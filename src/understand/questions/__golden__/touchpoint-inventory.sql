@@ -208,8 +208,8 @@
 -- p206 = 501 (Int64)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
-    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
-    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p13:UInt32} AND kind = {p14:UInt16} AND generation = tupleElement(fold_state, {p15:Int64}) AND length(codes) <= {p16:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+    WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p13:UInt32} AND kind = {p14:UInt16} AND generation = tupleElement(fold_state, {p15:Int64}) AND length(codes) <= {p16:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases))) SETTINGS merge_tree_min_rows_for_concurrent_read = 8192, merge_tree_min_bytes_for_concurrent_read = 1000000
     UNION ALL
     SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
     SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
@@ -261,7 +261,7 @@ SELECT case, label, total, place, ms, node, is_page, signal, matter, node_1, nod
 ),
 met AS (
 SELECT case, label, total, node, is_page, place, goes_on, arrayFilter(kind -> kind > 0, [if(signal = {p108:Int64}, toUInt8({p109:Int64}), toUInt8(0)), if(signal = {p110:Int64}, toUInt8({p111:Int64}), toUInt8(0)), if(signal = {p112:Int64}, toUInt8({p113:Int64}), toUInt8(0)), if(signal = {p114:Int64}, toUInt8({p115:Int64}), toUInt8(0)), if(signal = {p116:Int64}, toUInt8({p117:Int64}), toUInt8(0)), if(signal = {p118:Int64} AND matter != '' AND contacted > 0 AND ms - contacted <= {p119:Int64}, toUInt8({p120:Int64}), toUInt8(0)), if(signal = {p121:Int64} AND ms + {p122:Int64} <= toUInt64((
-    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p123:UInt32}) AS fold_state
+    WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p123:UInt32}) AS fold_state
     SELECT if(count() = 0, 0, toInt64(max(ms)) - {p124:Int64}) FROM (
       SELECT bitShiftRight(last, 16) AS ms FROM journeys WHERE workspace = {p125:UInt32} AND kind = {p126:UInt16} AND generation = tupleElement(fold_state, {p127:Int64}) AND last > 0
       UNION ALL
@@ -294,7 +294,7 @@ SELECT case, label, total, part, item.1 AS touch, item.2 AS name, item.3 AS chan
             arrayFilter(item -> item.1 = 1, arrayMap((event, kinds, said, done) -> (
               event.5.1, event.5.2, event.5.3, event.5.4, event.5.5, kinds, said,
               toUInt8(event.2 + {p151:Int64} <= toUInt64((
-    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p152:UInt32}) AS fold_state
+    WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p152:UInt32}) AS fold_state
     SELECT if(count() = 0, 0, toInt64(max(ms)) - {p153:Int64}) FROM (
       SELECT bitShiftRight(last, 16) AS ms FROM journeys WHERE workspace = {p154:UInt32} AND kind = {p155:UInt16} AND generation = tupleElement(fold_state, {p156:Int64}) AND last > 0
       UNION ALL
@@ -357,8 +357,8 @@ SELECT touch, name, channel, max(is_page) AS is_page, max(is_goal) AS is_goal, m
 ),
 crowd AS (
 SELECT case, label, steps, codes FROM (
-    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p167:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p168:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p169:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p170:UInt32} AND kind = {p171:UInt16} AND revision = tupleElement(fold_state, {p172:Int64}) AND batch > tupleElement(fold_state, {p173:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p174:UInt32} AND kind = {p175:UInt16} AND generation = tupleElement(fold_state, {p176:Int64}) AND length(codes) > {p177:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p178:Int64}) AND workspace = {p179:UInt32}))) AS touched_cases
-    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p180:UInt32} AND kind = {p181:UInt16} AND generation = tupleElement(fold_state, {p182:Int64}) AND length(codes) <= {p183:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+    WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p167:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p168:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p169:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p170:UInt32} AND kind = {p171:UInt16} AND revision = tupleElement(fold_state, {p172:Int64}) AND batch > tupleElement(fold_state, {p173:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p174:UInt32} AND kind = {p175:UInt16} AND generation = tupleElement(fold_state, {p176:Int64}) AND length(codes) > {p177:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p178:Int64}) AND workspace = {p179:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p180:UInt32} AND kind = {p181:UInt16} AND generation = tupleElement(fold_state, {p182:Int64}) AND length(codes) <= {p183:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases))) SETTINGS merge_tree_min_rows_for_concurrent_read = 8192, merge_tree_min_bytes_for_concurrent_read = 1000000
     UNION ALL
     SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
     SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted

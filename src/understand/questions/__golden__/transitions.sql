@@ -41,8 +41,8 @@
 -- p39 = 1000 (Int64)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
-    WITH (SELECT max((generation, batch, version, revision)) FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
-    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p13:UInt32} AND kind = {p14:UInt16} AND generation = tupleElement(fold_state, {p15:Int64}) AND length(codes) <= {p16:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases)))
+    WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p13:UInt32} AND kind = {p14:UInt16} AND generation = tupleElement(fold_state, {p15:Int64}) AND length(codes) <= {p16:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases))) SETTINGS merge_tree_min_rows_for_concurrent_read = 8192, merge_tree_min_bytes_for_concurrent_read = 1000000
     UNION ALL
     SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
     SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
@@ -80,10 +80,10 @@ SELECT from_node, to_node, sum(times) AS n, sumIf(pair_cases, is_pair) AS cases,
     WHERE from_node > 0 OR to_node > 0 GROUP BY from_node, to_node HAVING n > 0
 )
 SELECT from_node, to_node, (SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p35:UInt32} AND NOT has({p36:Array(String)}, name)) ORDER BY name))[from_node] AS from_step, (SELECT groupArray(name) FROM (SELECT DISTINCT (name, '') AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p37:UInt32} AND NOT has({p38:Array(String)}, name)) ORDER BY name))[to_node] AS to_step,
-      n, cases, mean, median, p90, all_n, all_pairs, done, done_cases
+      n, cases, mean, median, p90, done, done_cases, sources
     FROM (
-      SELECT *, sumIf(n, from_node > 0 AND to_node > 0) OVER () AS all_n, countIf(from_node > 0 AND to_node > 0) OVER () AS all_pairs,
-        sum(n) OVER into AS done, sum(firsts) OVER into AS done_cases, row_number() OVER into AS place_into
+      SELECT *, sum(n) OVER into AS done, sum(firsts) OVER into AS done_cases, countIf(from_node > 0) OVER into AS sources,
+        row_number() OVER into AS place_into
       FROM counted
       WINDOW into AS (PARTITION BY to_node ORDER BY n DESC, from_node ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
     )
