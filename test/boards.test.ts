@@ -406,22 +406,16 @@ describe('a link for other sites', () => {
   })
 
   it('never shows people, ends by itself, and is not asked without end', async () => {
-    const listing = {
-      kind: 'question',
-      id: 'a',
-      width: 12,
-      height: 3,
-      question: 'cases',
-      input: { of: { kind: 'all' } },
-    }
+    const listing = { kind: 'question', id: 'a', width: 12, height: 3 }
     const { questions } = await (await two.owner.get(of('/questions'))).json()
-    const { example } = questions.find((one: { name: string }) => one.name === 'cases')
-    const board = await made('/boards', {
-      name: 'People',
-      content: { tiles: [{ ...listing, input: example }] },
-    })
-    const link = { of: { board: board.id }, language: 'en', days: 1 }
-    expect(await refusal(await two.owner.post(of('/embeds'), link))).toEqual([422, 'embed.names-people'])
+    const link = { language: 'en', days: 1 }
+    for (const question of ['cases', 'property-values', 'map.quotes']) {
+      const { example } = questions.find((one: { name: string }) => one.name === question)
+      const tiles = [{ ...listing, question, input: example }]
+      const board = await made('/boards', { name: 'People', content: { tiles } })
+      const ofBoard = { ...link, of: { board: board.id } }
+      expect(await refusal(await two.owner.post(of('/embeds'), ofBoard))).toEqual([422, 'embed.names-people'])
+    }
     const saved = await made('/saved-questions', { name: 'One', ...funnel })
     const { embed, path } = await made('/embeds', { ...link, of: { saved: saved.id } })
     const token = path.split('/').at(-1)

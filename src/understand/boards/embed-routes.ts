@@ -6,6 +6,7 @@ import { type AnyRoute, empty, route, stream } from '../../platform/http/route.t
 import type { DisplayName } from '../../platform/i18n/display-names.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { askAnswerSchema, askBodySchema } from '../model-ask.ts'
+import { namesPeople } from '../names-people.ts'
 import { type Asking, answerTiles, canonical } from './asking.ts'
 import type { Place } from './boards-deps.ts'
 import { findThing, type ThingDeps } from './collect-content.ts'
@@ -30,8 +31,6 @@ const limits = {
   byAddress: { attempts: 300, perMs: 60_000 },
   byLink: { attempts: 1_200, perMs: 60_000 },
 } as const
-/** Questions that name people: no link without an account shows them. */
-const namesPeople = /(^|-)(cases|quotes|people|property-values)$/
 
 /** Links for people without an account: made and revoked by editors, opened by anybody who has one. */
 export function embedRoutes(deps: EmbedRouteDeps): AnyRoute[] {
@@ -66,7 +65,7 @@ function linkRoutes(deps: EmbedRouteDeps): AnyRoute[] {
         const found = await findThing(deps, scope.workspace, body.of)
         if (!found) throw new RihlaError('not-found')
         const shown = await showTiles(deps, scope, found.content, { reader: { caller } })
-        const naming = shown.find(tile => namesPeople.test(tile.question))
+        const naming = shown.find(tile => namesPeople(tile.question))
         if (naming) throw new RihlaError('embed.names-people', { question: naming.question })
         const byId = new Map(shown.map(tile => [tile.id, tile]))
         const frozen: Frozen = {
