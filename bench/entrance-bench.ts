@@ -1,9 +1,10 @@
 import type { Warehouse } from '../src/platform/warehouse/warehouse.ts'
 import { createZoneTable } from '../src/platform/zones/zone-table.ts'
 import { createZones } from '../src/platform/zones/zones.ts'
-import { createAskEntrance } from '../src/understand/ask-entrance.ts'
+import { type AskEntrance, createAskEntrance } from '../src/understand/ask-entrance.ts'
 import type { AskBody } from '../src/understand/model-ask.ts'
 import { questions } from '../src/understand/part.ts'
+import { createRecentAnswers } from '../src/understand/recent-answers.ts'
 
 const day = 86_400_000
 const event = (n: number) => `Event ${String(n).padStart(2, '0')}`
@@ -35,10 +36,13 @@ export function entranceWork(warehouse: Warehouse) {
     },
   })
   const scope = { workspace: 1, now }
+  const recent = createRecentAnswers(entrance)
   const asks =
     (question: string, input: object, more: Partial<AskBody> = {}) =>
-    () =>
-      entrance.ask(scope, question, { input, explain: false, compare: null, breakdown: null, ...more })
+    (of: AskEntrance = entrance, notOlderThanMs = 0) =>
+      of.ask(scope, question, {
+        ...{ input, explain: false, compare: null, breakdown: null, notOlderThanMs, ...more },
+      })
   const parts = (path: string, of: 'first' | 'step') => ({ breakdown: { path, of, most: 5, only: [] } })
   const quarter = { period: { days: 90 } }
   const short = { steps: [4, 6, 9].map(touchpoint) }
@@ -52,6 +56,7 @@ export function entranceWork(warehouse: Warehouse) {
     asks('acquisition', { conversion: touchpoint(9), ...quarter }),
     asks('volume', { unit: 'day', ...quarter }),
   ]
+  const opened = () => Promise.all(board.map(tile => tile(recent, 15 * 60_000)))
   return {
     'transitions broken down by a property (first value, 5)': asks(
       'transitions',
@@ -83,6 +88,10 @@ export function entranceWork(warehouse: Warehouse) {
       measure: { of: 'count', event: touchpoint(9) },
       calendar: 'ramadan',
     }),
-    'a board of eight tiles, a quarter': () => Promise.all(board.map(tile => tile())),
+    'a board of eight tiles, a quarter': () => {
+      recent.forget(scope.workspace)
+      return opened()
+    },
+    'the same board, opened again': opened,
   }
 }

@@ -20,13 +20,13 @@ function post(name: Name, key: string, question: string, body: object): Promise<
   return two.call(name, { method: 'POST', path: `/ask/${question}`, body, authorization: `Bearer ${key}` })
 }
 
-/** What a question answers, without how long it took. */
+/** What a question answers, without how long it took and when. */
 async function ask(name: Name, question: string, input: object, explain = false): Promise<string> {
   const response = await post(name, two.keys[name].read, question, { input, explain })
   const { evidence, ...rest } = await response.json()
   if (response.status !== 200)
     throw new Error(`${question} ${JSON.stringify(input)}: ${JSON.stringify(rest)}`)
-  return JSON.stringify({ ...rest, evidence: { ...evidence, ms: 0 } })
+  return JSON.stringify({ ...rest, evidence: { ...evidence, ms: 0, at: 0 } })
 }
 
 async function listed(): Promise<{ name: string; input: unknown; example: object }[]> {

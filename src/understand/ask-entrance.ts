@@ -74,7 +74,7 @@ export function createAskEntrance({
     explain: boolean,
   ): Promise<AskedJson> {
     const { answer, evidence } = await ask(asked, { warehouse, scope, explain }, input)
-    const { sql, ...basis } = evidence
+    const { sql, ...basis } = { ...evidence, at: scope.now }
     if (!sql) return { input, answer, evidence: basis }
     return {
       input,

@@ -6,6 +6,7 @@ import type { AnyContext } from '../platform/http/route.ts'
 import { explainQuestion } from '../platform/warehouse/question.ts'
 import { createZoneTable, zoneMigrations } from '../platform/zones/zone-table.ts'
 import { createZones } from '../platform/zones/zones.ts'
+import { createAskEntrance } from './ask-entrance.ts'
 import { askRoutes } from './ask-routes.ts'
 import { type AskAnswer, askAnswerSchema, askBodySchema } from './model-ask.ts'
 import { questions } from './part.ts'
@@ -37,7 +38,10 @@ describeOnWarehouses('questions over HTTP', warehouse => {
       rates: async () => [{ currency: 'MAD', day: '2026-01-01', rate: 5 }],
       ensure: async (zone: string) => table.ensure(zone),
     }
-    const [listing, asking] = askRoutes({ warehouse: warehouse(), questions, zones })
+    const [listing, asking] = askRoutes({
+      questions,
+      entrance: createAskEntrance({ warehouse: warehouse(), questions, zones }),
+    })
     const context = (params: unknown, body: unknown) => ({ scope, params, body }) as unknown as AnyContext
     list = () => listing!.handle(context({}, {}))
     ask = async (question, input, more = {}) =>

@@ -2,15 +2,17 @@ import { z } from 'zod'
 import { RihlaError } from '../platform/errors.ts'
 import { type AnyRoute, route } from '../platform/http/route.ts'
 import type { AnyQuestion } from '../platform/warehouse/question.ts'
-import { type AskEntrance, createAskEntrance, type EntranceDeps } from './ask-entrance.ts'
+import type { AskEntrance } from './ask-entrance.ts'
 import { askAnswerSchema, askBodySchema } from './model-ask.ts'
 
 /** Every question over HTTP: what can be asked, and asking it. The same entrance serves screens and the command line. */
 export function askRoutes({
   questions,
-  ...deps
-}: EntranceDeps & { questions: readonly AnyQuestion[] }): AnyRoute[] {
-  const entrance: AskEntrance = createAskEntrance({ questions, ...deps })
+  entrance,
+}: {
+  questions: readonly AnyQuestion[]
+  entrance: AskEntrance
+}): AnyRoute[] {
   return [
     route({
       method: 'GET',
@@ -36,7 +38,7 @@ export function askRoutes({
       path: '/api/w/:workspace/ask/:question',
       access: { role: 'viewer' },
       summary:
-        'Asks one question; `compare` asks it again with another period, segment or filter, `breakdown` once for each value of a property; `explain` adds each step’s SQL and rows',
+        'Asks one question; `compare` asks it again with another period, segment or filter, `breakdown` once for each value of a property; `explain` adds each step’s SQL and rows; with `notOlderThanMs` an answer found at most so long ago is given as it was, `evidence.at` says when',
       params: z.object({ question: z.string().max(100) }),
       body: askBodySchema,
       response: askAnswerSchema,

@@ -37,6 +37,8 @@ export const askBodySchema = z.object({
   explain: z.boolean().default(false),
   compare: comparisonSchema.nullable().default(null),
   breakdown: breakdownSchema.nullable().default(null),
+  /** An answer that was found at most so long ago is given as it was; 0: ask now. */
+  notOlderThanMs: z.number().int().min(0).max(86_400_000).default(0),
 })
 export type AskBody = z.infer<typeof askBodySchema>
 
@@ -53,6 +55,8 @@ export const evidenceSchema = z.object({
   cases: z.number().nullable(),
   period: z.object({ from: z.number(), to: z.number() }).nullable(),
   ms: z.number(),
+  /** When it was asked, in milliseconds since 1970 UTC: what came before that moment is in the answer. */
+  at: z.number(),
   sql: z.array(explained).optional(),
 })
 

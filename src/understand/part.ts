@@ -49,6 +49,7 @@ import { trends } from './questions/trends.ts'
 import { volume } from './questions/volume.ts'
 import { whatChanged } from './questions/what-changed.ts'
 import { whatDiffers } from './questions/what-differs.ts'
+import { createRecentAnswers } from './recent-answers.ts'
 import { journeyRecords } from './records.ts'
 
 export interface UnderstandDeps {
@@ -122,12 +123,13 @@ export function createUnderstandPart(deps: UnderstandDeps): UnderstandPart {
     zones: deps.zones,
     settings: { ...settledVisits(visitRules), reporting: deps.reportingOf },
   }
+  const recent = createRecentAnswers(createAskEntrance(asked))
   const boards = createBoards({
     store,
     warehouse,
     clock,
     log,
-    asking: createAskEntrance(asked),
+    asking: recent,
     ...deps.around,
   })
   const caseKinds = async (workspace: number) => [
@@ -141,7 +143,7 @@ export function createUnderstandPart(deps: UnderstandDeps): UnderstandPart {
     storeMigrations: { ...storeMigrations, ...boardMigrations, ...wordsMigrations },
     warehouseMigrations,
     routes: [
-      ...askRoutes(asked),
+      ...askRoutes({ questions: asked.questions, entrance: recent }),
       ...boards.routes,
       ...visitRulesRoutes({ rules: visitRules, clock }),
       ...wordsRoutes({
@@ -170,9 +172,13 @@ export function createUnderstandPart(deps: UnderstandDeps): UnderstandPart {
       const mailed = await boards.export(subject)
       return mailed.length > 0 ? { boardsMailedTo: mailed } : {}
     },
-    /** What they touched is derived again without them; beside the events only addresses to which boards are mailed are kept. */
+    /**
+     * What they touched is derived again without them; beside the events only addresses to which boards are mailed are kept,
+     * and recent answers, which go once nothing can be found of them any more.
+     */
     async erase(subject) {
       await journeys.forget(subject.workspace, erasureOf(subject).name)
+      recent.forget(subject.workspace)
       return { boardMails: await boards.erase(subject) }
     },
   }

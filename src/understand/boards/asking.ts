@@ -3,6 +3,7 @@ import { RihlaError } from '../../platform/errors.ts'
 import type { AnyQuestion } from '../../platform/warehouse/question.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import type { AskEntrance } from '../ask-entrance.ts'
+import { canonical } from '../canonical.ts'
 import { askBodySchema } from '../model-ask.ts'
 import type { AskedQuestion, BoardPeriod, Broken, ShownTile, TileAnswer } from './model-boards.ts'
 
@@ -67,20 +68,14 @@ export function lookThrough(
   }
 }
 
-/** The same value has the same text, whatever the order of its fields. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : inner,
-  )
-}
-
-/** Every tile that can be asked, side by side; the same question only once. One that fails leaves the others alone. */
+/**
+ * Every tile that can be asked, side by side; the same question only once. One that fails leaves the others alone.
+ * An answer found at most `notOlderThanMs` ago is given as it was.
+ */
 export async function answerTiles(
   asking: Asking,
   scope: Scope,
-  tiles: readonly ShownTile[],
+  { tiles, notOlderThanMs = 0 }: { tiles: readonly ShownTile[]; notOlderThanMs?: number },
 ): Promise<TileAnswer[]> {
   const under = new Map<string, Promise<Omit<TileAnswer, 'id'>>>()
   return Promise.all(
@@ -88,7 +83,7 @@ export async function answerTiles(
       const { id, question, input, compare, breakdown, broken } = tile
       if (broken) return { id, asked: null, failed: { code: 'query.invalid', params: {} } }
       const key = canonical([question, input, compare, breakdown])
-      const asked = under.get(key) ?? answerOne(asking, scope, tile)
+      const asked = under.get(key) ?? answerOne(asking, scope, { ...tile, notOlderThanMs })
       under.set(key, asked)
       return { id, ...(await asked) }
     }),
@@ -98,10 +93,10 @@ export async function answerTiles(
 async function answerOne(
   asking: Asking,
   scope: Scope,
-  { question, input, compare, breakdown }: ShownTile,
+  { question, input, compare, breakdown, notOlderThanMs }: ShownTile & { notOlderThanMs: number },
 ): Promise<Omit<TileAnswer, 'id'>> {
   try {
-    const body = askBodySchema.parse({ input, compare, breakdown })
+    const body = askBodySchema.parse({ input, compare, breakdown, notOlderThanMs })
     return { asked: await asking.ask(scope, question, body), failed: null }
   } catch (error) {
     if (!(error instanceof RihlaError)) throw error

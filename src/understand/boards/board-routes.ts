@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Caller } from '../../platform/http/access.ts'
 import { type AnyRoute, empty, route } from '../../platform/http/route.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
+import { askBodySchema } from '../model-ask.ts'
 import { type Asking, answerTiles, findBroken, refuseBroken } from './asking.ts'
 import type { BoardRecords } from './board-records.ts'
 import type { FirstBoard } from './first-board.ts'
@@ -89,11 +90,11 @@ function readRoutes(deps: BoardRouteDeps): AnyRoute[] {
       access: viewer,
       summary: 'All answers of a board, asked side by side, the same question once',
       params,
-      body: boardView,
+      body: boardView.extend({ notOlderThanMs: askBodySchema.shape.notOlderThanMs }),
       response: boardAnswersSchema,
-      async handler({ scope, params, body, caller }) {
-        const { shown } = await show(deps, scope, { id: params.board, caller, view: body })
-        return { answers: await answerTiles(asking, scope, shown) }
+      async handler({ scope, params, body: { notOlderThanMs, ...view }, caller }) {
+        const { shown } = await show(deps, scope, { id: params.board, caller, view })
+        return { answers: await answerTiles(asking, scope, { tiles: shown, notOlderThanMs }) }
       },
     }),
   ]

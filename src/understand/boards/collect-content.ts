@@ -46,7 +46,7 @@ export async function collectTiles(
   { content, reader }: { content: BoardContent; reader: Reader },
 ): Promise<LetterContent['tiles']> {
   const shown = await showTiles(deps, scope, content, { reader })
-  const answers = new Map((await answerTiles(deps.asking, scope, shown)).map(one => [one.id, one]))
+  const answers = new Map((await answerTiles(deps.asking, scope, { tiles: shown })).map(one => [one.id, one]))
   const byId = new Map<string, ShownTile>(shown.map(tile => [tile.id, tile]))
   return content.tiles.flatMap((tile): LetterContent['tiles'] => {
     if (tile.kind === 'text') return [{ text: tile.text }]

@@ -5,14 +5,16 @@ import { RihlaError } from '../../platform/errors.ts'
 import { type AnyRoute, empty, route, stream } from '../../platform/http/route.ts'
 import type { DisplayName } from '../../platform/i18n/display-names.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
+import { canonical } from '../canonical.ts'
 import { askAnswerSchema, askBodySchema } from '../model-ask.ts'
 import { namesPeople } from '../names-people.ts'
-import { type Asking, answerTiles, canonical } from './asking.ts'
+import { type Asking, answerTiles } from './asking.ts'
 import type { Place } from './boards-deps.ts'
 import { findThing, type ThingDeps } from './collect-content.ts'
 import type { EmbedRecords, OpenEmbed } from './embed-records.ts'
 import { namesOfThings, refuseHidden } from './hidden-things.ts'
 import { embedBody, embedListSchema, type Frozen, newEmbedSchema, openedEmbed } from './model-embeds.ts'
+import { freshMs, shownMs } from './model-recent.ts'
 import { showTiles } from './show-tiles.ts'
 import { idParam } from './tables.ts'
 import { writeAnswerCsv } from './write-csv.ts'
@@ -142,7 +144,10 @@ function openRoutes(deps: EmbedRouteDeps): AnyRoute[] {
         const wanted = await said(asking, scope, { ...body, question: params.question })
         for (const { shown } of embed.frozen.tiles) {
           if (!shown || shown.broken || (await said(asking, scope, shown)) !== wanted) continue
-          const [answer] = await answerTiles(asking, scope, [shown])
+          const [answer] = await answerTiles(asking, scope, {
+            tiles: [shown],
+            notOlderThanMs: Math.max(freshMs, body.notOlderThanMs),
+          })
           if (answer?.asked) return answer.asked
           throw new RihlaError('embed.unanswered')
         }
@@ -160,7 +165,10 @@ function openRoutes(deps: EmbedRouteDeps): AnyRoute[] {
         const { embed, scope } = await open(params.token, ip)
         const tile = embed.frozen.tiles.find(({ id }) => id === params.tile)
         if (!tile?.shown) throw new RihlaError('not-found')
-        const [answer] = await answerTiles(asking, scope, [tile.shown])
+        const [answer] = await answerTiles(asking, scope, {
+          tiles: [tile.shown],
+          notOlderThanMs: shownMs(0),
+        })
         if (!answer?.asked) throw new RihlaError('embed.unanswered')
         const { settings } = await deps.placeOf(embed.workspace)
         const csv = writeAnswerCsv(answer.asked.answer, {
