@@ -81,6 +81,10 @@ it('are those of a board and of its link, which asks the engine once a minute at
       }),
     )
   for (const age of [quarter, 0]) expect((await through(age)).at).toBe(anew)
+  // Opened, it is in the queue for its next time.
+  const isScheduled = async () =>
+    (await two.rihla.engines.jobs.list()).filter(({ name }) => name === 'understand.boards-refresh').length
+  expect(await isScheduled()).toBe(1)
 })
 
 it('are gone when somebody is erased', async () => {

@@ -167,6 +167,7 @@ export const governAr: Readonly<Record<GovernKey, string>> = {
   'jobs.name.collect.load-connection': 'تحميل البيانات من مصدر متصل',
   'jobs.name.understand.board-mail': 'إرسال لوحة مؤشرات بالبريد',
   'jobs.name.understand.board-letter': 'إرسال لوحة مؤشرات إلى قارئ',
+  'jobs.name.understand.boards-refresh': 'تحديث لوحات المؤشرات المجدولة',
   'jobs.name.understand.alert': 'فحص تنبيه',
   'jobs.name.understand.alert-tell': 'الإعلام بتنبيه',
   'jobs.name.collect.quality': 'البحث عن تنبيهات الجودة',

@@ -167,6 +167,7 @@ export const governEn = {
   'jobs.name.collect.load-connection': 'Load from a connected source',
   'jobs.name.understand.board-mail': 'Mail a board',
   'jobs.name.understand.board-letter': 'Send a board to a reader',
+  'jobs.name.understand.boards-refresh': 'Keep boards with a schedule fresh',
   'jobs.name.understand.alert': 'Check an alert',
   'jobs.name.understand.alert-tell': 'Tell of an alert',
   'jobs.name.collect.quality': 'Look for alarms of quality',

@@ -16,12 +16,14 @@ import {
   boardSchema,
   boardView,
 } from './model-boards.ts'
+import type { RefreshedBoards } from './refreshed-boards.ts'
 import { type Look, type ShowDeps, showTiles } from './show-tiles.ts'
 import { idParam } from './tables.ts'
 
 export interface BoardRouteDeps extends ShowDeps {
   readonly boards: BoardRecords
   readonly first: FirstBoard
+  readonly refresh: Pick<RefreshedBoards, 'opened'>
   readonly clock: Clock
 }
 
@@ -56,6 +58,13 @@ async function show(
   return { ...board, shown: await showTiles(deps, scope, board.content, look) }
 }
 
+/** Shown to somebody: from now on it is kept fresh, if it says so. */
+async function opened(deps: BoardRouteDeps, scope: Scope, look: Parameters<typeof show>[2]) {
+  const board = await show(deps, scope, look)
+  await deps.refresh.opened(scope.workspace, board)
+  return board
+}
+
 function readRoutes(deps: BoardRouteDeps): AnyRoute[] {
   const { boards, first, asking } = deps
   return [
@@ -81,7 +90,7 @@ function readRoutes(deps: BoardRouteDeps): AnyRoute[] {
       response: boardSchema,
       async handler({ scope, params, query, caller }) {
         const view = { period: query.period ?? null, segment: query.segment ?? null }
-        return show(deps, scope, { id: params.board, caller, view })
+        return opened(deps, scope, { id: params.board, caller, view })
       },
     }),
     route({
@@ -93,7 +102,7 @@ function readRoutes(deps: BoardRouteDeps): AnyRoute[] {
       body: boardView.extend({ notOlderThanMs: askBodySchema.shape.notOlderThanMs }),
       response: boardAnswersSchema,
       async handler({ scope, params, body: { notOlderThanMs, ...view }, caller }) {
-        const { shown } = await show(deps, scope, { id: params.board, caller, view })
+        const { shown } = await opened(deps, scope, { id: params.board, caller, view })
         return { answers: await answerTiles(asking, scope, { tiles: shown, notOlderThanMs }) }
       },
     }),

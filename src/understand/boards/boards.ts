@@ -20,6 +20,7 @@ import { createMailRecords } from './mail-records.ts'
 import { mailRoutes } from './mail-routes.ts'
 import { createMails } from './mails.ts'
 import { createReaders } from './readers.ts'
+import { createRefreshedBoards } from './refreshed-boards.ts'
 import { createSavedRecords } from './saved-records.ts'
 import { savedRoutes } from './saved-routes.ts'
 import { unsubscribeRoutes } from './unsubscribe-routes.ts'
@@ -66,19 +67,20 @@ export function createBoards(given: BoardsDeps): Boards {
   const things = { asking, boards, saved }
   const mails = createMails({ ...deps, ...things, mails: mailRecords, readers, secret })
   const alerts = createAlerts({ ...deps, saved, alerts: alertRecords, letters: mailRecords, readers, secret })
+  const refresh = createRefreshedBoards({ ...deps, ...things })
   const attempts = createAttemptLimit(clock)
   const canMail = deps.mail !== null
   const { zones } = deps
   return {
     routes: [
       ...savedRoutes({ asking, saved, clock }),
-      ...boardRoutes({ ...things, first, clock }),
+      ...boardRoutes({ ...things, first, refresh, clock }),
       ...mailRoutes({ ...things, mails, mailRecords, readers, zones, clock, canMail }),
       ...alertRoutes({ asking, alerts, alertRecords, saved, readers, clock }),
       ...embedRoutes({ ...things, embeds, clock, attempts, placeOf, displayNames }),
       ...unsubscribeRoutes({ mailRecords, alertRecords, attempts, secret }),
     ],
-    jobs: [...mails.jobs, ...alerts.jobs],
+    jobs: [...mails.jobs, ...alerts.jobs, refresh.job],
     async start() {
       await mails.start()
       await alerts.start()
