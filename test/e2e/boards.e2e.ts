@@ -48,6 +48,56 @@ describe('boards', () => {
     await page.context().close()
   }, 180_000)
 
+  it.each([
+    {
+      ...wide,
+      words: { as: /^As of/, asking: /asking again…$/, failed: /could not be asked/ },
+    },
+    {
+      ...narrowArabic,
+      words: { as: /^آخر تحديث/, asking: /ويجري التحديث الآن…$/, failed: /تعذّر التحديث/ },
+    },
+  ])(
+    'open with what is known, and bring it up to date behind it ($language)',
+    async ({ words, ...as }) => {
+      const page = await enter(opened.site, '/boards', as)
+      const ages: number[] = []
+      let release: () => void = () => undefined
+      const gate = new Promise<void>(done => {
+        release = done
+      })
+      // What was kept was found five minutes ago; new answers take until they are let through.
+      await page.route(/\/ask\/funnel$/, async route => {
+        const { notOlderThanMs: age } = route.request().postDataJSON()
+        ages.push(age)
+        if (age === 0) return route.fulfill({ status: 500, body: '' })
+        if (age === 60_000) await gate
+        const response = await route.fetch()
+        const body = await response.json()
+        if (age > 60_000) body.evidence.at -= 300_000
+        await route.fulfill({ response, json: body })
+      })
+      await page.getByRole('link', { name: 'To an order' }).click()
+      const tile = page.locator('main section[data-kind="saved"]')
+      await tile.getByText(words.asking).waitFor()
+      await look(page, 'board-refreshing', as)
+      const drawing = async () => [(await tile.boundingBox())?.height, await tile.locator('svg').count()]
+      const before = await drawing()
+      release()
+      await tile.getByText(words.asking).waitFor({ state: 'detached' })
+      expect(await tile.getByText(words.as).count()).toBe(0)
+      expect(await drawing()).toEqual(before)
+      expect(ages).toEqual([900_000, 60_000])
+      await page.getByRole('button', { name: /^(Ask again now|تحديث الآن)$/ }).click()
+      await tile.getByText(words.failed).waitFor()
+      await look(page, 'board-not-refreshed', as)
+      expect(await drawing()).toEqual(before)
+      expect(ages).toEqual([900_000, 60_000, 0])
+      await page.context().close()
+    },
+    120_000,
+  )
+
   it('give their drawings away with their letters inside', async () => {
     const page = await enter(opened.site, '/boards', { ...wide, language: 'ar' })
     await page.getByRole('link', { name: 'To an order' }).click()

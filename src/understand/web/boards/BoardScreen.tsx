@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconBell, IconCode, IconDots, IconMail, IconPencil } from '@tabler/icons-react'
+import { IconBell, IconCode, IconDots, IconMail, IconPencil, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useMayEdit } from '../../../platform/http/client-context.ts'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
@@ -11,6 +11,7 @@ import { periodFromText, periodToText } from '../../../platform/ui/period.ts'
 import type { ScreenProps } from '../../../platform/ui/screen.ts'
 import { Answer, EmptyState } from '../../../platform/ui/states.tsx'
 import type { Board } from '../../boards/model-boards.ts'
+import { BoardAnswers } from './BoardAnswers.tsx'
 import { BoardEditor } from './BoardEditor.tsx'
 import styles from './Boards.module.css'
 import { BoardTile } from './BoardTile.tsx'
@@ -20,6 +21,7 @@ import { boardSentences } from './sentences.ts'
 import { useBoard } from './use-boards.ts'
 import { useFirstTiles } from './use-first-words.ts'
 import { useTellLanguage } from './use-tell-language.ts'
+import { useAskAgain } from './use-tile-answer.ts'
 
 /** One board: looked at through a period, edited in place, mailed and shared. */
 export function BoardScreen({ params, search, setSearch }: ScreenProps) {
@@ -38,13 +40,15 @@ export function BoardScreen({ params, search, setSearch }: ScreenProps) {
         </AppLink>
       </p>
       <Answer query={board} shape="cards">
-        {found =>
-          search.edit === 'yes' ? (
-            <BoardEditor key={found.version} board={found} onDone={() => setSearch({ edit: undefined })} />
-          ) : (
-            <BoardPage board={said(found)} search={search} setSearch={setSearch} />
-          )
-        }
+        {found => (
+          <BoardAnswers refreshMinutes={found.content.refreshMinutes}>
+            {search.edit === 'yes' ? (
+              <BoardEditor key={found.version} board={found} onDone={() => setSearch({ edit: undefined })} />
+            ) : (
+              <BoardPage board={said(found)} search={search} setSearch={setSearch} />
+            )}
+          </BoardAnswers>
+        )}
       </Answer>
     </Page>
   )
@@ -70,6 +74,7 @@ function BoardPage({ board, search, setSearch }: Omit<ScreenProps, 'params'> & {
                 onChange={chosen => setSearch({ period: periodToText(chosen) })}
               />
             )}
+            {shown.length > 0 && <AskAgain tiles={shown} />}
             {mayEdit && (
               <Button
                 variant="default"
@@ -95,6 +100,23 @@ function BoardPage({ board, search, setSearch }: Omit<ScreenProps, 'params'> & {
       {open === 'mail' && <MailDialog of={{ board: board.id }} name={name} onClose={() => setOpen(null)} />}
       {open === 'embed' && <EmbedDialog of={{ board: board.id }} name={name} onClose={() => setOpen(null)} />}
     </>
+  )
+}
+
+function AskAgain({ tiles }: { tiles: Board['shown'] }) {
+  const t = useTranslate(boardSentences)
+  const { isAsking, askAgain } = useAskAgain(tiles)
+  return (
+    <ActionIcon
+      variant="default"
+      size="lg"
+      aria-label={t('board.askAgain')}
+      title={t('board.askAgain')}
+      loading={isAsking}
+      onClick={askAgain}
+    >
+      <IconRefresh size={17} aria-hidden />
+    </ActionIcon>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { useTranslate } from '../../../platform/i18n/use-translate.tsx'
 import type { Frozen } from '../../boards/model-embeds.ts'
+import { BoardAnswers } from './BoardAnswers.tsx'
 import styles from './Boards.module.css'
 import { TileMenu, useTitle } from './BoardTile.tsx'
 import { drawingIn } from './export-chart.ts'
@@ -15,11 +16,13 @@ export function SharedBoard({ frozen }: { frozen: Frozen }) {
       <h1 className={styles.sharedTitle} dir="auto">
         {frozen.title}
       </h1>
-      <div className={styles.grid}>
-        {frozen.tiles.map(tile => (
-          <SharedTile key={tile.id} tile={tile} />
-        ))}
-      </div>
+      <BoardAnswers refreshMinutes={0}>
+        <div className={styles.grid}>
+          {frozen.tiles.map(tile => (
+            <SharedTile key={tile.id} tile={tile} />
+          ))}
+        </div>
+      </BoardAnswers>
     </div>
   )
 }

@@ -7,24 +7,17 @@ import { boardColumns } from '../../boards/columns/model-columns.ts'
 import { tablesOf } from '../../boards/model-answer-table.ts'
 import type { ShownTile } from '../../boards/model-boards.ts'
 import { sayCell, sayColumn, sayField } from '../../boards/model-say-table.ts'
-import { type AskAnswer, breakdownSchema, comparisonSchema } from '../../model-ask.ts'
+import type { AskAnswer } from '../../model-ask.ts'
 import { answerProps, EvidenceLine } from '../ask/AnswerCard.tsx'
 import { scopeSchema } from '../ask/ask-state.ts'
-import { useAsked } from '../ask/use-asked.ts'
+import type { QuestionUi } from '../ask/question-ui.ts'
 import { useQuestionUi } from '../ask/use-question-ui.ts'
 import { BehindPanel } from '../BehindPanel.tsx'
 import type { Behind } from '../flow-view.ts'
 import styles from './Boards.module.css'
+import { FoundLine } from './FoundLine.tsx'
 import { boardSentences } from './sentences.ts'
-
-export function useTileAnswer({ question, input, compare, breakdown }: ShownTile) {
-  return useAsked({
-    name: question,
-    input,
-    compare: comparisonSchema.nullable().catch(null).parse(compare),
-    breakdown: breakdownSchema.nullable().catch(null).parse(breakdown),
-  })
-}
+import { useFreshAnswer, useTileAnswer } from './use-tile-answer.ts'
 
 /** The answer of a tile: drawn by its question, or as a table. `isShared`: nobody behind a mark is shown. */
 export function TileAnswer({
@@ -39,23 +32,50 @@ export function TileAnswer({
   const t = useTranslate(boardSentences)
   const drawing = useQuestionUi(shown.question)
   const asked = useTileAnswer(shown)
-  const [behind, setBehind] = useState<Behind | null>(null)
-  for (const { error, isFetching, refetch } of [drawing, asked])
-    if (error && !isFetching) return <ErrorState error={error} onRetry={() => void refetch()} />
-  const ui = drawing.data
+  useFreshAnswer(asked)
+  for (const { error, data, isFetching, refetch } of [drawing, asked])
+    if (error && !data && !isFetching) return <ErrorState error={error} onRetry={() => void refetch()} />
+  const { data: ui } = drawing
   if (ui === undefined || !asked.data) return <Loading shape="chart" />
-  if (ui === null) return <PlainAnswer answer={asked.data} title={title} />
-  if (ui.isEmpty(asked.data.answer)) return <p className={styles.quiet}>{t('tile.empty')}</p>
-  const onBehind = isShared ? () => undefined : setBehind
-  const props = answerProps(asked.data, { onBehind, size: 'tile' })
+  const { answer } = asked.data
   return (
-    <div className={styles.answer} aria-busy={asked.isFetching}>
+    // What is asked again stands as it was until the new answer is there; only another period's is faint.
+    <div className={styles.answer} aria-busy={asked.isPlaceholderData}>
+      {ui === null ? (
+        <PlainAnswer answer={answer} title={title} />
+      ) : ui.isEmpty(answer.answer) ? (
+        <p className={styles.quiet}>{t('tile.empty')}</p>
+      ) : (
+        <DrawnAnswer ui={ui} answer={answer} by={scopeSchema.parse(shown.input).by} isShared={isShared} />
+      )}
+      <FoundLine
+        at={answer.evidence.at}
+        isAsking={asked.isFetching && !asked.isPlaceholderData}
+        hasFailed={asked.isError}
+      />
+    </div>
+  )
+}
+
+function DrawnAnswer({
+  ui,
+  answer,
+  by,
+  isShared,
+}: {
+  ui: QuestionUi
+  answer: AskAnswer
+  by: string
+  isShared: boolean
+}) {
+  const [behind, setBehind] = useState<Behind | null>(null)
+  const props = answerProps(answer, { onBehind: isShared ? () => undefined : setBehind, size: 'tile' })
+  return (
+    <>
       <p className={styles.summary}>{ui.drawSummary(props)}</p>
       {ui.drawView(props)}
-      {!isShared && (
-        <BehindPanel behind={behind} by={scopeSchema.parse(shown.input).by} onClose={() => setBehind(null)} />
-      )}
-    </div>
+      {!isShared && <BehindPanel behind={behind} by={by} onClose={() => setBehind(null)} />}
+    </>
   )
 }
 

@@ -5,7 +5,7 @@ import { tablesOf } from '../../boards/model-answer-table.ts'
 import type { ShownTile } from '../../boards/model-boards.ts'
 import { csvOf } from '../../boards/model-csv.ts'
 import { sayColumn } from '../../boards/model-say-table.ts'
-import { useTileAnswer } from './TileAnswer.tsx'
+import { useTileAnswer } from './use-tile-answer.ts'
 
 /** The tables of a tile's answer for a spreadsheet, in the reader's language; null while there is none. */
 export function useTileCsv(shown: ShownTile): (() => string) | null {
@@ -14,7 +14,7 @@ export function useTileCsv(shown: ShownTile): (() => string) | null {
   const { data } = useTileAnswer(shown)
   if (!data) return null
   return () => {
-    const { facts, tables } = tablesOf(data.answer)
+    const { facts, tables } = tablesOf(data.answer.answer)
     const blocks = [
       ...(facts.length > 0
         ? [[facts.map(fact => sayColumn({ ...fact, of: '' }, t)), facts.map(fact => fact.value)]]
