@@ -20,6 +20,10 @@ export const baseSettings: Settings = {
   // Deletes and other mutations are finished when the statement returns.
   mutations_sync: 1,
   lightweight_deletes_sync: 2,
+  // Rewrites of conditions that say what our SQL does not, and compare whole queries with each other to find it: *measured*, a
+  // question of eleven steps was planned in 386 ms, without them in 237.
+  optimize_and_compare_chain: 0,
+  optimize_extract_common_expressions: 0,
   // A list of ids is one parameter, and parameters count as text.
   max_query_size: 100_000_000,
 }

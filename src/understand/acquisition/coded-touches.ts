@@ -2,14 +2,14 @@ import type { Scope } from '../../platform/warehouse/scope.ts'
 import { joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { localDay } from '../../platform/zones/local-time.ts'
 import { selectorCodesSql } from '../journeys/condition-sql.ts'
-import { packedTime, stepEvents } from '../journeys/parts-sql.ts'
+import { packedTime, type Stretch, stepEvents } from '../journeys/parts-sql.ts'
 import type { Selector } from '../model.ts'
 import type { AttributionInput, Touches } from '../model-attribution.ts'
 import { isBySession, readBy } from '../questions/cut-sessions.ts'
 import { amountColumns, moneyColumns } from '../questions/money-sql.ts'
 import { whichEvents } from '../questions/narrow-view.ts'
 import { codeOf, stepsWithin, timeOf } from '../questions/packed-steps.ts'
-import { caseOfEvent, casesInView, isOf, isSeen, type ReadRange, readRange } from './marks-sql.ts'
+import { caseOfEvent, casesInView, isOf, isSeen, readRange } from './marks-sql.ts'
 import { saysMoney } from './says-money.ts'
 
 /**
@@ -18,7 +18,7 @@ import { saysMoney } from './says-money.ts'
  * a conversion says any: of 20 million events without money (*measured*) the question takes 2.6 s of processor time in place of 9.5. Null where sessions or properties
  * decide what is a touch.
  */
-export function codedTouches(q: AttributionInput, scope: Scope, range: ReadRange): Step[] | null {
+export function codedTouches(q: AttributionInput, scope: Scope, range: Stretch): Step[] | null {
   const name = touchOfCode(q.touches)
   if (name === null || isBySession(q) || whichEvents(scope, { ...q, by: readBy(q) }) !== null) return null
   if ([...q.conversion.any, ...selectorsOf(q.touches)].some(({ where }) => where.length > 0)) return null
@@ -38,7 +38,7 @@ export function codedTouches(q: AttributionInput, scope: Scope, range: ReadRange
       SELECT case, label, arrayMap(s -> ${names}[${codeOf(sql`s`)} + 1], ${touched}) AS names, arrayMap(s -> ${timeOf(sql`s`)}, ${touched}) AS times,
         arrayMap(s -> ${timeOf(sql`s`)}, ${won}) AS won_at,
         arrayFilter((n, s) -> ${kind} = 2, arrayMap(n -> toUInt32(n), arrayCumSum(s -> ${kind} = 1, kept)), kept) AS counts
-      FROM ${casesInView(scope, q, kept)} WHERE notEmpty(kept)
+      FROM ${casesInView(scope, q, kept, [], range)} WHERE notEmpty(kept)
     ) AS c LEFT JOIN earned AS m ON c.case = m.case`,
     ),
   ]
@@ -79,7 +79,7 @@ function kindsOfCodes({ conversion, channels }: AttributionInput, scope: Scope, 
 }
 
 /** Rows (case, moneys): what the conversions of a case were worth, in total order; no row where no conversion says any. */
-function moneyOfConversions(q: AttributionInput, scope: Scope, range: ReadRange): Sql {
+function moneyOfConversions(q: AttributionInput, scope: Scope, range: Stretch): Sql {
   const { key, belongs } = caseOfEvent(scope, q)
   const isWon = sql`${isOf(q.conversion)} AND ${isSeen(scope, q)}`
   const day = q.zone === 'UTC' ? sql`toDate32(time)` : localDay(sql`time`, q.zone)

@@ -4,19 +4,13 @@ import { joinSql, param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import { personOf } from '../../unify/person-of.ts'
 import { selectorSql } from '../journeys/condition-sql.ts'
 import { journeys } from '../journeys/journeys.ts'
-import { kindOf, packedTime, stepEvents, unitOf } from '../journeys/parts-sql.ts'
+import { kindOf, packedTime, type Stretch, stepEvents, unitOf } from '../journeys/parts-sql.ts'
 import type { Touchpoint, View } from '../model.ts'
 import { readBy } from '../questions/cut-sessions.ts'
 import { whichCases, whichEvents } from '../questions/narrow-view.ts'
 import { codeOf, codesWhere, stepsWithin, timeOf } from '../questions/packed-steps.ts'
 import { tellsSource } from './source-sql.ts'
 import { lookAtViewCodes, type ViewCodes, viewCodesOf } from './view-codes.ts'
-
-/** Milliseconds since 1970: events before it and from it on are not read. Null: all. */
-export interface ReadRange {
-  readonly from: number | null
-  readonly to: number | null
-}
 
 /**
  * A mark: milliseconds since 1900, and what an event is, in one number. Sessions are cut from these alone. `view`: a page or a
@@ -46,7 +40,7 @@ export function caseOfEvent(scope: Scope, view: View): { readonly key: Sql; read
   return { key: readBy(view) === 'person' ? personOf(scope, unit) : unit, belongs }
 }
 
-export function readRange({ from, to }: ReadRange): Sql {
+export function readRange({ from, to }: Stretch): Sql {
   const range = [
     ...(from === null ? [] : [sql`time >= ${new Date(from)}`]),
     ...(to === null ? [] : [sql`time < ${new Date(to)}`]),
@@ -55,14 +49,20 @@ export function readRange({ from, to }: ReadRange): Sql {
 }
 
 /** The cases that a view is about, for `FROM`: rows (case, label, first) and more; `first`: milliseconds since 1900 of their first event ever. */
-export function casesInView(scope: Scope, view: View, more = sql``, only: readonly Sql[] = []): Sql {
+export function casesInView(
+  scope: Scope,
+  view: View,
+  more = sql``,
+  only: readonly Sql[] = [],
+  within: Stretch | null = null,
+): Sql {
   const of = { ...view, by: readBy(view) }
   const conditions = [...whichCases(scope, of, true), ...only]
   const which = conditions.length > 0 ? joinSql(conditions, ' AND ') : sql`1`
-  return sql`(SELECT case, label, ${timeOf(sql`steps[1]`)} AS first${more} FROM ${journeys(scope, { by: of.by })} WHERE notEmpty(codes) AND (${which}))`
+  return sql`(SELECT case, label, ${timeOf(sql`steps[1]`)} AS first${more} FROM ${journeys(scope, { by: of.by, within })} WHERE notEmpty(codes) AND (${which}))`
 }
 
-interface Marked extends ReadRange {
+interface Marked extends Stretch {
   /** Only cases in which a page or a screen was seen, or something told where they came from. */
   readonly onlyVisits?: boolean
   /** A column more, of a row of `journeys`; where it is asked for, no filter of the view is by property. */
@@ -92,7 +92,7 @@ function casesByCode(scope: Scope, view: View, options: Marked, codes: ViewCodes
   const isAsked = mixed ? sql`(notEmpty(${mixed}) OR ${mayVisit})` : sql`(${mayVisit})`
   const alsoWon = won ? sql`, won` : sql``
   const more = sql`, ${codedMarks(scope, view, options, codes)} AS marks${won ? sql`, ${won} AS won` : sql``}`
-  const cases = casesInView(scope, view, more, onlyVisits ? [isAsked] : [])
+  const cases = casesInView(scope, view, more, onlyVisits ? [isAsked] : [], options)
   if (mixed === null)
     return sql`SELECT case, label, first, marks${alsoWon} FROM ${cases} WHERE notEmpty(marks)`
   const isMixed = sql`notEmpty(${mixed}) AND name IN (SELECT arrayJoin(${mixed}))`
@@ -103,7 +103,7 @@ function casesByCode(scope: Scope, view: View, options: Marked, codes: ViewCodes
 }
 
 /** Cases of which an event that is no view told where it came from, for `IN`. */
-function tellingCases(scope: Scope, view: View, range: ReadRange): Sql {
+function tellingCases(scope: Scope, view: View, range: Stretch): Sql {
   const { key, belongs } = caseOfEvent(scope, view)
   return stepEvents(scope, {
     select: key,
@@ -112,7 +112,7 @@ function tellingCases(scope: Scope, view: View, range: ReadRange): Sql {
 }
 
 /** Of a row of `journeys`: the marks of the steps whose codes say whether they are views. */
-function codedMarks(scope: Scope, { channels }: View, range: ReadRange, { isView, isKnown }: ViewCodes): Sql {
+function codedMarks(scope: Scope, { channels }: View, range: Stretch, { isView, isKnown }: ViewCodes): Sql {
   const code = codeOf(sql`s`)
   const seen =
     channels.length > 0

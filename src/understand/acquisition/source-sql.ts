@@ -1,8 +1,6 @@
 import { propertyText } from '../../collect/events.ts'
 import { unreachable } from '../../platform/errors.ts'
-import type { Scope } from '../../platform/warehouse/scope.ts'
 import { joinSql, param, type Sql, sql } from '../../platform/warehouse/sql.ts'
-import { stepEvents } from '../journeys/parts-sql.ts'
 import {
   type ChannelGroup,
   directSource,
@@ -100,30 +98,6 @@ export function channelGroupOf(source: Sql, groups: readonly ChannelGroup[]): Sq
     return sql`${joinSql(holds, ' OR ')}, ${name}`
   })
   return sql`multiIf(${joinSql(branches, ', ')}, ${unassigned})`
-}
-
-interface GroupRules {
-  readonly channelGroups: readonly ChannelGroup[]
-  readonly ignoredReferrers: readonly string[]
-}
-
-/**
- * A scalar, (sources as text, their channel groups): all that was ever told in the workspace, to be named `groups` and read by `knownGroup`. The engine
- * compiles the long patterns of the rules anew for each block of rows: of a third of a million visits that took longer than finding them.
- */
-export function groupsOfSources(scope: Scope, { channelGroups, ignoredReferrers }: GroupRules): Sql {
-  const arrivals = stepEvents(scope, { select: sql`arrival`, where: tellsSource })
-  return sql`(
-      SELECT (groupArray(toString(source)), groupArray(${channelGroupOf(sql`source`, channelGroups)})) FROM (
-        SELECT DISTINCT source FROM (SELECT *, ${sourceColumns(ignoredReferrers)} FROM (SELECT DISTINCT arrival FROM ${arrivals})) UNION DISTINCT SELECT ${directTuple()} AS source
-      )
-    )`
-}
-
-/** The channel group of a source where a SELECT has `groups`. What came since is judged where it stands. */
-export function knownGroup(source: Sql, { channelGroups }: GroupRules): Sql {
-  const known = sql`transform(toString(${source}), groups.1, groups.2, '')`
-  return sql`if(${known} = '', ${channelGroupOf(source, channelGroups)}, ${known})`
 }
 
 function conditionHolds({ op, values, not }: SourceCondition, field: Sql): Sql {

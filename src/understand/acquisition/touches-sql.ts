@@ -6,6 +6,7 @@ import { directSource } from '../model-channel-groups.ts'
 import { isBySession } from '../questions/cut-sessions.ts'
 import { propertyValue } from '../questions/values-by-case.ts'
 import { codedTouches } from './coded-touches.ts'
+import { type KnownSources, knownSources } from './known-sources.ts'
 import { isOf } from './marks-sql.ts'
 import { channelGroupOf } from './source-sql.ts'
 import { item, session, sessionSteps } from './visits-sql.ts'
@@ -25,14 +26,16 @@ export function pathSteps(q: AttributionInput, scope: Scope): Step[] {
   const range = { from, to: period?.to ?? null }
   const coded = codedTouches(q, scope, range)
   if (coded) return [...coded, endsOfPaths(q), pathsOfEnds(q)]
+  const sources = knownSources(scope, q)
   const sessions = sessionSteps(scope, {
     ...q,
     ...range,
+    sources,
     view: q,
     ...(q.touches.of === 'visits' ? {} : { bare: { only: onlyThese(q) } }),
     value: touchName(q.touches, q),
   })
-  return [...sessions, mergedTouches(q), orderedTouches(), endsOfPaths(q), pathsOfEnds(q)]
+  return [...sessions, mergedTouches(q, sources), orderedTouches(), endsOfPaths(q), pathsOfEnds(q)]
 }
 
 /** Where sessions do not matter only touches and conversions are read. */
@@ -64,10 +67,14 @@ function eventName(name: Extract<Touches, { of: 'events' }>['name']): Sql {
 }
 
 /** The name of a touch by its source, a tuple of five texts of which the first is empty where it was direct. */
-export function sourceTouchName({ touches, channelGroups }: AttributionInput, source: Sql): Sql {
+export function sourceTouchName(
+  { touches, channelGroups }: AttributionInput,
+  source: Sql,
+  group = (one: Sql) => channelGroupOf(one, channelGroups),
+): Sql {
   if (touches.of !== 'visits') return sql`''`
   const named = {
-    group: () => channelGroupOf(source, channelGroups),
+    group: () => group(source),
     source: () => sql`${source}.1`,
     medium: () => sql`${source}.2`,
     'source-medium': () => sql`concat(${source}.1, ' / ', ${source}.2)`,
@@ -80,7 +87,7 @@ export function sourceTouchName({ touches, channelGroups }: AttributionInput, so
  * Rows (case, label, merged): touches and conversions in total order, each (place, 0 touch or 1 conversion, name, money). A visit touches
  * where it begins, also when it begins with a conversion; a conversion carries the name of the visit it happened in.
  */
-function mergedTouches(q: AttributionInput): Step {
+function mergedTouches(q: AttributionInput, { names: known, group }: KnownSources): Step {
   const { touches } = q
   const none = sql`(toInt64(0), toUInt8(0), '', toInt64(0))`
   const won = sql`arrayFlatten(arrayMap((one, called) -> arrayMap(e -> (${item.place(sql`e`)}, toUInt8(1), called, ${item.money(sql`e`)}), ${session.won(sql`one`)}), list, names))`
@@ -91,10 +98,10 @@ function mergedTouches(q: AttributionInput): Step {
     // No event of another session is at the same time, and none of its own comes before.
     const begins = sql`(${session.begun(sql`one`)}, toUInt64(0), toUInt8(0), '')`
     const source = sql`arrayMap(one -> ${session.source(sql`one`)}, list)`
-    const names = sql`arrayMap((source, is) -> if(is, ${sourceTouchName(q, sql`source`)}, ''), sources, arrayMap(one -> ${session.isVisit(sql`one`)}, list))`
+    const names = sql`arrayMap((source, is) -> if(is, ${sourceTouchName(q, sql`source`, group)}, ''), sources, arrayMap(one -> ${session.isVisit(sql`one`)}, list))`
     return step(
       'merged',
-      sql`SELECT case, label, arraySort(arrayConcat(
+      sql`${touches.name === 'group' ? known : sql``}SELECT case, label, arraySort(arrayConcat(
       arrayFilter(one -> one.3 != '', arrayMap((one, called) -> (${begins}, toUInt8(0), called, ${none}), list, names)), ${won})) AS merged
     FROM (SELECT case, label, list, ${source} AS sources, ${names} AS names FROM (${list}))`,
     )

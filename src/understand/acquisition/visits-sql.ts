@@ -4,13 +4,14 @@ import { Shortcut, takeShortcuts } from '../../platform/warehouse/shortcut.ts'
 import { joinSql, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { localDay } from '../../platform/zones/local-time.ts'
 import { selectorCodesSql } from '../journeys/condition-sql.ts'
-import { packedTime, stepEvents } from '../journeys/parts-sql.ts'
+import { packedTime, type Stretch, stepEvents } from '../journeys/parts-sql.ts'
 import type { Touchpoint, View } from '../model.ts'
 import type { Reporting } from '../model-money.ts'
 import { readBy } from '../questions/cut-sessions.ts'
 import { amountColumns, moneyColumns, type Worth } from '../questions/money-sql.ts'
 import { whichEvents } from '../questions/narrow-view.ts'
 import { codeOf, codesWhere, stepsWithin, timeOf } from '../questions/packed-steps.ts'
+import type { KnownSources } from './known-sources.ts'
 import {
   bits,
   caseOfEvent,
@@ -19,15 +20,14 @@ import {
   isSeen,
   markBits,
   markedCases,
-  type ReadRange,
   readRange,
 } from './marks-sql.ts'
 import { saysMoney } from './says-money.ts'
-import { firstText, sourceColumns, tellsSource } from './source-sql.ts'
+import { firstText, tellsSource } from './source-sql.ts'
 
-export interface VisitOptions extends ReadRange {
+export interface VisitOptions extends Stretch {
   readonly view: View
-  readonly ignoredReferrers: readonly string[]
+  readonly sources: KnownSources
   readonly conversion: Touchpoint | null
   readonly worth: Worth | null
   readonly reporting: Reporting | null
@@ -195,7 +195,7 @@ function toldEvents(scope: Scope, options: VisitOptions, coded: CodedConversions
   const found = (worth: Worth | null) => {
     const which = isWanted.length === 0 ? sql`0` : sql`(${joinSql(isWanted, ' OR ')})`
     const from = read(columns, which, worth)
-    return hasSource ? sql`(SELECT *, ${sourceColumns(options.ignoredReferrers)} FROM ${from})` : from
+    return hasSource ? sql`(SELECT *, ${options.sources.columns} FROM ${from})` : from
   }
   const sourced = found(options.worth)
   const item = sql`case, place, is_view, page, source, is_won, value, amount, currency, day`

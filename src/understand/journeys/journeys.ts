@@ -15,7 +15,16 @@ import {
 } from './fold-place.ts'
 import type { HashRange } from './hash-ranges.ts'
 import { type FoldLook, lookAtFold, touchedSql } from './look-at-fold.ts'
-import { epoch1900, mergedSql, packedSteps, packedTime, personKind, stepEvents } from './parts-sql.ts'
+import {
+  epoch1900,
+  mergedSql,
+  packedFrom,
+  packedSteps,
+  packedTime,
+  personKind,
+  type Stretch,
+  stepEvents,
+} from './parts-sql.ts'
 
 /**
  * Journeys for `FROM`: rows (case UInt64, label String, steps Array(UInt64), codes Array(UInt16)), a row a case. A step is
@@ -46,6 +55,8 @@ export function journeys(scope: Scope, options: Options): Sql {
 interface Options {
   readonly by: string
   readonly withLong?: boolean
+  /** Cases without a step in this stretch need not be there: most of a log's, of a few months. */
+  readonly within?: Stretch | null
   /** Of what was touched, only these are looked for: for whoever asks for no others, where millions may have been. */
   readonly among?: HashRange
   /** Where more were touched, the engine keeps the list of them. */
@@ -92,7 +103,18 @@ function shortEnough({ withLong = false }: Options, steps: Sql): Sql {
 const inPortions = sql`SETTINGS merge_tree_min_rows_for_concurrent_read = 8192, merge_tree_min_bytes_for_concurrent_read = 1000000`
 
 function foldedCases(place: Place, options: Options, only: Sql): Sql {
-  return sql`SELECT case, label, steps, codes FROM journeys WHERE ${foldedRows(place)} AND ${shortEnough(options, sql`codes`)} AND ${only} ${inPortions}`
+  const which = joinSql([shortEnough(options, sql`codes`), ...reaches(options), only], ' AND ')
+  return sql`SELECT case, label, steps, codes FROM journeys WHERE ${foldedRows(place)} AND ${which} ${inPortions}`
+}
+
+/** Whether a folded row may have a step in the stretch: told by its first and its last, steps are not read for it. */
+function reaches({ within }: Options): Sql[] {
+  if (!within) return []
+  const { from, to } = within
+  return [
+    ...(from === null ? [] : [sql`last >= ${packedFrom(from)}`]),
+    ...(to === null ? [] : [sql`first < ${packedFrom(to)}`]),
+  ]
 }
 
 /** Folded rows with what came since at their end. */

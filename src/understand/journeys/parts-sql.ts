@@ -13,6 +13,17 @@ export const accountKind: CaseKind = { kind: 1, path: 'account' }
 /** Milliseconds from 1900-01-01 to 1970-01-01 UTC: event times begin in 1900, packed times are never negative. */
 export const epoch1900 = 2_208_988_800_000
 
+/** Milliseconds since 1970, its end not included; null: open. */
+export interface Stretch {
+  readonly from: number | null
+  readonly to: number | null
+}
+
+/** The least packed step at or after an instant (milliseconds since 1970). */
+export function packedFrom(ms: number): Sql {
+  return sql`${param(BigInt(ms + epoch1900) << 16n, 'UInt64')}`
+}
+
 /** The code of what has none because the numbers were used up. */
 export const otherCode = 65_535
 

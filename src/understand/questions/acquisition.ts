@@ -6,7 +6,8 @@ import { count, i64 } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { joinSql, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { localDay, localMonth, localWeek } from '../../platform/zones/local-time.ts'
-import { addressSql, directTuple, firstText, groupsOfSources, knownGroup } from '../acquisition/source-sql.ts'
+import { type KnownSources, knownSources } from '../acquisition/known-sources.ts'
+import { addressSql, directTuple, firstText } from '../acquisition/source-sql.ts'
 import { item, session, sessionSteps } from '../acquisition/visits-sql.ts'
 import { epoch1900 } from '../journeys/parts-sql.ts'
 import {
@@ -78,10 +79,12 @@ export const acquisition = question({
 export function visitsOf(q: AcquisitionInput, scope: Scope): Step[] {
   const pauseMs = q.sessionMinutes * 60_000
   const { period } = q
+  const sources = knownSources(scope, q)
   const before = q.credit === 'own' ? pauseMs : q.lookBackMs + pauseMs
   return [
     ...sessionSteps(scope, {
       ...q,
+      sources,
       view: q,
       from: period === null || q.credit === 'first' ? null : period.from - before,
       to: period?.to ?? null,
@@ -100,7 +103,7 @@ export function visitsOf(q: AcquisitionInput, scope: Scope): Step[] {
     ),
     step(
       'visits',
-      sql`${q.dimension === 'group' ? sql`WITH ${groupsOfSources(scope, q)} AS groups ` : sql``}SELECT case, label, begun, is_new, ${visitValue(q)} AS told, ${session.ended(sql`session`)} - begun AS lasted,
+      sql`${q.dimension === 'group' ? sources.names : sql``}SELECT case, label, begun, is_new, ${visitValue(q, sources)} AS told, ${session.ended(sql`session`)} - begun AS lasted,
       ${session.views(sql`session`)} AS viewed, ${session.won(sql`session`)} AS won,
       lasted >= ${q.engagedMs} OR viewed >= 2 OR notEmpty(won) AS is_engaged
     FROM sourced
@@ -151,7 +154,7 @@ function deviceSql(): Sql {
   return sql`multiIf(${said} != '', lower(${said}), ${agent} = '', '', match(${agent}, 'iPad|Tablet'), 'tablet', match(${agent}, 'Mobi|Android|iPhone'), 'phone', 'computer')`
 }
 
-function visitValue(q: AcquisitionInput): Sql {
+function visitValue(q: AcquisitionInput, { group }: KnownSources): Sql {
   const { dimension } = q
   const ofEvents = (take: 'first' | 'last') =>
     take === 'first'
@@ -160,7 +163,7 @@ function visitValue(q: AcquisitionInput): Sql {
   if (typeof dimension !== 'string') return ofEvents('parameter' in dimension ? 'first' : dimension.take)
   switch (dimension) {
     case 'group':
-      return knownGroup(sql`source`, q)
+      return group(sql`source`)
     case 'source':
       return sql`source.1`
     case 'medium':

@@ -1,16 +1,17 @@
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { joinSql, param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import { personOf } from '../../unify/person-of.ts'
-import { selectorCodesSql, selectorSql } from '../journeys/condition-sql.ts'
+import { selectorSql } from '../journeys/condition-sql.ts'
 import { epoch1900, kindOf, packedTime, stepEvents, unitOf } from '../journeys/parts-sql.ts'
 import type { Selector } from '../model.ts'
 import type { AttemptInput } from '../model-abandonment.ts'
 import { isBySession, readBy } from './cut-sessions.ts'
 import { whichEvents } from './narrow-view.ts'
-import { timeOf } from './packed-steps.ts'
+import { codeOf, timeOf } from './packed-steps.ts'
+import { stepBits } from './step-bits.ts'
 
 /**
- * Attempts to come from one event to another, of rows (case, label, steps) as `seeJourneys` gives them, for `FROM`.
+ * Attempts to come from one event to another, of rows (case, label, steps, codes) as `seeJourneys` gives them, for `FROM`.
  *
  * A journey is cut at every pause longer than `quietMs` and after every end. In each piece the first beginning begins an
  * attempt; further beginnings in it belong to it. It went on when its piece closes with an end, or when the next end after the
@@ -46,22 +47,17 @@ export function attemptsSql(q: AttemptInput, scope: Scope, from: Sql): Sql {
 /** A step is (packed, 1 a beginning · 2 an end · 0 neither, the next beginning or end after it as time and kind). */
 function piecesSql(q: AttemptInput, scope: Scope, from: Sql): Sql {
   const isCut = sql`before > 0 AND (kind_before = 2 OR ${timeOf(sql`s`)} - ${timeOf(sql`before`)} > ${q.quietMs})`
+  const { bits, isPart } = stepBits([q.to, q.from], scope)
+  const kinds = sql`arrayMap(bit -> toUInt8(multiIf(bitTest(bit, 0), 2, bitTest(bit, 1), 1, 0)), ${bits})`
   return sql`
       SELECT case, label, arraySplit((one, is_cut) -> is_cut, arrayZip(steps, kinds, next, arrayEnumerateUniq(beginnings)), arrayMap((s, before, kind_before) -> ${isCut},
         steps, arrayShiftRight(steps, 1), arrayShiftRight(kinds, 1))) AS pieces
       FROM (
-        SELECT case, label, steps, arrayMap(s -> ${kindsOfCodes(q, scope)}[toUInt16(s) + 1], steps) AS kinds,
+        SELECT case, label, steps, arrayMap(s -> ${kinds}[${codeOf(sql`s`)} + 1], steps) AS kinds,
           arrayShiftLeft(arrayReverseFill(mark -> mark > 0, arrayMap((s, kind) -> if(kind > 0, bitOr(${wholeTime(sql`s`)}, toUInt64(kind)), 0), steps, kinds)), 1) AS next,
           arrayMap((s, kind) -> if(kind = 1, ${timeOf(sql`s`)}, 0), steps, kinds) AS beginnings
-        FROM ${from} WHERE has(kinds, 1)
+        FROM (SELECT case, label, steps FROM ${from} WHERE arrayExists(c -> ${isPart(1, sql`c`)}, codes)) WHERE has(kinds, 1)
       )`
-}
-
-/** A scalar, Array(UInt8): for code c, at place c + 1, what it is. */
-function kindsOfCodes({ from, to }: AttemptInput, scope: Scope): Sql {
-  const any = (selectors: readonly Selector[]) => joinSql(selectors.map(selectorCodesSql), ' OR ')
-  return sql`(SELECT groupArrayInsertAt(toUInt8(0))(toUInt8(multiIf(${any(to.any)}, 2, ${any(from.any)}, 1, 0)), code)
-          FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')})`
 }
 
 /** A packed step without its code. */

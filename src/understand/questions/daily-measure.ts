@@ -5,7 +5,7 @@ import type { Scope } from '../../platform/warehouse/scope.ts'
 import { ident, joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { personOf } from '../../unify/person-of.ts'
 import { conditionsSql, selectorSql } from '../journeys/condition-sql.ts'
-import { kindOf, stepEvents, unitOf } from '../journeys/parts-sql.ts'
+import { kindOf, packedFrom, stepEvents, unitOf } from '../journeys/parts-sql.ts'
 import type { Selector, View } from '../model.ts'
 import type { DailyMeasure, Group } from '../model-what-changed.ts'
 import { readBy } from './cut-sessions.ts'
@@ -18,7 +18,7 @@ import {
   startOfLog,
 } from './local-buckets.ts'
 import { whichEvents } from './narrow-view.ts'
-import { codeOf, codesOfAny, packedFrom } from './packed-steps.ts'
+import { codeOf, codesOfAny } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 
 /** What is counted by local day, for each of some groups. Days are whole numbers since 1970-01-01, both ends inside. */

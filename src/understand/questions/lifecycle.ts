@@ -3,6 +3,7 @@ import { question } from '../../platform/warehouse/question.ts'
 import { count } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { packedFrom } from '../journeys/parts-sql.ts'
 import { bucketText } from '../model-buckets.ts'
 import {
   type Lifecycle,
@@ -11,7 +12,7 @@ import {
   lifecycleStateSchema,
 } from '../model-lifecycle.ts'
 import { aroundPeriod, bucketOfInstant, bucketsOfSteps, endOfLog, refuseTooMany } from './local-buckets.ts'
-import { codeOf, codesOfAny, packedFrom } from './packed-steps.ts'
+import { codeOf, codesOfAny } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 
 const row = z.object({

@@ -5,6 +5,7 @@ import {
   groupOf,
   insertEvents,
   later,
+  logStart,
   openJourneys,
   randomLog,
   setPersons,
@@ -12,11 +13,19 @@ import {
 import type { AnyQuestion } from '../../platform/warehouse/question.ts'
 import { takeShortcuts } from '../../platform/warehouse/shortcut.ts'
 import { pipeline, renderSql } from '../../platform/warehouse/sql.ts'
+import { createZoneTable, zoneMigrations } from '../../platform/zones/zone-table.ts'
+import { createZones } from '../../platform/zones/zones.ts'
 import type { Journeys } from '../journeys/create-journeys.ts'
+import { abandonment } from './abandonment.ts'
+import { acquisition } from './acquisition.ts'
+import { checkoutEffort } from './checkout-effort.ts'
 import { funnel } from './funnel.ts'
 import { paths } from './paths.ts'
 import { transitions } from './transitions.ts'
+import { trends } from './trends.ts'
+import { whatDiffers } from './what-differs.ts'
 
+const day = 86_400_000
 const touchpoint = (...events: string[]) => ({ id: events[0]!, any: events.map(event => ({ event })) })
 const steps = [touchpoint('A', 'page'), touchpoint('B'), touchpoint('C')]
 
@@ -38,6 +47,19 @@ const asked: [string, unknown, object][] = [
   ['a funnel with times', funnel, { steps }],
   ['a funnel of what nobody did', funnel, { steps: [touchpoint('A'), touchpoint('nobody')] }],
   ['a funnel that nobody began', funnel, { steps: [touchpoint('nobody'), touchpoint('A')] }],
+  ['what differs', whatDiffers, { steps, step: 2, properties: ['price'] }],
+  ['why people leave', abandonment, { from: touchpoint('A'), to: touchpoint('C') }],
+  [
+    'effort',
+    checkoutEffort,
+    {
+      ...{ from: touchpoint('A'), to: touchpoint('C') },
+      measures: [{ id: 'clicks', events: [{ event: 'B' }, { event: 'D', count: 'price' }] }],
+    },
+  ],
+  ['visits', acquisition, { conversion: touchpoint('C') }],
+  ['visits of some days', acquisition, { period: { from: logStart + 5 * day, to: logStart + 12 * day } }],
+  ['trends of some days', trends, { period: { from: logStart + 5 * day, to: logStart + 12 * day } }],
   ['a funnel in any order', funnel, { steps, order: 'any' }],
 ]
 
@@ -45,6 +67,10 @@ describeOnWarehouses('a question with what it looks up looked up before', (wareh
   let journeys: Journeys
   beforeAll(async () => {
     journeys = await openJourneys(warehouse())
+    const zones = createZoneTable({ warehouse: warehouse(), zones: createZones() })
+    await warehouse().migrate(zoneMigrations)
+    await zones.start()
+    await zones.ensure('UTC')
   })
 
   describe.each(seedsFor(kind, [1, 2]))('of random log %i', seed => {

@@ -1,7 +1,7 @@
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { joinSql, param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import { selectorCodesSql } from '../journeys/condition-sql.ts'
-import { epoch1900 } from '../journeys/parts-sql.ts'
+import { packedFrom, type Stretch } from '../journeys/parts-sql.ts'
 import type { SavedRule, Selector } from '../model.ts'
 
 /** The code of a packed step. */
@@ -12,11 +12,6 @@ export function codeOf(packed: Sql): Sql {
 /** Milliseconds since 1900-01-01 UTC of a packed step. */
 export function timeOf(packed: Sql): Sql {
   return sql`bitShiftRight(${packed}, 16)`
-}
-
-/** The least packed step at or after an instant (milliseconds since 1970). */
-export function packedFrom(ms: number): Sql {
-  return sql`${param(BigInt(ms + epoch1900) << 16n, 'UInt64')}`
 }
 
 /**
@@ -37,14 +32,8 @@ export function channelsOfCodes(scope: Scope): Sql {
   return sql`(SELECT groupArrayInsertAt('')(toString(channel), code) FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')})`
 }
 
-/** Whether the step `s` is in a stretch of time (milliseconds since 1970, its end not included; null: open): conditions, none where all are. */
-export function stepsWithin({
-  from,
-  to,
-}: {
-  readonly from: number | null
-  readonly to: number | null
-}): Sql[] {
+/** Whether the step `s` is in a stretch of time: conditions, none where all are. */
+export function stepsWithin({ from, to }: Stretch): Sql[] {
   return [
     ...(from === null ? [] : [sql`s >= ${packedFrom(from)}`]),
     ...(to === null ? [] : [sql`s < ${packedFrom(to)}`]),

@@ -3,6 +3,7 @@ import { question } from '../../platform/warehouse/question.ts'
 import { count } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { packedFrom } from '../journeys/parts-sql.ts'
 import type { Period, Selector } from '../model.ts'
 import { bucketText } from '../model-buckets.ts'
 import {
@@ -13,7 +14,7 @@ import {
 } from '../model-retention.ts'
 import { wilson } from '../wilson.ts'
 import { aroundPeriod, bucketOfInstant, bucketsOfSteps, endOfLog, refuseTooMany } from './local-buckets.ts'
-import { codeOf, codesOfAny, packedFrom } from './packed-steps.ts'
+import { codeOf, codesOfAny } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 
 const row = z.object({

@@ -1,11 +1,11 @@
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { ident, joinSql, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { journeys } from '../journeys/journeys.ts'
-import { journeysOfEvents } from '../journeys/parts-sql.ts'
+import { journeysOfEvents, packedFrom } from '../journeys/parts-sql.ts'
 import type { SavedRule, Selector, View } from '../model.ts'
 import { cutSessions, isBySession, readBy } from './cut-sessions.ts'
 import { standingValues, whichCases, whichEvents, whichSessions } from './narrow-view.ts'
-import { codeOf, codesWhere, packedFrom, rulesOf } from './packed-steps.ts'
+import { codeOf, codesWhere, rulesOf } from './packed-steps.ts'
 import { propertyValue, sessionValue, withValues } from './values-by-case.ts'
 
 /**
@@ -66,7 +66,7 @@ function casesOf(scope: Scope, view: SeenView, { rules, which, hold }: Source): 
   }
   const from = which
     ? journeysOfEvents(scope, { by: view.by, rules, which, recode: view.recode })
-    : journeys(scope, { by: view.by })
+    : journeys(scope, { by: view.by, within: view.period })
   return { from, cases: whichCases(scope, view, which === null) }
 }
 
@@ -81,7 +81,7 @@ function sessionsOf(
   const mark = which ? sql`if(${which}, ${held}, 0)` : hold.length > 0 ? held : null
   const whole = mark
     ? journeysOfEvents(scope, { by, rules, which: sql`1`, mark, recode: view.recode })
-    : journeys(scope, { by })
+    : journeys(scope, { by, within: view.period })
   const of = whichCases(scope, view, true)
   const persons = of.length > 0 ? sql`(SELECT * FROM ${whole} WHERE ${joinSql(of, ' AND ')})` : whole
   const standing = standingValues(view).map((value, i) => ({ ...value, column: ident(`values_${i + 1}`) }))

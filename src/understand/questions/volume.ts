@@ -3,11 +3,12 @@ import { question } from '../../platform/warehouse/question.ts'
 import { count } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { joinSql, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { packedFrom } from '../journeys/parts-sql.ts'
 import { periodSchema, type Share, touchpointSchema, viewSchema } from '../model.ts'
 import { bucketText } from '../model-buckets.ts'
 import { wilson } from '../wilson.ts'
 import { countsByBucket } from './local-buckets.ts'
-import { codeOf, codesOfAny, packedFrom } from './packed-steps.ts'
+import { codeOf, codesOfAny } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 
 const day = 86_400_000

@@ -2,7 +2,6 @@ import { events } from '../../collect/events.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
 import { ident, joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { personOf, tracesOf } from '../../unify/person-of.ts'
-import { selectorCodesSql } from '../journeys/condition-sql.ts'
 import { journeys } from '../journeys/journeys.ts'
 import { kindOf, packedTime, unitOf } from '../journeys/parts-sql.ts'
 import { classesOf, type Measure, type WhatDiffersInput } from '../model-what-differs.ts'
@@ -11,6 +10,7 @@ import { nameSteps, nodeOf } from './name-steps.ts'
 import { whichEvents } from './narrow-view.ts'
 import { channelsOfCodes, codeOf, codesOfAny, timeOf } from './packed-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
+import { stepBits } from './step-bits.ts'
 import { propertyValue } from './values-by-case.ts'
 
 const mostValues = 30
@@ -51,21 +51,18 @@ function momentsSql(q: WhatDiffersInput, scope: Scope, from: Sql): Sql {
         arrayFill(start -> start > 0, ${ident(`reached_${level}`)}) AS ${ident(`starts_${level}`)}`,
     )
   const here = at === 1 ? ident('starts_1') : ident(`reached_${at}`)
-  return sql`SELECT case, label, arrayMap(s -> ${bitsOfCodes(q, scope)}[toUInt16(s) + 1], steps) AS all_bits,
-        arrayFilter((s, bits) -> bits > 0, steps, all_bits) AS kept, arrayFilter(bits -> bits > 0, all_bits) AS kept_bits,
-        arrayFilter((place, bits) -> bits > 0, arrayEnumerate(steps), all_bits) AS places,
-        ${joinSql(columns, ', ')},
-        arrayFirstIndex(start -> start > 0, ${here}) AS place, toUInt8(arrayExists(start -> start > 0, ${ident(`reached_${at + 1}`)})) AS went,
-        kept[place] AS moment, ${here}[place] AS begun, arraySlice(steps, 1, toInt64(places[place]) - 1) AS before
-      FROM ${from} WHERE place > 0`
-}
-
-function bitsOfCodes({ steps }: WhatDiffersInput, scope: Scope): Sql {
-  const bits = steps.map(
-    ({ any }, i) => sql`if(${joinSql(any.map(selectorCodesSql), ' OR ')}, ${param(2 ** i, 'UInt16')}, 0)`,
-  )
-  const mask = bits.reduce((sum, bit) => sql`${sum} + ${bit}`, sql`toUInt16(0)`)
-  return sql`(SELECT groupArrayInsertAt(toUInt16(0))(toUInt16(${mask}), code) FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')})`
+  const { bits, isAny, isPart } = stepBits(q.steps, scope)
+  // Most cases never come here: their codes say it, before any array is made of their steps.
+  const comes = [...new Set([0, at - 1])].map(part => sql`arrayExists(c -> ${isPart(part, sql`c`)}, codes)`)
+  const places = sql`arrayFilter((n, c) -> ${isAny(sql`c`)}, arrayEnumerate(codes), codes)`
+  return sql`SELECT case, label, went, moment, begun, arraySlice(steps, 1, toInt64(${places}[place]) - 1) AS before
+      FROM (
+        SELECT case, label, steps, codes, arrayFilter((s, c) -> ${isAny(sql`c`)}, steps, codes) AS kept, arrayMap(s -> ${bits}[${codeOf(sql`s`)} + 1], kept) AS kept_bits,
+          ${joinSql(columns, ', ')},
+          arrayFirstIndex(start -> start > 0, ${here}) AS place, toUInt8(arrayExists(start -> start > 0, ${ident(`reached_${at + 1}`)})) AS went,
+          kept[place] AS moment, ${here}[place] AS begun
+        FROM ${from} WHERE ${joinSql(comes, ' AND ')}
+      ) WHERE place > 0`
 }
 
 /** Step `described`, a row a case: (case, label, went, features), a feature (kind, name, value). Kind `all`: everybody. */

@@ -52,36 +52,38 @@
 -- p50 = 0 (UInt16)
 -- p51 = 1 (Int64)
 -- p52 = 10000 (Int64)
--- p53 = 1 (UInt32)
--- p54 = 1 (UInt32)
+-- p53 = "261961010380800000" (UInt64)
+-- p54 = "262425437798400000" (UInt64)
 -- p55 = 1 (UInt32)
--- p56 = 0 (UInt16)
--- p57 = 4 (Int64)
--- p58 = 1 (UInt32)
--- p59 = 1 (UInt32)
+-- p56 = 1 (UInt32)
+-- p57 = 1 (UInt32)
+-- p58 = 0 (UInt16)
+-- p59 = 4 (Int64)
 -- p60 = 1 (UInt32)
--- p61 = 0 (UInt16)
--- p62 = 4 (Int64)
--- p63 = 2 (Int64)
--- p64 = 10000 (Int64)
--- p65 = 1 (UInt32)
--- p66 = 1 (UInt32)
--- p67 = 2208988800000 (Int64)
--- p68 = 2 (UInt8)
--- p69 = 1 (UInt8)
--- p70 = 1 (UInt32)
--- p71 = 1073741827 (UInt32)
--- p72 = "2026-08-31T23:30:00.000Z" (DateTime64(3, 'UTC'))
--- p73 = "2026-11-22T00:00:00.000Z" (DateTime64(3, 'UTC'))
--- p74 = 2 (UInt8)
--- p75 = 1800000 (Int64)
--- p76 = 3999801600000 (Int64)
--- p77 = 604800000 (Int64)
--- p78 = 100 (Int64)
--- p79 = 2592000000 (Int64)
--- p80 = 2592000000 (Int64)
+-- p61 = 1 (UInt32)
+-- p62 = 1 (UInt32)
+-- p63 = 0 (UInt16)
+-- p64 = 4 (Int64)
+-- p65 = 2 (Int64)
+-- p66 = 10000 (Int64)
+-- p67 = 1 (UInt32)
+-- p68 = 1 (UInt32)
+-- p69 = 2208988800000 (Int64)
+-- p70 = 2 (UInt8)
+-- p71 = 1 (UInt8)
+-- p72 = 1 (UInt32)
+-- p73 = 1073741827 (UInt32)
+-- p74 = "2026-08-31T23:30:00.000Z" (DateTime64(3, 'UTC'))
+-- p75 = "2026-11-22T00:00:00.000Z" (DateTime64(3, 'UTC'))
+-- p76 = 2 (UInt8)
+-- p77 = 1800000 (Int64)
+-- p78 = 3999801600000 (Int64)
+-- p79 = 604800000 (Int64)
+-- p80 = 100 (Int64)
 -- p81 = 2592000000 (Int64)
--- p82 = 20001 (Int64)
+-- p82 = 2592000000 (Int64)
+-- p83 = 2592000000 (Int64)
+-- p84 = 20001 (Int64)
 WITH told AS (
 SELECT case, if(currency = '', {p0:String}, currency) AS code, transform(code, {p1:Array(String)}, {p2:Array(Float64)}, toFloat64(100)) AS factor,
       isFinite(ifNull(amount, nan)) AND abs(amount) <= 1e12 AS is_amount, toInt64(sign(if(is_amount, assumeNotNull(amount), 0) * factor) * floor(abs(if(is_amount, assumeNotNull(amount), 0) * factor) * {p3:Float64} + 0.5)) AS own_minor,
@@ -105,22 +107,22 @@ WITH (SELECT groupArray((name, kind)) FROM (SELECT toString(name) AS name, toUIn
       SELECT c.case AS case, c.label AS label, c.first AS first, arraySort(arrayConcat(c.marks, e.marks)) AS marks
       FROM (SELECT case, label, bitShiftRight(steps[1], 16) AS first, arrayMap(s -> bitShiftLeft(bitShiftRight(s, 16), {p32:UInt8}) + bitShiftLeft(toUInt64(1), {p33:UInt8}) + (views[toUInt16(s) + 1] = 2), arrayFilter(s -> views[toUInt16(s) + 1] > 0 AND s >= {p34:UInt64} AND s < {p35:UInt64}, steps)) AS marks FROM (
     WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p36:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p37:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p38:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p39:UInt32} AND kind = {p40:UInt16} AND revision = tupleElement(fold_state, {p41:Int64}) AND batch > tupleElement(fold_state, {p42:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p43:UInt32} AND kind = {p44:UInt16} AND generation = tupleElement(fold_state, {p45:Int64}) AND length(codes) > {p46:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p47:Int64}) AND workspace = {p48:UInt32}))) AS touched_cases
-    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p49:UInt32} AND kind = {p50:UInt16} AND generation = tupleElement(fold_state, {p51:Int64}) AND length(codes) <= {p52:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases))) SETTINGS merge_tree_min_rows_for_concurrent_read = 8192, merge_tree_min_bytes_for_concurrent_read = 1000000
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p49:UInt32} AND kind = {p50:UInt16} AND generation = tupleElement(fold_state, {p51:Int64}) AND length(codes) <= {p52:Int64} AND last >= {p53:UInt64} AND first < {p54:UInt64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases))) SETTINGS merge_tree_min_rows_for_concurrent_read = 8192, merge_tree_min_bytes_for_concurrent_read = 1000000
     UNION ALL
     SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
     SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
     FROM (
       SELECT case AS key, max(label) AS label, arraySort(arrayFlatten(groupArray(arrayZip(arrayMap(s -> bitShiftRight(s, 16), steps), ordinals, calls, ids, arrayMap(s -> toUInt16(s), steps))))) AS sorted
       FROM (
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p53:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p54:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p55:UInt32} AND kind = {p56:UInt16} AND revision = tupleElement(fold_state, {p57:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p55:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p56:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p57:UInt32} AND kind = {p58:UInt16} AND revision = tupleElement(fold_state, {p59:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
       UNION ALL
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p58:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p59:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p60:UInt32} AND kind = {p61:UInt16} AND revision = tupleElement(fold_state, {p62:Int64}) AND batch > tupleElement(fold_state, {p63:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p60:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p61:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p62:UInt32} AND kind = {p63:UInt16} AND revision = tupleElement(fold_state, {p64:Int64}) AND batch > tupleElement(fold_state, {p65:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
     )
       GROUP BY key
     ))
-    WHERE length(sorted) <= {p64:Int64} AND notEmpty(touched_cases)
-  ) WHERE notEmpty(codes) AND (1)) AS c LEFT JOIN (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p65:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p66:UInt32})), unit)) AS case, arraySort(arrayFlatten(groupArray(of_unit))) AS marks
-    FROM (SELECT unit, groupArray(mark) AS of_unit FROM (SELECT trace AS unit, bitShiftLeft(toUInt64(toUnixTimestamp64Milli(time) + {p67:Int64}), {p68:UInt8}) + bitShiftLeft(toUInt64(1), {p69:UInt8}) + toUInt64(type IN ('page', 'screen')) AS mark FROM events WHERE workspace = {p70:UInt32} AND type != 'system' AND bitAnd(flags, {p71:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace != 0 AND time >= {p72:DateTime64(3, 'UTC')} AND time < {p73:DateTime64(3, 'UTC')} AND notEmpty(arrayFilter(kind -> kind.2 = 0, kinds).1) AND name IN (SELECT arrayJoin(arrayFilter(kind -> kind.2 = 0, kinds).1))))) GROUP BY unit) GROUP BY case) AS e ON c.case = e.case
+    WHERE length(sorted) <= {p66:Int64} AND notEmpty(touched_cases)
+  ) WHERE notEmpty(codes) AND (1)) AS c LEFT JOIN (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p67:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p68:UInt32})), unit)) AS case, arraySort(arrayFlatten(groupArray(of_unit))) AS marks
+    FROM (SELECT unit, groupArray(mark) AS of_unit FROM (SELECT trace AS unit, bitShiftLeft(toUInt64(toUnixTimestamp64Milli(time) + {p69:Int64}), {p70:UInt8}) + bitShiftLeft(toUInt64(1), {p71:UInt8}) + toUInt64(type IN ('page', 'screen')) AS mark FROM events WHERE workspace = {p72:UInt32} AND type != 'system' AND bitAnd(flags, {p73:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace != 0 AND time >= {p74:DateTime64(3, 'UTC')} AND time < {p75:DateTime64(3, 'UTC')} AND notEmpty(arrayFilter(kind -> kind.2 = 0, kinds).1) AND name IN (SELECT arrayJoin(arrayFilter(kind -> kind.2 = 0, kinds).1))))) GROUP BY unit) GROUP BY case) AS e ON c.case = e.case
     ) WHERE notEmpty(marks)
 ),
 by_case AS (
@@ -133,7 +135,7 @@ SELECT case, label, first, items, arraySplit((mark, begins) -> begins, marks, cu
       arraySplit((one, begins) -> begins, items, arrayMap((n, before) -> n != before, of, arrayShiftRight(of, 1))) AS groups,
       arrayMap(n -> toUInt32(n), arrayCompact(of)) AS groups_of, arrayResize(items, 0) AS nothing
     FROM (
-      SELECT *, arrayMap(mark -> bitShiftRight(mark, {p74:UInt8}), marks) AS times, arrayMap(pause -> pause > {p75:Int64}, arrayDifference(arrayMap(ms -> toInt64(ms), times))) AS cuts
+      SELECT *, arrayMap(mark -> bitShiftRight(mark, {p76:UInt8}), marks) AS times, arrayMap(pause -> pause > {p77:Int64}, arrayDifference(arrayMap(ms -> toInt64(ms), times))) AS cuts
       FROM by_case
     )
 ),
@@ -159,20 +161,20 @@ SELECT case, label, touched.3 AS names, arrayMap(one -> one.1.1, touched) AS tim
     )
 ),
 ends_of AS (
-SELECT case, label, names, times, arrayFilter(one -> one.1 >= {p76:Int64}, arrayConcat(arrayMap((one, n, before) -> (one.1, one.2, one.3, before, n, toUInt8(1)), won, counts, arrayShiftRight(counts, 1)), if(length(times) > counts[-1], [(times[-1], '', (toInt64(0), toUInt8(0), '', toInt64(0)), counts[-1], toUInt32(length(times)), toUInt8(0))], []))) AS ends FROM ordered
+SELECT case, label, names, times, arrayFilter(one -> one.1 >= {p78:Int64}, arrayConcat(arrayMap((one, n, before) -> (one.1, one.2, one.3, before, n, toUInt8(1)), won, counts, arrayShiftRight(counts, 1)), if(length(times) > counts[-1], [(times[-1], '', (toInt64(0), toUInt8(0), '', toInt64(0)), counts[-1], toUInt32(length(times)), toUInt8(0))], []))) AS ends FROM ordered
 ),
 paths AS (
 SELECT case, label, is_conversion, path, money, is_cut, is_first, arrayMap(w -> toUInt64(round(1e9 * w / weight)), weights) AS decay
     FROM (
       SELECT case, label, is_conversion, money, is_cut, is_first, if(empty(kept_names) AND own != '', [own], kept_names) AS path,
-        if(empty(kept_names) AND own != '', [at], kept_times) AS path_times, arrayMap(t -> exp2(-(path_times[-1] - t) / {p77:Int64}), path_times) AS weights, arraySum(weights) AS weight
+        if(empty(kept_names) AND own != '', [at], kept_times) AS path_times, arrayMap(t -> exp2(-(path_times[-1] - t) / {p79:Int64}), path_times) AS weights, arraySum(weights) AS weight
       FROM (
         SELECT case, label, ends_one.1 AS at, ends_one.2 AS own, ends_one.3 AS money, ends_one.6 AS is_conversion, place = 1 AS is_first,
-          greatest(ends_one.4, toInt64(ends_one.5) - {p78:Int64}) AS low, ends_one.5 - low AS n,
-          low > ends_one.4 AND at - times[low] <= {p79:Int64} AS is_cut,
+          greatest(ends_one.4, toInt64(ends_one.5) - {p80:Int64}) AS low, ends_one.5 - low AS n,
+          low > ends_one.4 AND at - times[low] <= {p81:Int64} AS is_cut,
           arraySlice(names, low + 1, n) AS all_names, arraySlice(times, low + 1, n) AS all_times,
-          arrayFilter((called, t) -> at - t <= {p80:Int64}, all_names, all_times) AS long_names,
-          arrayFilter(t -> at - t <= {p81:Int64}, all_times) AS long_times,
+          arrayFilter((called, t) -> at - t <= {p82:Int64}, all_names, all_times) AS long_names,
+          arrayFilter(t -> at - t <= {p83:Int64}, all_times) AS long_times,
           arrayFilter((one, called, next) -> called != next, long_names, long_names, arrayShiftLeft(long_names, 1)) AS kept_names, arrayFilter((one, called, next) -> called != next, long_times, long_names, arrayShiftLeft(long_names, 1)) AS kept_times
         FROM ends_of ARRAY JOIN ends AS ends_one, arrayEnumerate(ends) AS place
       )
@@ -188,7 +190,7 @@ SELECT path, sum(is_conversion) AS conversions, countIf(NOT is_conversion) AS nu
 counted AS (
 SELECT *, count() OVER () AS all_paths, sum(conversions) OVER () AS all_conversions, sum(nulls) OVER () AS all_nulls, sum(minor) OVER () AS all_minor,
       sum(cases) OVER () AS all_cases
-    FROM by_path ORDER BY empty(path) DESC, conversions DESC, nulls DESC, path LIMIT {p82:Int64}
+    FROM by_path ORDER BY empty(path) DESC, conversions DESC, nulls DESC, path LIMIT {p84:Int64}
 )
 SELECT 0 AS kind, path, conversions, nulls, minor, decay_sums AS decay, decay_minor, shortened, other.1 AS other_currencies, other.2 AS other_minor,
       other.3 AS other_events, all_paths, all_conversions, all_nulls, all_minor, all_cases
