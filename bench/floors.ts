@@ -29,6 +29,11 @@ function funnelFloor(...numbers: number[]): Sql {
   ) GROUP BY level`
 }
 
+function firstValue(order: Sql): Sql {
+  const from = sql`(SELECT trace, time, ordinal, call, toString(properties.category) AS value FROM events WHERE workspace = 1 AND properties.category IS NOT NULL)`
+  return sql`SELECT count(), sum(length(first)) FROM (SELECT trace, argMin(value, ${order}) AS first FROM ${from} GROUP BY trace)`
+}
+
 const matched = sql`events WHERE workspace = 1 AND properties.category.:String = 'c3'`
 const work: Record<string, Sql> = {
   'reading the arrays': sql`SELECT sum(length(steps)) FROM journeys WHERE ${ofFold(scope, 'person')} AND NOT ignore(steps)`,
@@ -46,6 +51,10 @@ const work: Record<string, Sql> = {
   'events of one category found': sql`SELECT count() FROM ${matched}`,
   'events of one category with their message ids': sql`SELECT count() FROM ${matched} AND NOT ignore(message_id)`,
   'events of one category with all that a step needs': sql`SELECT count() FROM ${matched} AND NOT ignore(message_id, time, ordinal, call, name, channel, trace)`,
+  'the same without their message ids': sql`SELECT count() FROM ${matched} AND NOT ignore(time, ordinal, call, name, channel, trace)`,
+  'the first value of a property of each trace, ties as they fall': firstValue(sql`time`),
+  'the first value of a property of each trace, in total order but for message ids':
+    firstValue(sql`(time, ordinal, call)`),
 }
 
 const warehouse = await openWarehouse(

@@ -44,7 +44,10 @@ export function attemptsSql(q: AttemptInput, scope: Scope, from: Sql): Sql {
   )`
 }
 
-/** A step is (packed, 1 a beginning · 2 an end · 0 neither, the next beginning or end after it as time and kind). */
+/**
+ * A step is (packed, 1 a beginning · 2 an end · 0 neither, the next beginning or end after it as time and kind). What came before the
+ * first beginning of a case is in no attempt.
+ */
 function piecesSql(q: AttemptInput, scope: Scope, from: Sql): Sql {
   const isCut = sql`before > 0 AND (kind_before = 2 OR ${timeOf(sql`s`)} - ${timeOf(sql`before`)} > ${q.quietMs})`
   const { bits, isPart } = stepBits([q.to, q.from], scope)
@@ -53,10 +56,13 @@ function piecesSql(q: AttemptInput, scope: Scope, from: Sql): Sql {
       SELECT case, label, arraySplit((one, is_cut) -> is_cut, arrayZip(steps, kinds, next, arrayEnumerateUniq(beginnings)), arrayMap((s, before, kind_before) -> ${isCut},
         steps, arrayShiftRight(steps, 1), arrayShiftRight(kinds, 1))) AS pieces
       FROM (
-        SELECT case, label, steps, arrayMap(s -> ${kinds}[${codeOf(sql`s`)} + 1], steps) AS kinds,
+        SELECT case, label, arraySlice(whole, first) AS steps, arraySlice(all_kinds, first) AS kinds,
           arrayShiftLeft(arrayReverseFill(mark -> mark > 0, arrayMap((s, kind) -> if(kind > 0, bitOr(${wholeTime(sql`s`)}, toUInt64(kind)), 0), steps, kinds)), 1) AS next,
           arrayMap((s, kind) -> if(kind = 1, ${timeOf(sql`s`)}, 0), steps, kinds) AS beginnings
-        FROM (SELECT case, label, steps FROM ${from} WHERE arrayExists(c -> ${isPart(1, sql`c`)}, codes)) WHERE has(kinds, 1)
+        FROM (
+          SELECT case, label, steps AS whole, arrayMap(s -> ${kinds}[${codeOf(sql`s`)} + 1], steps) AS all_kinds, indexOf(all_kinds, 1) AS first
+          FROM ${from} WHERE arrayExists(c -> ${isPart(1, sql`c`)}, codes)
+        ) WHERE first > 0
       )`
 }
 

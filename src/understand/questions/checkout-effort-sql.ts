@@ -31,6 +31,7 @@ export function toldAttempts(q: CheckoutEffortInput, scope: Scope): Step[] {
     step(
       'told',
       sql`SELECT m.case AS case, label, went, took, last_ms, ${channels}[toUInt16(begun) + 1] AS channel, ${side} AS sides,
+        arrayFilter((of, ms) -> ms >= first_ms AND ms <= last_ms, b.amounts, b.times) AS amounts,
         arrayFilter(one -> one.1 >= first_ms AND one.1 <= last_ms, b.told) AS told
       FROM attempts AS m LEFT JOIN ${mappedEvents(q, scope)} AS b ON ${ownerOf(q)} = b.case`,
     ),
@@ -120,8 +121,9 @@ function binOf(): Sql {
 /** Facts are (kind, name, channel, side, amount, offered, chosen, failed, failures, won, channel on which it began). */
 export function effortFacts({ measures }: CheckoutEffortInput): Sql[] {
   const amounts = measures.map(({ id, how }, i) => {
-    const all = sql`arrayMap(one -> one.4[${i + 1}], told)`
-    return sql`(${id}, toFloat64(${how === 'sum' ? sql`arraySum(${all})` : sql`if(empty(told), 0, arrayMax(${all}))`}))`
+    // Sorted: a sum of fractions depends on their order.
+    const all = sql`arraySort(arrayMap(of -> of[${i + 1}], amounts))`
+    return sql`(${id}, toFloat64(${how === 'sum' ? sql`arraySum(${all})` : sql`if(empty(amounts), 0, arrayMax(${all}))`}))`
   })
   const effort = sql`[${joinSql([sql`('seconds', toFloat64(ifNull(took, 0)) / 1000)`, ...amounts], ', ')}]`
   const each = sql`arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0, channel), ['', channel]), sides), ${effort}))`
@@ -134,19 +136,23 @@ export function effortFacts({ measures }: CheckoutEffortInput): Sql[] {
 
 /** For each method of an attempt: on offer, chosen, refused, and whether it was the last choice of one that came to the end. */
 export function methodFacts(): Sql {
-  const chosen = sql`arrayMap(one -> one.6, arrayFilter(one -> one.5 = 1, told))`
-  const offered = sql`arrayFlatten(arrayMap(one -> one.7, told))`
+  const chosen = sql`arrayMap(one -> one.5, arrayFilter(one -> one.4 = 1, told))`
+  const offered = sql`arrayFlatten(arrayMap(one -> one.6, told))`
   // What was refused without saying its method was the last one chosen before.
-  const choice = sql`arrayFill(method -> method != '', arrayMap(one -> if(one.5 = 1, one.6, ''), told))`
-  const refused = sql`arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.5 = 2, if(one.6 != '', one.6, last), ''), told, ${choice}))`
+  const choice = sql`arrayFill(method -> method != '', arrayMap(one -> if(one.4 = 1, one.5, ''), told))`
+  const refused = sql`arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.4 = 2, if(one.5 != '', one.5, last), ''), told, ${choice}))`
   return sql`arrayMap(method -> ('method', method, '', 'all',
-          if(went AND ${chosen}[-1] = method, toFloat64(last_ms - arrayFirst(one -> one.5 = 1 AND one.6 = method, told).1), -1.),
+          if(went AND ${chosen}[-1] = method, toFloat64(last_ms - arrayFirst(one -> one.4 = 1 AND one.5 = method, told).1), -1.),
           toUInt8(has(${offered}, method)), toUInt8(has(${chosen}, method)), toUInt8(has(${chosen}, method) AND has(${refused}, method)),
           toUInt8(countEqual(${refused}, method)), toUInt8(went AND ${chosen}[-1] = method), channel),
         arrayFilter(method -> method != '', arrayDistinct(arrayConcat(${chosen}, ${offered}, ${refused}))))`
 }
 
-/** The events that are counted: rows (case, told), told (ms, ordinal, call, amounts, 1 chosen · 2 failed · 0, method, offered) in the order of time, ordinal and call, and then of what they say (decision 92). */
+/**
+ * The events that are counted: rows (case, times, amounts, told): the time and the amounts of each, in no order, and `told` of those that are about
+ * payment: (ms, ordinal, call, 1 chosen · 2 failed · 0, method, offered) in the order of time, ordinal and call, and then of what they say (decision
+ * 92). Numbers are gathered much faster than tuples with texts.
+ */
 function mappedEvents(q: CheckoutEffortInput, scope: Scope): Sql {
   const by = readBy(q)
   const { unit, belongs } = unitOf(kindOf(by))
@@ -166,7 +172,8 @@ function mappedEvents(q: CheckoutEffortInput, scope: Scope): Sql {
     stepEvents(scope, {
       first: isNamed(names),
       select: sql`${owner} AS case,
-        (toInt64(${packedTime()}), ordinal, call, CAST([${joinSql(amounts, ', ')}], 'Array(Float64)'), toUInt8(multiIf(${isNamed(payment.chosen)}, 1, ${isNamed(payment.failed)}, 2, 0)),
+        CAST([${joinSql(amounts, ', ')}], 'Array(Float64)') AS amount,
+        (toInt64(${packedTime()}), ordinal, call, toUInt8(multiIf(${isNamed(payment.chosen)}, 1, ${isNamed(payment.failed)}, 2, 0)),
           ${methodOf(q)}, ${offered}) AS one`,
       where: joinSql(conditions, ' AND '),
     })
@@ -179,7 +186,7 @@ function mappedEvents(q: CheckoutEffortInput, scope: Scope): Sql {
       ? read(nothing, named)
       : sql`(SELECT * FROM ${read(nothing, unlisted)} UNION ALL SELECT * FROM ${read(list, payment.offered)})`
   return sql`(
-      SELECT case, arraySort(groupArray(one)) AS told
+      SELECT case, groupArray(one.1) AS times, groupArray(amount) AS amounts, arraySort(groupArrayIf(one, one.4 > 0 OR notEmpty(one.6))) AS told
       FROM ${from}
       GROUP BY case
     )`

@@ -33,12 +33,12 @@
 -- p31 = 2208902400000 (Int64)
 -- p32 = 86400000 (Int64)
 -- p33 = 1800000 (Int64)
--- p34 = "Order Completed" (String)
--- p35 = "1" (UInt64)
--- p36 = "Checkout Started" (String)
--- p37 = "2" (UInt64)
--- p38 = 1 (UInt32)
--- p39 = "18446744073709486080" (UInt64)
+-- p34 = "18446744073709486080" (UInt64)
+-- p35 = "Order Completed" (String)
+-- p36 = "1" (UInt64)
+-- p37 = "Checkout Started" (String)
+-- p38 = "2" (UInt64)
+-- p39 = 1 (UInt32)
 -- p40 = 1 (UInt32)
 -- p41 = "Checkout Started" (String)
 -- p42 = 200 (Int64)
@@ -57,12 +57,12 @@
 -- p55 = 2208902400000 (Int64)
 -- p56 = 86400000 (Int64)
 -- p57 = 1800000 (Int64)
--- p58 = "Order Completed" (String)
--- p59 = "1" (UInt64)
--- p60 = "Checkout Started" (String)
--- p61 = "2" (UInt64)
--- p62 = 1 (UInt32)
--- p63 = "18446744073709486080" (UInt64)
+-- p58 = "18446744073709486080" (UInt64)
+-- p59 = "Order Completed" (String)
+-- p60 = "1" (UInt64)
+-- p61 = "Checkout Started" (String)
+-- p62 = "2" (UInt64)
+-- p63 = 1 (UInt32)
 -- p64 = 1 (UInt32)
 -- p65 = 1 (UInt32)
 -- p66 = 1 (UInt32)
@@ -132,12 +132,12 @@
 -- p130 = 2208902400000 (Int64)
 -- p131 = 86400000 (Int64)
 -- p132 = 1800000 (Int64)
--- p133 = "Order Completed" (String)
--- p134 = "1" (UInt64)
--- p135 = "Checkout Started" (String)
--- p136 = "2" (UInt64)
--- p137 = 1 (UInt32)
--- p138 = "18446744073709486080" (UInt64)
+-- p133 = "18446744073709486080" (UInt64)
+-- p134 = "Order Completed" (String)
+-- p135 = "1" (UInt64)
+-- p136 = "Checkout Started" (String)
+-- p137 = "2" (UInt64)
+-- p138 = 1 (UInt32)
 -- p139 = 1 (UInt32)
 -- p140 = 1 (UInt32)
 -- p141 = 1 (UInt32)
@@ -199,10 +199,13 @@ SELECT case, label, begun, place_in_tie, went, is_over, between FROM (
       SELECT case, label, arraySplit((one, is_cut) -> is_cut, arrayZip(steps, kinds, next, arrayEnumerateUniq(beginnings)), arrayMap((s, before, kind_before) -> before > 0 AND (kind_before = 2 OR bitShiftRight(s, 16) - bitShiftRight(before, 16) > {p33:Int64}),
         steps, arrayShiftRight(steps, 1), arrayShiftRight(kinds, 1))) AS pieces
       FROM (
-        SELECT case, label, steps, arrayMap(s -> arrayMap(bit -> toUInt8(multiIf(bitTest(bit, 0), 2, bitTest(bit, 1), 1, 0)), (SELECT groupArrayInsertAt(toUInt64(0))(toUInt64(0) + if((name = {p34:String}), {p35:UInt64}, 0) + if((name = {p36:String}), {p37:UInt64}, 0), code) AS bits FROM journey_codes FINAL WHERE workspace = {p38:UInt32}))[toUInt16(s) + 1], steps) AS kinds,
-          arrayShiftLeft(arrayReverseFill(mark -> mark > 0, arrayMap((s, kind) -> if(kind > 0, bitOr(bitAnd(s, {p39:UInt64}), toUInt64(kind)), 0), steps, kinds)), 1) AS next,
+        SELECT case, label, arraySlice(whole, first) AS steps, arraySlice(all_kinds, first) AS kinds,
+          arrayShiftLeft(arrayReverseFill(mark -> mark > 0, arrayMap((s, kind) -> if(kind > 0, bitOr(bitAnd(s, {p34:UInt64}), toUInt64(kind)), 0), steps, kinds)), 1) AS next,
           arrayMap((s, kind) -> if(kind = 1, bitShiftRight(s, 16), 0), steps, kinds) AS beginnings
-        FROM (SELECT case, label, steps FROM seen WHERE arrayExists(c -> c IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p40:UInt32} AND ((name = {p41:String}))), codes)) WHERE has(kinds, 1)
+        FROM (
+          SELECT case, label, steps AS whole, arrayMap(s -> arrayMap(bit -> toUInt8(multiIf(bitTest(bit, 0), 2, bitTest(bit, 1), 1, 0)), (SELECT groupArrayInsertAt(toUInt64(0))(toUInt64(0) + if((name = {p35:String}), {p36:UInt64}, 0) + if((name = {p37:String}), {p38:UInt64}, 0), code) AS bits FROM journey_codes FINAL WHERE workspace = {p39:UInt32}))[toUInt16(s) + 1], steps) AS all_kinds, indexOf(all_kinds, 1) AS first
+          FROM seen WHERE arrayExists(c -> c IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p40:UInt32} AND ((name = {p41:String}))), codes)
+        ) WHERE first > 0
       ))
     ARRAY JOIN pieces AS piece
     WHERE arrayExists(one -> one.2 = 1, piece)
@@ -230,10 +233,12 @@ WITH (
       SELECT case, label, arraySplit((one, is_cut) -> is_cut, arrayZip(steps, kinds, next, arrayEnumerateUniq(beginnings)), arrayMap((s, before, kind_before) -> before > 0 AND (kind_before = 2 OR bitShiftRight(s, 16) - bitShiftRight(before, 16) > {p57:Int64}),
         steps, arrayShiftRight(steps, 1), arrayShiftRight(kinds, 1))) AS pieces
       FROM (
-        SELECT case, label, steps, arrayMap(s -> arrayMap(bit -> toUInt8(multiIf(bitTest(bit, 0), 2, bitTest(bit, 1), 1, 0)), (SELECT groupArrayInsertAt(toUInt64(0))(toUInt64(0) + if((name = {p58:String}), {p59:UInt64}, 0) + if((name = {p60:String}), {p61:UInt64}, 0), code) AS bits FROM journey_codes FINAL WHERE workspace = {p62:UInt32}))[toUInt16(s) + 1], steps) AS kinds,
-          arrayShiftLeft(arrayReverseFill(mark -> mark > 0, arrayMap((s, kind) -> if(kind > 0, bitOr(bitAnd(s, {p63:UInt64}), toUInt64(kind)), 0), steps, kinds)), 1) AS next,
+        SELECT case, label, arraySlice(whole, first) AS steps, arraySlice(all_kinds, first) AS kinds,
+          arrayShiftLeft(arrayReverseFill(mark -> mark > 0, arrayMap((s, kind) -> if(kind > 0, bitOr(bitAnd(s, {p58:UInt64}), toUInt64(kind)), 0), steps, kinds)), 1) AS next,
           arrayMap((s, kind) -> if(kind = 1, bitShiftRight(s, 16), 0), steps, kinds) AS beginnings
-        FROM (SELECT case, label, steps FROM (SELECT case, label, steps, codes FROM (
+        FROM (
+          SELECT case, label, steps AS whole, arrayMap(s -> arrayMap(bit -> toUInt8(multiIf(bitTest(bit, 0), 2, bitTest(bit, 1), 1, 0)), (SELECT groupArrayInsertAt(toUInt64(0))(toUInt64(0) + if((name = {p59:String}), {p60:UInt64}, 0) + if((name = {p61:String}), {p62:UInt64}, 0), code) AS bits FROM journey_codes FINAL WHERE workspace = {p63:UInt32}))[toUInt16(s) + 1], steps) AS all_kinds, indexOf(all_kinds, 1) AS first
+          FROM (SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p64:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p65:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p66:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p67:UInt32} AND kind = {p68:UInt16} AND revision = tupleElement(fold_state, {p69:Int64}) AND batch > tupleElement(fold_state, {p70:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p71:UInt32} AND kind = {p72:UInt16} AND generation = tupleElement(fold_state, {p73:Int64}) AND length(codes) > {p74:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p75:Int64}) AND workspace = {p76:UInt32}))) AS touched_cases
     SELECT case, label, steps, codes FROM journeys WHERE workspace = {p77:UInt32} AND kind = {p78:UInt16} AND generation = tupleElement(fold_state, {p79:Int64}) AND length(codes) <= {p80:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases))) SETTINGS merge_tree_min_rows_for_concurrent_read = 8192, merge_tree_min_bytes_for_concurrent_read = 1000000
     UNION ALL
@@ -249,7 +254,8 @@ WITH (
       GROUP BY key
     ))
     WHERE length(sorted) <= {p92:Int64} AND notEmpty(touched_cases)
-  ) WHERE notEmpty(codes) AND 1) WHERE arrayExists(c -> c IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p93:UInt32} AND ((name = {p94:String}))), codes)) WHERE has(kinds, 1)
+  ) WHERE notEmpty(codes) AND 1) WHERE arrayExists(c -> c IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p93:UInt32} AND ((name = {p94:String}))), codes)
+        ) WHERE first > 0
       ))
     ARRAY JOIN pieces AS piece
     WHERE arrayExists(one -> one.2 = 1, piece)
@@ -303,10 +309,12 @@ SELECT * FROM (SELECT kind, texts, went, is_over, reached, met, n, left, money F
       SELECT case, label, arraySplit((one, is_cut) -> is_cut, arrayZip(steps, kinds, next, arrayEnumerateUniq(beginnings)), arrayMap((s, before, kind_before) -> before > 0 AND (kind_before = 2 OR bitShiftRight(s, 16) - bitShiftRight(before, 16) > {p132:Int64}),
         steps, arrayShiftRight(steps, 1), arrayShiftRight(kinds, 1))) AS pieces
       FROM (
-        SELECT case, label, steps, arrayMap(s -> arrayMap(bit -> toUInt8(multiIf(bitTest(bit, 0), 2, bitTest(bit, 1), 1, 0)), (SELECT groupArrayInsertAt(toUInt64(0))(toUInt64(0) + if((name = {p133:String}), {p134:UInt64}, 0) + if((name = {p135:String}), {p136:UInt64}, 0), code) AS bits FROM journey_codes FINAL WHERE workspace = {p137:UInt32}))[toUInt16(s) + 1], steps) AS kinds,
-          arrayShiftLeft(arrayReverseFill(mark -> mark > 0, arrayMap((s, kind) -> if(kind > 0, bitOr(bitAnd(s, {p138:UInt64}), toUInt64(kind)), 0), steps, kinds)), 1) AS next,
+        SELECT case, label, arraySlice(whole, first) AS steps, arraySlice(all_kinds, first) AS kinds,
+          arrayShiftLeft(arrayReverseFill(mark -> mark > 0, arrayMap((s, kind) -> if(kind > 0, bitOr(bitAnd(s, {p133:UInt64}), toUInt64(kind)), 0), steps, kinds)), 1) AS next,
           arrayMap((s, kind) -> if(kind = 1, bitShiftRight(s, 16), 0), steps, kinds) AS beginnings
-        FROM (SELECT case, label, steps FROM (SELECT case, label, steps, codes FROM (
+        FROM (
+          SELECT case, label, steps AS whole, arrayMap(s -> arrayMap(bit -> toUInt8(multiIf(bitTest(bit, 0), 2, bitTest(bit, 1), 1, 0)), (SELECT groupArrayInsertAt(toUInt64(0))(toUInt64(0) + if((name = {p134:String}), {p135:UInt64}, 0) + if((name = {p136:String}), {p137:UInt64}, 0), code) AS bits FROM journey_codes FINAL WHERE workspace = {p138:UInt32}))[toUInt16(s) + 1], steps) AS all_kinds, indexOf(all_kinds, 1) AS first
+          FROM (SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p139:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p140:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p141:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p142:UInt32} AND kind = {p143:UInt16} AND revision = tupleElement(fold_state, {p144:Int64}) AND batch > tupleElement(fold_state, {p145:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p146:UInt32} AND kind = {p147:UInt16} AND generation = tupleElement(fold_state, {p148:Int64}) AND length(codes) > {p149:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p150:Int64}) AND workspace = {p151:UInt32}))) AS touched_cases
     SELECT case, label, steps, codes FROM journeys WHERE workspace = {p152:UInt32} AND kind = {p153:UInt16} AND generation = tupleElement(fold_state, {p154:Int64}) AND length(codes) <= {p155:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases))) SETTINGS merge_tree_min_rows_for_concurrent_read = 8192, merge_tree_min_bytes_for_concurrent_read = 1000000
     UNION ALL
@@ -322,7 +330,8 @@ SELECT * FROM (SELECT kind, texts, went, is_over, reached, met, n, left, money F
       GROUP BY key
     ))
     WHERE length(sorted) <= {p167:Int64} AND notEmpty(touched_cases)
-  ) WHERE notEmpty(codes) AND 1) WHERE arrayExists(c -> c IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p168:UInt32} AND ((name = {p169:String}))), codes)) WHERE has(kinds, 1)
+  ) WHERE notEmpty(codes) AND 1) WHERE arrayExists(c -> c IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p168:UInt32} AND ((name = {p169:String}))), codes)
+        ) WHERE first > 0
       ))
     ARRAY JOIN pieces AS piece
     WHERE arrayExists(one -> one.2 = 1, piece)

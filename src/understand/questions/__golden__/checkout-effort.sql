@@ -33,51 +33,51 @@
 -- p31 = 2208902400000 (Int64)
 -- p32 = 86400000 (Int64)
 -- p33 = 1800000 (Int64)
--- p34 = "Order Completed" (String)
--- p35 = "1" (UInt64)
--- p36 = "Checkout Started" (String)
--- p37 = "2" (UInt64)
--- p38 = 1 (UInt32)
--- p39 = "18446744073709486080" (UInt64)
+-- p34 = "18446744073709486080" (UInt64)
+-- p35 = "Order Completed" (String)
+-- p36 = "1" (UInt64)
+-- p37 = "Checkout Started" (String)
+-- p38 = "2" (UInt64)
+-- p39 = 1 (UInt32)
 -- p40 = 1 (UInt32)
 -- p41 = "Checkout Started" (String)
 -- p42 = 1 (UInt32)
 -- p43 = 1 (UInt32)
 -- p44 = 1 (UInt32)
--- p45 = 2208988800000 (Int64)
--- p46 = "Page Left" (String)
+-- p45 = "Page Left" (String)
+-- p46 = "clicks" (String)
 -- p47 = "clicks" (String)
--- p48 = "clicks" (String)
--- p49 = "Click" (String)
--- p50 = "Clicked" (String)
--- p51 = "Button Clicked" (String)
--- p52 = "Element Clicked" (String)
--- p53 = "Link Clicked" (String)
--- p54 = "$autocapture" (String)
--- p55 = "Form Submitted" (String)
+-- p48 = "Click" (String)
+-- p49 = "Clicked" (String)
+-- p50 = "Button Clicked" (String)
+-- p51 = "Element Clicked" (String)
+-- p52 = "Link Clicked" (String)
+-- p53 = "$autocapture" (String)
+-- p54 = "Form Submitted" (String)
+-- p55 = "fields" (String)
 -- p56 = "fields" (String)
--- p57 = "fields" (String)
--- p58 = "Form Abandoned" (String)
+-- p57 = "Form Abandoned" (String)
+-- p58 = "fields" (String)
 -- p59 = "fields" (String)
--- p60 = "fields" (String)
--- p61 = "Field Filled" (String)
--- p62 = "Form Field Filled" (String)
--- p63 = "Field Changed" (String)
--- p64 = "page" (String)
--- p65 = "screen" (String)
--- p66 = "Checkout Step Viewed" (String)
+-- p60 = "Field Filled" (String)
+-- p61 = "Form Field Filled" (String)
+-- p62 = "Field Changed" (String)
+-- p63 = "page" (String)
+-- p64 = "screen" (String)
+-- p65 = "Checkout Step Viewed" (String)
+-- p66 = "steps" (String)
 -- p67 = "steps" (String)
--- p68 = "steps" (String)
--- p69 = "Checkout Step Completed" (String)
+-- p68 = "Checkout Step Completed" (String)
+-- p69 = "steps" (String)
 -- p70 = "steps" (String)
--- p71 = "steps" (String)
--- p72 = "Script Error" (String)
--- p73 = "Form Error" (String)
--- p74 = "Validation Failed" (String)
--- p75 = "Payment Failed" (String)
--- p76 = "Checkout Timed Out" (String)
--- p77 = "Rage Click" (String)
--- p78 = "Dead Click" (String)
+-- p71 = "Script Error" (String)
+-- p72 = "Form Error" (String)
+-- p73 = "Validation Failed" (String)
+-- p74 = "Payment Failed" (String)
+-- p75 = "Checkout Timed Out" (String)
+-- p76 = "Rage Click" (String)
+-- p77 = "Dead Click" (String)
+-- p78 = 2208988800000 (Int64)
 -- p79 = ["Payment Info Entered"] (Array(String))
 -- p80 = ["Payment Failed"] (Array(String))
 -- p81 = 1 (UInt32)
@@ -118,40 +118,40 @@
 -- p116 = "Checkout Started" (String)
 -- p117 = 1 (UInt32)
 -- p118 = 1 (UInt32)
--- p119 = 2208988800000 (Int64)
--- p120 = "Page Left" (String)
+-- p119 = "Page Left" (String)
+-- p120 = "clicks" (String)
 -- p121 = "clicks" (String)
--- p122 = "clicks" (String)
--- p123 = "Click" (String)
--- p124 = "Clicked" (String)
--- p125 = "Button Clicked" (String)
--- p126 = "Element Clicked" (String)
--- p127 = "Link Clicked" (String)
--- p128 = "$autocapture" (String)
--- p129 = "Form Submitted" (String)
+-- p122 = "Click" (String)
+-- p123 = "Clicked" (String)
+-- p124 = "Button Clicked" (String)
+-- p125 = "Element Clicked" (String)
+-- p126 = "Link Clicked" (String)
+-- p127 = "$autocapture" (String)
+-- p128 = "Form Submitted" (String)
+-- p129 = "fields" (String)
 -- p130 = "fields" (String)
--- p131 = "fields" (String)
--- p132 = "Form Abandoned" (String)
+-- p131 = "Form Abandoned" (String)
+-- p132 = "fields" (String)
 -- p133 = "fields" (String)
--- p134 = "fields" (String)
--- p135 = "Field Filled" (String)
--- p136 = "Form Field Filled" (String)
--- p137 = "Field Changed" (String)
--- p138 = "page" (String)
--- p139 = "screen" (String)
--- p140 = "Checkout Step Viewed" (String)
+-- p134 = "Field Filled" (String)
+-- p135 = "Form Field Filled" (String)
+-- p136 = "Field Changed" (String)
+-- p137 = "page" (String)
+-- p138 = "screen" (String)
+-- p139 = "Checkout Step Viewed" (String)
+-- p140 = "steps" (String)
 -- p141 = "steps" (String)
--- p142 = "steps" (String)
--- p143 = "Checkout Step Completed" (String)
+-- p142 = "Checkout Step Completed" (String)
+-- p143 = "steps" (String)
 -- p144 = "steps" (String)
--- p145 = "steps" (String)
--- p146 = "Script Error" (String)
--- p147 = "Form Error" (String)
--- p148 = "Validation Failed" (String)
--- p149 = "Payment Failed" (String)
--- p150 = "Checkout Timed Out" (String)
--- p151 = "Rage Click" (String)
--- p152 = "Dead Click" (String)
+-- p145 = "Script Error" (String)
+-- p146 = "Form Error" (String)
+-- p147 = "Validation Failed" (String)
+-- p148 = "Payment Failed" (String)
+-- p149 = "Checkout Timed Out" (String)
+-- p150 = "Rage Click" (String)
+-- p151 = "Dead Click" (String)
+-- p152 = 2208988800000 (Int64)
 -- p153 = ["Payment Info Entered"] (Array(String))
 -- p154 = ["Payment Failed"] (Array(String))
 -- p155 = "payment_methods" (String)
@@ -261,10 +261,13 @@ SELECT case, label, begun, went, took, toInt64(bitShiftRight(begun, 16)) AS firs
       SELECT case, label, arraySplit((one, is_cut) -> is_cut, arrayZip(steps, kinds, next, arrayEnumerateUniq(beginnings)), arrayMap((s, before, kind_before) -> before > 0 AND (kind_before = 2 OR bitShiftRight(s, 16) - bitShiftRight(before, 16) > {p33:Int64}),
         steps, arrayShiftRight(steps, 1), arrayShiftRight(kinds, 1))) AS pieces
       FROM (
-        SELECT case, label, steps, arrayMap(s -> arrayMap(bit -> toUInt8(multiIf(bitTest(bit, 0), 2, bitTest(bit, 1), 1, 0)), (SELECT groupArrayInsertAt(toUInt64(0))(toUInt64(0) + if((name = {p34:String}), {p35:UInt64}, 0) + if((name = {p36:String}), {p37:UInt64}, 0), code) AS bits FROM journey_codes FINAL WHERE workspace = {p38:UInt32}))[toUInt16(s) + 1], steps) AS kinds,
-          arrayShiftLeft(arrayReverseFill(mark -> mark > 0, arrayMap((s, kind) -> if(kind > 0, bitOr(bitAnd(s, {p39:UInt64}), toUInt64(kind)), 0), steps, kinds)), 1) AS next,
+        SELECT case, label, arraySlice(whole, first) AS steps, arraySlice(all_kinds, first) AS kinds,
+          arrayShiftLeft(arrayReverseFill(mark -> mark > 0, arrayMap((s, kind) -> if(kind > 0, bitOr(bitAnd(s, {p34:UInt64}), toUInt64(kind)), 0), steps, kinds)), 1) AS next,
           arrayMap((s, kind) -> if(kind = 1, bitShiftRight(s, 16), 0), steps, kinds) AS beginnings
-        FROM (SELECT case, label, steps FROM seen WHERE arrayExists(c -> c IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p40:UInt32} AND ((name = {p41:String}))), codes)) WHERE has(kinds, 1)
+        FROM (
+          SELECT case, label, steps AS whole, arrayMap(s -> arrayMap(bit -> toUInt8(multiIf(bitTest(bit, 0), 2, bitTest(bit, 1), 1, 0)), (SELECT groupArrayInsertAt(toUInt64(0))(toUInt64(0) + if((name = {p35:String}), {p36:UInt64}, 0) + if((name = {p37:String}), {p38:UInt64}, 0), code) AS bits FROM journey_codes FINAL WHERE workspace = {p39:UInt32}))[toUInt16(s) + 1], steps) AS all_kinds, indexOf(all_kinds, 1) AS first
+          FROM seen WHERE arrayExists(c -> c IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p40:UInt32} AND ((name = {p41:String}))), codes)
+        ) WHERE first > 0
       ))
     ARRAY JOIN pieces AS piece
     WHERE arrayExists(one -> one.2 = 1, piece)
@@ -272,11 +275,13 @@ SELECT case, label, begun, went, took, toInt64(bitShiftRight(begun, 16)) AS firs
 ),
 told AS (
 SELECT m.case AS case, label, went, took, last_ms, (SELECT groupArrayInsertAt('')(toString(channel), code) FROM journey_codes FINAL WHERE workspace = {p42:UInt32})[toUInt16(begun) + 1] AS channel, ['all'] AS sides,
+        arrayFilter((of, ms) -> ms >= first_ms AND ms <= last_ms, b.amounts, b.times) AS amounts,
         arrayFilter(one -> one.1 >= first_ms AND one.1 <= last_ms, b.told) AS told
       FROM attempts AS m LEFT JOIN (
-      SELECT case, arraySort(groupArray(one)) AS told
+      SELECT case, groupArray(one.1) AS times, groupArray(amount) AS amounts, arraySort(groupArrayIf(one, one.4 > 0 OR notEmpty(one.6))) AS told
       FROM (SELECT * FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p43:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p44:UInt32})), trace)) AS case,
-        (toInt64(toUInt64(toUnixTimestamp64Milli(time) + {p45:Int64})), ordinal, call, CAST([multiIf(name = {p46:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`clicks`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p47:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p48:String})), 1.)), name = {p49:String}, 1., name = {p50:String}, 1., name = {p51:String}, 1., name = {p52:String}, 1., name = {p53:String}, 1., name = {p54:String}, 1., 0.), multiIf(name = {p55:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`fields`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p56:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p57:String})), 1.)), name = {p58:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`fields`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p59:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p60:String})), 1.)), name = {p61:String}, 1., name = {p62:String}, 1., name = {p63:String}, 1., 0.), multiIf(name = {p64:String}, 1., name = {p65:String}, 1., 0.), multiIf(name = {p66:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`steps`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p67:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p68:String})), 1.)), name = {p69:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`steps`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p70:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p71:String})), 1.)), 0.), multiIf(name = {p72:String}, 1., name = {p73:String}, 1., name = {p74:String}, 1., name = {p75:String}, 1., name = {p76:String}, 1., name = {p77:String}, 1., name = {p78:String}, 1., 0.)], 'Array(Float64)'), toUInt8(multiIf(name IN ({p79:Array(String)}), 1, name IN ({p80:Array(String)}), 2, 0)),
+        CAST([multiIf(name = {p45:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`clicks`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p46:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p47:String})), 1.)), name = {p48:String}, 1., name = {p49:String}, 1., name = {p50:String}, 1., name = {p51:String}, 1., name = {p52:String}, 1., name = {p53:String}, 1., 0.), multiIf(name = {p54:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`fields`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p55:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p56:String})), 1.)), name = {p57:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`fields`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p58:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p59:String})), 1.)), name = {p60:String}, 1., name = {p61:String}, 1., name = {p62:String}, 1., 0.), multiIf(name = {p63:String}, 1., name = {p64:String}, 1., 0.), multiIf(name = {p65:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`steps`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p66:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p67:String})), 1.)), name = {p68:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`steps`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p69:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p70:String})), 1.)), 0.), multiIf(name = {p71:String}, 1., name = {p72:String}, 1., name = {p73:String}, 1., name = {p74:String}, 1., name = {p75:String}, 1., name = {p76:String}, 1., name = {p77:String}, 1., 0.)], 'Array(Float64)') AS amount,
+        (toInt64(toUInt64(toUnixTimestamp64Milli(time) + {p78:Int64})), ordinal, call, toUInt8(multiIf(name IN ({p79:Array(String)}), 1, name IN ({p80:Array(String)}), 2, 0)),
           ifNull(coalesce(nullIf(ifNull(toString(properties.`payment_method`), ''), ''), nullIf(ifNull(toString(properties.`method`), ''), '')), ''), CAST([], 'Array(String)')) AS one FROM events PREWHERE workspace = {p81:UInt32} AND (name IN ({p82:Array(String)})) WHERE true AND type != 'system' AND bitAnd(flags, {p83:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace != 0 AND dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p84:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p85:UInt32})), trace)) IN (WITH (SELECT groupArray(case) FROM (
     WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p86:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p87:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p88:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p89:UInt32} AND kind = {p90:UInt16} AND revision = tupleElement(fold_state, {p91:Int64}) AND batch > tupleElement(fold_state, {p92:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p93:UInt32} AND kind = {p94:UInt16} AND generation = tupleElement(fold_state, {p95:Int64}) AND length(codes) > {p96:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p97:Int64}) AND workspace = {p98:UInt32}))) AS touched_cases
     SELECT case, label, steps, codes FROM journeys WHERE workspace = {p99:UInt32} AND kind = {p100:UInt16} AND generation = tupleElement(fold_state, {p101:Int64}) AND length(codes) <= {p102:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases))) SETTINGS merge_tree_min_rows_for_concurrent_read = 8192, merge_tree_min_bytes_for_concurrent_read = 1000000
@@ -294,7 +299,8 @@ SELECT m.case AS case, label, went, took, last_ms, (SELECT groupArrayInsertAt(''
     ))
     WHERE length(sorted) <= {p114:Int64} AND notEmpty(touched_cases)
   ) WHERE arrayExists(c -> c IN (SELECT code FROM journey_codes FINAL WHERE workspace = {p115:UInt32} AND ((name = {p116:String}))), codes)) AS those SELECT arrayJoin(those))))) UNION ALL SELECT * FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p117:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p118:UInt32})), trace)) AS case,
-        (toInt64(toUInt64(toUnixTimestamp64Milli(time) + {p119:Int64})), ordinal, call, CAST([multiIf(name = {p120:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`clicks`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p121:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p122:String})), 1.)), name = {p123:String}, 1., name = {p124:String}, 1., name = {p125:String}, 1., name = {p126:String}, 1., name = {p127:String}, 1., name = {p128:String}, 1., 0.), multiIf(name = {p129:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`fields`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p130:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p131:String})), 1.)), name = {p132:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`fields`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p133:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p134:String})), 1.)), name = {p135:String}, 1., name = {p136:String}, 1., name = {p137:String}, 1., 0.), multiIf(name = {p138:String}, 1., name = {p139:String}, 1., 0.), multiIf(name = {p140:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`steps`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p141:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p142:String})), 1.)), name = {p143:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`steps`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p144:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p145:String})), 1.)), 0.), multiIf(name = {p146:String}, 1., name = {p147:String}, 1., name = {p148:String}, 1., name = {p149:String}, 1., name = {p150:String}, 1., name = {p151:String}, 1., name = {p152:String}, 1., 0.)], 'Array(Float64)'), toUInt8(multiIf(name IN ({p153:Array(String)}), 1, name IN ({p154:Array(String)}), 2, 0)),
+        CAST([multiIf(name = {p119:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`clicks`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p120:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p121:String})), 1.)), name = {p122:String}, 1., name = {p123:String}, 1., name = {p124:String}, 1., name = {p125:String}, 1., name = {p126:String}, 1., name = {p127:String}, 1., 0.), multiIf(name = {p128:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`fields`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p129:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p130:String})), 1.)), name = {p131:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`fields`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p132:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p133:String})), 1.)), name = {p134:String}, 1., name = {p135:String}, 1., name = {p136:String}, 1., 0.), multiIf(name = {p137:String}, 1., name = {p138:String}, 1., 0.), multiIf(name = {p139:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`steps`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p140:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p141:String})), 1.)), name = {p142:String}, ifNull(toFloat64OrNull(ifNull(toString(properties.`steps`), '')), if(JSONHas(if(properties_text != '', properties_text, toString(properties)), {p143:String}), toFloat64(JSONLength(if(properties_text != '', properties_text, toString(properties)), {p144:String})), 1.)), 0.), multiIf(name = {p145:String}, 1., name = {p146:String}, 1., name = {p147:String}, 1., name = {p148:String}, 1., name = {p149:String}, 1., name = {p150:String}, 1., name = {p151:String}, 1., 0.)], 'Array(Float64)') AS amount,
+        (toInt64(toUInt64(toUnixTimestamp64Milli(time) + {p152:Int64})), ordinal, call, toUInt8(multiIf(name IN ({p153:Array(String)}), 1, name IN ({p154:Array(String)}), 2, 0)),
           ifNull(coalesce(nullIf(ifNull(toString(properties.`payment_method`), ''), ''), nullIf(ifNull(toString(properties.`method`), ''), '')), ''), arrayMap(x -> trim(BOTH '"' FROM x), JSONExtractArrayRaw(if(properties_text != '', properties_text, toString(properties)), {p155:String}))) AS one FROM events PREWHERE workspace = {p156:UInt32} AND (name IN ({p157:Array(String)})) WHERE true AND type != 'system' AND bitAnd(flags, {p158:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace != 0 AND dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p159:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p160:UInt32})), trace)) IN (WITH (SELECT groupArray(case) FROM (
     WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p161:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p162:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p163:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p164:UInt32} AND kind = {p165:UInt16} AND revision = tupleElement(fold_state, {p166:Int64}) AND batch > tupleElement(fold_state, {p167:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p168:UInt32} AND kind = {p169:UInt16} AND generation = tupleElement(fold_state, {p170:Int64}) AND length(codes) > {p171:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p172:Int64}) AND workspace = {p173:UInt32}))) AS touched_cases
     SELECT case, label, steps, codes FROM journeys WHERE workspace = {p174:UInt32} AND kind = {p175:UInt16} AND generation = tupleElement(fold_state, {p176:Int64}) AND length(codes) <= {p177:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases))) SETTINGS merge_tree_min_rows_for_concurrent_read = 8192, merge_tree_min_bytes_for_concurrent_read = 1000000
@@ -316,11 +322,11 @@ SELECT m.case AS case, label, went, took, last_ms, (SELECT groupArrayInsertAt(''
     ) AS b ON m.case = b.case
 ),
 facts AS (
-SELECT arrayJoin(arrayConcat([('attempts', '', '', 'all', 0., 0, 0, 0, 0, toUInt8(went), channel)], arrayFilter((one, i) -> went AND (channel != '' OR i % 2 = 1), arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0, channel), ['', channel]), sides), [('seconds', toFloat64(ifNull(took, 0)) / 1000), ({p192:String}, toFloat64(arraySum(arrayMap(one -> one.4[{p193:Int64}], told)))), ({p194:String}, toFloat64(arraySum(arrayMap(one -> one.4[{p195:Int64}], told)))), ({p196:String}, toFloat64(arraySum(arrayMap(one -> one.4[{p197:Int64}], told)))), ({p198:String}, toFloat64(if(empty(told), 0, arrayMax(arrayMap(one -> one.4[{p199:Int64}], told))))), ({p200:String}, toFloat64(arraySum(arrayMap(one -> one.4[{p201:Int64}], told))))])), arrayEnumerate(arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0, channel), ['', channel]), sides), [('seconds', toFloat64(ifNull(took, 0)) / 1000), ({p202:String}, toFloat64(arraySum(arrayMap(one -> one.4[{p203:Int64}], told)))), ({p204:String}, toFloat64(arraySum(arrayMap(one -> one.4[{p205:Int64}], told)))), ({p206:String}, toFloat64(arraySum(arrayMap(one -> one.4[{p207:Int64}], told)))), ({p208:String}, toFloat64(if(empty(told), 0, arrayMax(arrayMap(one -> one.4[{p209:Int64}], told))))), ({p210:String}, toFloat64(arraySum(arrayMap(one -> one.4[{p211:Int64}], told))))])))), arrayMap(method -> ('method', method, '', 'all',
-          if(went AND arrayMap(one -> one.6, arrayFilter(one -> one.5 = 1, told))[-1] = method, toFloat64(last_ms - arrayFirst(one -> one.5 = 1 AND one.6 = method, told).1), -1.),
-          toUInt8(has(arrayFlatten(arrayMap(one -> one.7, told)), method)), toUInt8(has(arrayMap(one -> one.6, arrayFilter(one -> one.5 = 1, told)), method)), toUInt8(has(arrayMap(one -> one.6, arrayFilter(one -> one.5 = 1, told)), method) AND has(arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.5 = 2, if(one.6 != '', one.6, last), ''), told, arrayFill(method -> method != '', arrayMap(one -> if(one.5 = 1, one.6, ''), told)))), method)),
-          toUInt8(countEqual(arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.5 = 2, if(one.6 != '', one.6, last), ''), told, arrayFill(method -> method != '', arrayMap(one -> if(one.5 = 1, one.6, ''), told)))), method)), toUInt8(went AND arrayMap(one -> one.6, arrayFilter(one -> one.5 = 1, told))[-1] = method), channel),
-        arrayFilter(method -> method != '', arrayDistinct(arrayConcat(arrayMap(one -> one.6, arrayFilter(one -> one.5 = 1, told)), arrayFlatten(arrayMap(one -> one.7, told)), arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.5 = 2, if(one.6 != '', one.6, last), ''), told, arrayFill(method -> method != '', arrayMap(one -> if(one.5 = 1, one.6, ''), told)))))))))) AS fact FROM told
+SELECT arrayJoin(arrayConcat([('attempts', '', '', 'all', 0., 0, 0, 0, 0, toUInt8(went), channel)], arrayFilter((one, i) -> went AND (channel != '' OR i % 2 = 1), arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0, channel), ['', channel]), sides), [('seconds', toFloat64(ifNull(took, 0)) / 1000), ({p192:String}, toFloat64(arraySum(arraySort(arrayMap(of -> of[{p193:Int64}], amounts))))), ({p194:String}, toFloat64(arraySum(arraySort(arrayMap(of -> of[{p195:Int64}], amounts))))), ({p196:String}, toFloat64(arraySum(arraySort(arrayMap(of -> of[{p197:Int64}], amounts))))), ({p198:String}, toFloat64(if(empty(amounts), 0, arrayMax(arraySort(arrayMap(of -> of[{p199:Int64}], amounts)))))), ({p200:String}, toFloat64(arraySum(arraySort(arrayMap(of -> of[{p201:Int64}], amounts)))))])), arrayEnumerate(arrayFlatten(arrayMap(one -> arrayMap(side -> arrayMap(of -> ('effort', one.1, of, side, one.2, 0, 0, 0, 0, 0, channel), ['', channel]), sides), [('seconds', toFloat64(ifNull(took, 0)) / 1000), ({p202:String}, toFloat64(arraySum(arraySort(arrayMap(of -> of[{p203:Int64}], amounts))))), ({p204:String}, toFloat64(arraySum(arraySort(arrayMap(of -> of[{p205:Int64}], amounts))))), ({p206:String}, toFloat64(arraySum(arraySort(arrayMap(of -> of[{p207:Int64}], amounts))))), ({p208:String}, toFloat64(if(empty(amounts), 0, arrayMax(arraySort(arrayMap(of -> of[{p209:Int64}], amounts)))))), ({p210:String}, toFloat64(arraySum(arraySort(arrayMap(of -> of[{p211:Int64}], amounts)))))])))), arrayMap(method -> ('method', method, '', 'all',
+          if(went AND arrayMap(one -> one.5, arrayFilter(one -> one.4 = 1, told))[-1] = method, toFloat64(last_ms - arrayFirst(one -> one.4 = 1 AND one.5 = method, told).1), -1.),
+          toUInt8(has(arrayFlatten(arrayMap(one -> one.6, told)), method)), toUInt8(has(arrayMap(one -> one.5, arrayFilter(one -> one.4 = 1, told)), method)), toUInt8(has(arrayMap(one -> one.5, arrayFilter(one -> one.4 = 1, told)), method) AND has(arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.4 = 2, if(one.5 != '', one.5, last), ''), told, arrayFill(method -> method != '', arrayMap(one -> if(one.4 = 1, one.5, ''), told)))), method)),
+          toUInt8(countEqual(arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.4 = 2, if(one.5 != '', one.5, last), ''), told, arrayFill(method -> method != '', arrayMap(one -> if(one.4 = 1, one.5, ''), told)))), method)), toUInt8(went AND arrayMap(one -> one.5, arrayFilter(one -> one.4 = 1, told))[-1] = method), channel),
+        arrayFilter(method -> method != '', arrayDistinct(arrayConcat(arrayMap(one -> one.5, arrayFilter(one -> one.4 = 1, told)), arrayFlatten(arrayMap(one -> one.6, told)), arrayFilter(method -> method != '', arrayMap((one, last) -> if(one.4 = 2, if(one.5 != '', one.5, last), ''), told, arrayFill(method -> method != '', arrayMap(one -> if(one.4 = 1, one.5, ''), told)))))))))) AS fact FROM told
 ),
 summed AS (
 SELECT fact.1 AS kind, fact.2 AS name, fact.3 AS channel, fact.4 AS side, fact.11 AS begun_on, count() AS facts, max(fact.5) AS most, avgState(fact.5) AS means,
