@@ -3,6 +3,7 @@ import { RihlaError } from '../platform/errors.ts'
 import type { Rate } from '../platform/money.ts'
 import { type AnyQuestion, ask } from '../platform/warehouse/question.ts'
 import type { Scope } from '../platform/warehouse/scope.ts'
+import { lookingOnce } from '../platform/warehouse/shortcut.ts'
 import type { Warehouse } from '../platform/warehouse/warehouse.ts'
 import type { ZoneOffsets } from '../platform/zones/offsets.ts'
 import { periodBefore, periodSaid, periodYearBefore } from './ask-period.ts'
@@ -71,9 +72,9 @@ export function createAskEntrance({
     asked: AnyQuestion,
     scope: Scope,
     input: unknown,
-    explain: boolean,
+    { explain = false, looks }: { readonly explain?: boolean; readonly looks: Warehouse },
   ): Promise<AskedJson> {
-    const { answer, evidence } = await ask(asked, { warehouse, scope, explain }, input)
+    const { answer, evidence } = await ask(asked, { warehouse, scope, explain, looks }, input)
     const { sql, ...basis } = { ...evidence, at: scope.now }
     if (!sql) return { input, answer, evidence: basis }
     return {
@@ -86,15 +87,20 @@ export function createAskEntrance({
     }
   }
 
-  async function byValue(asked: AnyQuestion, scope: Scope, input: Input, breakdown: Breakdown) {
+  async function byValue(
+    asked: AnyQuestion,
+    scope: Scope,
+    input: Input,
+    { breakdown, looks }: { readonly breakdown: Breakdown; readonly looks: Warehouse },
+  ) {
     const { path, of, most, only } = breakdown
     const view = viewSchema.parse(input)
     if (view.values.length >= 4) throw invalid(asked, 'values', 'a breakdown needs one of the four places')
     const property = { path, of }
-    return withKeptValues(warehouse, { scope, view, property }, async kept => {
+    return withKeptValues(warehouse, { scope, view, property, looks }, async kept => {
       const found = await ask(
         propertyValues,
-        { warehouse, scope: kept },
+        { warehouse, scope: kept, looks },
         { ...view, property, most: only.length > 0 ? 1_000 : most },
       )
       const { values, ...rest } = found.answer
@@ -105,7 +111,7 @@ export function createAskEntrance({
       const parts = await Promise.all(
         chosen.map(async ({ value, cases }) => {
           const narrowed = { ...input, values: [...view.values, { ...property, is: value }] }
-          return { value, cases, ...(await once(asked, kept, narrowed, false)) }
+          return { value, cases, ...(await once(asked, kept, narrowed, { looks })) }
         }),
       )
       return { parts, rest }
@@ -137,15 +143,16 @@ export function createAskEntrance({
     async ask(scope, name, { input: said, explain, compare, breakdown }) {
       const asked = need(name)
       const { offsets, input } = await complete(asked, scope, said)
-      if (!compare && !breakdown) return once(asked, scope, input, explain)
+      const looks = lookingOnce(warehouse)
+      if (!compare && !breakdown) return once(asked, scope, input, { explain, looks })
       const view = viewOf(asked, input)
       const other = compare
         ? { ...view, ...changed(asked, view, compare, { offsets, now: scope.now }) }
         : null
       const [whole, compared, parts] = await Promise.all([
-        once(asked, scope, view, explain),
-        other ? once(asked, scope, other, false) : undefined,
-        breakdown ? byValue(asked, scope, view, breakdown) : undefined,
+        once(asked, scope, view, { explain, looks }),
+        other ? once(asked, scope, other, { looks }) : undefined,
+        breakdown ? byValue(asked, scope, view, { breakdown, looks }) : undefined,
       ])
       return { ...whole, ...(compared ? { compared } : {}), ...parts }
     },

@@ -55,6 +55,8 @@ export interface AskContext {
   readonly warehouse: Warehouse
   readonly scope: Scope
   readonly explain?: boolean
+  /** Where what the question looks up before is asked for; the warehouse unless said (`lookingOnce`). */
+  readonly looks?: Warehouse
 }
 
 export interface Asked<A> {
@@ -75,7 +77,7 @@ export function question<I, R, A>(definition: Question<I, R, A>): Question<I, R,
 export async function ask<I, R, A>(q: Question<I, R, A>, ctx: AskContext, input: unknown): Promise<Asked<A>> {
   const parsed = parseInput(q, input)
   const start = performance.now()
-  const rows = await takeShortcuts(pipeline(q.steps(parsed, ctx.scope)), ctx.warehouse)
+  const rows = await takeShortcuts(pipeline(q.steps(parsed, ctx.scope)), ctx.looks ?? ctx.warehouse)
     .then(query => ctx.warehouse.rows({ name: q.name, sql: query, row: q.row }))
     .catch(toUserError(q.name))
   const ms = performance.now() - start

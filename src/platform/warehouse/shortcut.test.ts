@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { describeOnWarehouses } from '../../../test/engines.ts'
 import { ask, goldenSql, question } from './question.ts'
-import { Shortcut, takeShortcuts } from './shortcut.ts'
+import { lookingOnce, Shortcut, takeShortcuts } from './shortcut.ts'
 import { renderSql, type Sql, sql, step } from './sql.ts'
 import type { Warehouse } from './warehouse.ts'
 
@@ -54,6 +54,27 @@ describeOnWarehouses('a shortcut', warehouse => {
       warehouse(),
     )
     expect([looks, renderSql(taken).text.match(/numbers\(\{p\d+:Int64\}\)/g)?.length]).toEqual([1, 2])
+  })
+
+  test('of questions that are asked together looks once for all of them', async () => {
+    const asking = warehouse()
+    let looks = 0
+    const counting = lookingOnce({
+      ...asking,
+      rows: query => {
+        looks++
+        return asking.rows(query)
+      },
+    })
+    const ctx = { warehouse: asking, looks: counting, scope: { workspace: 1, now: 0 } }
+    const answers = await Promise.all(
+      [1, 2].map(async () => (await ask(asked(numbers(short)), ctx, {})).answer),
+    )
+    expect([answers, looks]).toEqual([['5', '5'], 1])
+    // What is asked otherwise is asked for itself.
+    const of = (n: number) =>
+      counting.rows({ name: 'look', sql: sql`SELECT toUInt8(${n}) AS n`, row: z.object({ n: z.number() }) })
+    expect([await of(7), await of(8), looks]).toEqual([[{ n: 7 }], [{ n: 8 }], 3])
   })
 
   test('whose look fails fails the question', async () => {

@@ -1,5 +1,5 @@
-import { Sql } from './sql.ts'
-import type { Warehouse } from './warehouse.ts'
+import { renderSql, Sql } from './sql.ts'
+import type { Query, Warehouse } from './warehouse.ts'
 
 /**
  * A fragment that is right as it stands, for every case, and may be shorter once a look-up has told which case it is.
@@ -28,4 +28,24 @@ export async function takeShortcuts(query: Sql, warehouse: Warehouse): Promise<S
   // Looks know nothing of each other, and wait for the engine's planning more than for its work.
   const values = query.values.map(value => (value instanceof Sql ? takeShortcuts(value, warehouse) : value))
   return new Sql(query.strings, await Promise.all(values))
+}
+
+/**
+ * A warehouse that asks the same thing once: for the looks of questions that are asked together, a whole and its parts. They see
+ * one state of what is looked up, and it costs once. For one asking: what it was told it never asks again.
+ */
+export function lookingOnce(warehouse: Warehouse): Warehouse {
+  const asked = new Map<string, Promise<unknown[]>>()
+  return {
+    ...warehouse,
+    rows<T>(query: Query<T>): Promise<T[]> {
+      const { text, params } = renderSql(query.sql)
+      const key = JSON.stringify([query.name, text, params], (_, value: unknown) =>
+        typeof value === 'bigint' ? `${value}n` : value,
+      )
+      const found = asked.get(key) ?? warehouse.rows(query)
+      asked.set(key, found)
+      return found as Promise<T[]>
+    },
+  }
 }

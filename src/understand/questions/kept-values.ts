@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Scope } from '../../platform/warehouse/scope.ts'
+import { takeShortcuts } from '../../platform/warehouse/shortcut.ts'
 import { param, sql } from '../../platform/warehouse/sql.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import type { CaseProperty, View } from '../model.ts'
@@ -8,6 +9,14 @@ import { nameOfValues, valuesByCase } from './values-by-case.ts'
 
 const mostSeconds = 60
 
+interface Values {
+  readonly scope: Scope
+  readonly view: View
+  readonly property: CaseProperty
+  /** See `AskContext`. */
+  readonly looks?: Warehouse
+}
+
 /**
  * The value that stands for each case, found once and written down while a question is asked once for each value.
  *
@@ -15,17 +24,18 @@ const mostSeconds = 60
  */
 export async function withKeptValues<T>(
   warehouse: Warehouse,
-  { scope, view, property }: { readonly scope: Scope; readonly view: View; readonly property: CaseProperty },
+  { scope, view, property, looks = warehouse }: Values,
   asked: (scope: Scope) => Promise<T>,
 ): Promise<T> {
   if (property.of === 'step' || isBySession(view)) return asked(scope)
   const asking = param(randomBytes(8).readBigUInt64LE(), 'UInt64')
   const workspace = param(scope.workspace, 'UInt32')
   try {
+    const values = await takeShortcuts(valuesByCase(scope, view, property), looks)
     await warehouse.run({
       name: 'understand.keep-values',
       sql: sql`INSERT INTO kept_values (workspace, asking, case, value)
-        SELECT ${workspace}, ${asking}, case, value FROM ${valuesByCase(scope, view, property)}`,
+        SELECT ${workspace}, ${asking}, case, value FROM ${values}`,
       settings: { max_execution_time: mostSeconds },
     })
     const table = sql`(SELECT case, value FROM kept_values WHERE workspace = ${workspace} AND asking = ${asking})`
