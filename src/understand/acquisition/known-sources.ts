@@ -52,7 +52,7 @@ export function knownSources(scope: Scope, rules: Rules): KnownSources {
 }
 
 /** As the engine finds them while it asks. */
-export function sourcesInSql(scope: Scope, { channelGroups, ignoredReferrers }: Rules): KnownSources {
+function sourcesInSql(scope: Scope, { channelGroups, ignoredReferrers }: Rules): KnownSources {
   const found = sql`SELECT DISTINCT source FROM (SELECT *, ${sourceColumns(ignoredReferrers)} FROM (${arrivals(scope)})) UNION DISTINCT SELECT ${directTuple()} AS source`
   return {
     columns: sourceColumns(ignoredReferrers),
