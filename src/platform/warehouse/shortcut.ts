@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { renderSql, Sql } from './sql.ts'
 import type { Query, Warehouse } from './warehouse.ts'
 
@@ -38,14 +39,14 @@ export function lookingOnce(warehouse: Warehouse): Warehouse {
   const asked = new Map<string, Promise<unknown[]>>()
   return {
     ...warehouse,
-    rows<T>(query: Query<T>): Promise<T[]> {
+    async rows<T>(query: Query<T>): Promise<T[]> {
       const { text, params } = renderSql(query.sql)
       const key = JSON.stringify([query.name, text, params], (_, value: unknown) =>
         typeof value === 'bigint' ? `${value}n` : value,
       )
-      const found = asked.get(key) ?? warehouse.rows(query)
+      const found = asked.get(key) ?? warehouse.rows({ ...query, row: z.unknown() })
       asked.set(key, found)
-      return found as Promise<T[]>
+      return z.array(query.row).parse(await found)
     },
   }
 }
