@@ -66,10 +66,12 @@ async function lookSince(warehouse: Warehouse, place: Place): Promise<number> {
     const [row] = await warehouse.rows({ name: 'journeys: since', sql: query, row: z.object({ n: count }) })
     return row?.n ?? 0
   }
-  const parts = counted(sql`journey_parts WHERE ${freshParts(place)}`)
-  if (place.by !== personKind.path) return parts
-  const moves = counted(movedSince(place.scope, foldPart(place.fold, 'version')))
-  return (await parts) + (await moves)
+  const parts = sql`journey_parts WHERE ${freshParts(place)}`
+  if (place.by !== personKind.path) return counted(parts)
+  const both = [parts, movedSince(place.scope, foldPart(place.fold, 'version'))]
+  // Both awaited together: where both fail neither is left unheard.
+  const counts = await Promise.all(both.map(counted))
+  return counts.reduce((sum, n) => sum + n, 0)
 }
 
 /**
