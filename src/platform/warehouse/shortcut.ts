@@ -23,6 +23,20 @@ export class Shortcut extends Sql {
   }
 }
 
+/**
+ * Fragments that lean on one look, whichever of them is taken first: each as `write` says it of what was found, or the general one
+ * where the look gives null.
+ */
+export function sharingALook<T>(look: (warehouse: Warehouse) => Promise<T | null>) {
+  let looked: Promise<T | null> | null = null
+  return (general: Sql, write: (found: T) => Sql): Shortcut =>
+    new Shortcut(general, async warehouse => {
+      looked ??= look(warehouse)
+      const found = await looked
+      return found === null ? general : write(found)
+    })
+}
+
 /** The same query with every shortcut in it taken. */
 export async function takeShortcuts(query: Sql, warehouse: Warehouse): Promise<Sql> {
   if (query instanceof Shortcut) return query.shorten(warehouse)

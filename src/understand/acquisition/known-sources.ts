@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Scope } from '../../platform/warehouse/scope.ts'
-import { Shortcut } from '../../platform/warehouse/shortcut.ts'
+import { sharingALook } from '../../platform/warehouse/shortcut.ts'
 import { param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import { stepEvents } from '../journeys/parts-sql.ts'
@@ -37,13 +37,7 @@ type Found = z.infer<typeof foundRow>
  */
 export function knownSources(scope: Scope, rules: Rules): KnownSources {
   const general = sourcesInSql(scope, rules)
-  let looked: Promise<readonly Found[] | null> | null = null
-  const written = (fragment: Sql, write: (found: readonly Found[]) => Sql) =>
-    new Shortcut(fragment, async warehouse => {
-      looked ??= lookAtSources(warehouse, scope, rules)
-      const found = await looked
-      return found ? write(found) : fragment
-    })
+  const written = sharingALook(warehouse => lookAtSources(warehouse, scope, rules))
   return {
     columns: written(general.columns, columnsOf),
     names: written(general.names, () => sql``),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { unreachable } from '../../platform/errors.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
-import { Shortcut } from '../../platform/warehouse/shortcut.ts'
+import { sharingALook } from '../../platform/warehouse/shortcut.ts'
 import { joinSql, param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import { selectorCodesSql } from '../journeys/condition-sql.ts'
@@ -116,16 +116,7 @@ type Looked = z.infer<typeof lookRow>
 
 /** The same, looked up once before the question and written out: the engine finds a scalar anew at each place where it stands. */
 function lookedUp({ nodes, names, left, leavesOut, look: lookSql }: NamesInSql): StepNames {
-  let looked: Promise<Looked | null> | null = null
-  const look = (warehouse: Warehouse) => {
-    looked ??= lookAtNames(warehouse, lookSql)
-    return looked
-  }
-  const written = (general: Sql, write: (found: Looked) => Sql) =>
-    new Shortcut(general, async warehouse => {
-      const found = await look(warehouse)
-      return found ? write(found) : general
-    })
+  const written = sharingALook(warehouse => lookAtNames(warehouse, lookSql))
   const numbers = (list: readonly number[]) => sql`${param([...list], 'Array(UInt16)')}`
   const own = written(nodes, found => numbers(found.nodes))
   const isStep = (code: Sql) => {

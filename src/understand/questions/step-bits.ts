@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { u64 } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
-import { Shortcut } from '../../platform/warehouse/shortcut.ts'
+import { sharingALook } from '../../platform/warehouse/shortcut.ts'
 import { joinSql, param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import { selectorCodesSql } from '../journeys/condition-sql.ts'
@@ -29,13 +29,7 @@ export function stepBits(parts: readonly { readonly any: readonly Selector[] }[]
   })
   const mask = each.reduce((sum, bit) => sql`${sum} + ${bit}`, sql`toUInt64(0)`)
   const found = sql`SELECT groupArrayInsertAt(toUInt64(0))(${mask}, code) AS bits FROM journey_codes FINAL WHERE workspace = ${param(scope.workspace, 'UInt32')}`
-  let looked: Promise<readonly bigint[] | null> | null = null
-  const written = (general: Sql, write: (bits: readonly bigint[]) => Sql) =>
-    new Shortcut(general, async warehouse => {
-      looked ??= lookAtBits(warehouse, found)
-      const bits = await looked
-      return bits ? write(bits) : general
-    })
+  const written = sharingALook(warehouse => lookAtBits(warehouse, found))
   const isOne = (code: Sql, some: readonly Selector[], has: (bit: bigint) => boolean) =>
     written(sql`${code} IN ${codesOfAny(scope, some)}`, bits => {
       const codes = bits.flatMap((bit, one) => (has(bit) ? [one] : []))
