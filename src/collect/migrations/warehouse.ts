@@ -131,4 +131,17 @@ export const warehouseMigrations: readonly WarehouseMigration[] = [
       ),
     ],
   },
+  // Questions about properties read the ids and times of the whole log (ties are in the order of ids): unpacked by ZSTD 484 ms of
+  // 29 million ids, 136 by LZ4; of their times 341 and 68 ms. Rows written before are packed anew when they are merged.
+  {
+    id: '2026-12-01-01-collect-quicker-ids-and-times',
+    up: [
+      alterTable(
+        events,
+        `MODIFY COLUMN message_id String CODEC(LZ4), MODIFY COLUMN time DateTime64(3, 'UTC') CODEC(T64, LZ4),
+         MODIFY COLUMN received_at DateTime64(3, 'UTC') CODEC(T64, LZ4)`,
+        'stored',
+      ),
+    ],
+  },
 ]

@@ -93,6 +93,11 @@ const besideSteps = [
 /** Where the log begins is asked of every case, and reading its steps for that costs a hundred times as much. */
 const firstStep = [alterTable(journeys, 'ADD COLUMN IF NOT EXISTS first UInt64 DEFAULT steps[1]')]
 
+/** Touched cases are put together from these: unpacked in half the time, in less room. Older rows follow when they are merged. */
+const quickerSteps = [parts, units].map(of =>
+  alterTable(of, 'MODIFY COLUMN steps Array(UInt64) CODEC(T64, LZ4)', 'stored'),
+)
+
 /**
  * Which generation is valid, and up to which batch of events and version of the persons it holds. The newest counts.
  * `revision`: what parts and units were last derived from scratch as; codes of other revisions mean other rules.
@@ -120,4 +125,5 @@ export const warehouseMigrations: readonly WarehouseMigration[] = [
   { id: '2026-11-22-08-understand-journeys-beside-steps', up: besideSteps },
   { id: '2026-11-30-01-understand-kept-values', up: [keptValues] },
   { id: '2026-11-30-02-understand-first-step', up: firstStep },
+  { id: '2026-12-01-02-understand-quicker-steps', up: quickerSteps },
 ]
