@@ -47,9 +47,8 @@ export function frictionsOfEvents(q: FrictionInput, scope: Scope, carry?: Carrie
       sql`SELECT case, any(label) AS label, any(total) AS total,
         arraySort(groupArray((ms, ordinal, call, message_id, node, page != '', signal, matter, is_goal${carry ? sql`, carried` : sql``}))) AS items FROM told GROUP BY case`,
     ),
-    step('followed', followed(q, carry ? sql`, item.10 AS carried` : sql``)),
-    step('windowed', windowed(q, carry ? sql`, next_at, carried` : sql``)),
-    step('met', kindsOfEvent(q, scope, carry ? sql`, ms, next_at, carried` : sql``)),
+    step('surrounded', surrounded(q)),
+    step('met', kindsOfEvent(q, scope, carry ? sql`, next_at, item.10 AS carried` : sql``)),
   ]
 }
 
@@ -79,28 +78,36 @@ function matterOf({ rules }: FrictionInput): Sql {
   return sql`if(${named} AND notEmpty(arrayFilter(one -> one != '', [${joinSql(said, ', ')}])), arrayStringConcat([${joinSql(said, ', ')}], '\\n'), '')`
 }
 
-/** One row an event, in total order, with the time at which its case next went on; 0: never. */
-function followed(q: FrictionInput, more: Sql): Sql {
+/**
+ * A row a case, and beside its events, in total order, what lay around each: when the case next went on (0: never), the times of the
+ * arrival and of the contact so many before, of the reply after it, and whether it goes back and forth. In arrays: windows over events
+ * sort all their columns once for each order.
+ */
+function surrounded(q: FrictionInput): Sql {
+  const { rules } = q
   const next = q.goal
     ? sql`arrayReverseFill(at -> at > 0, arrayShiftLeft(arrayMap(item -> if(item.9 = 1, item.1, 0), items), 1))`
-    : sql`arrayReverseFill((at, here, there) -> here != there, arrayShiftLeft(items.1, 1), items.5, arrayShiftLeft(items.5, 1))`
-  return sql`SELECT case, label, total, place, item.1 AS ms, item.5 AS node, item.6 AS is_page, item.7 AS signal, item.8 AS matter, next_at${more}
-    FROM (SELECT case, label, total, items, ${next} AS nexts FROM whole) ARRAY JOIN items AS item, nexts AS next_at, arrayEnumerate(items) AS place`
+    : sql`arrayReverseFill((at, here, there) -> here != there, arrayShiftLeft(mss, 1), nodes, arrayShiftLeft(nodes, 1))`
+  const turns = sql`node_3 != '' AND node = node_2 AND node_1 = node_3 AND node != node_1 AND ms - ms_3 <= ${rules.backMinutes * minuteMs}`
+  return sql`SELECT case, label, total, items, items.1 AS mss, items.5 AS nodes, items.7 AS signals, ${next} AS nexts,
+      arrayMap((node, node_1) -> node != node_1, nodes, arrayShiftRight(nodes, 1, '')) AS arrivals,
+      ${msBefore(sql`nodes, arrivals`, Math.round(rules.loopTimes) - 1, sql`arrival_keys`)} AS arrived_at,
+      ${msBefore(sql`items.8, signals`, Math.round(rules.contactTimes) - 1, sql`contact_keys`)} AS contacted_at,
+      arrayReverseFill(at -> at > 0, arrayShiftLeft(arrayMap((ms, signal) -> if(signal = ${reply}, ms, 0), mss, signals), 1)) AS replies,
+      arrayMap((node, node_1, node_2, node_3, ms, ms_3) -> ${turns}, nodes, arrayShiftRight(nodes, 1, ''), arrayShiftRight(nodes, 2, ''),
+        arrayShiftRight(nodes, 3, ''), mss, arrayShiftRight(mss, 3)) AS turns
+    FROM whole`
 }
 
-/** What lay before each event: the last three places, the arrivals at this one, the contacts on this matter; and the reply after it. */
-function windowed({ rules, goOnMinutes }: FrictionInput, more: Sql): Sql {
-  const inOrder = sql`PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW`
-  const none = sql`toUInt64(0)`
-  return sql`SELECT case, label, total, place, ms, node, is_page, signal, matter, node_1, node_2, node_3, ms_3, arrives${more},
-      next_at > 0 AND next_at - ms <= ${goOnMinutes * minuteMs} AS goes_on,
-      lagInFrame(ms, ${Math.round(rules.loopTimes) - 1}, ${none}) OVER (PARTITION BY case, node, arrives ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS arrived,
-      lagInFrame(ms, ${Math.round(rules.contactTimes) - 1}, ${none}) OVER (PARTITION BY case, matter, signal ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS contacted,
-      minIf(ms, signal = ${reply}) OVER (PARTITION BY case ORDER BY place ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS replied
-    FROM (
-      SELECT *, lagInFrame(node, 1, '') OVER (${inOrder}) AS node_1, lagInFrame(node, 2, '') OVER (${inOrder}) AS node_2,
-        lagInFrame(node, 3, '') OVER (${inOrder}) AS node_3, lagInFrame(ms, 3, ${none}) OVER (${inOrder}) AS ms_3, node != node_1 AS arrives FROM followed
-    )`
+/**
+ * For each event the time of the n-th before it of those that agree with it in all of `parts` (arrays of one length); 0: none. Sorted by
+ * whom it agrees with and by its place, told, and sorted back.
+ */
+function msBefore(parts: Sql, n: number, keys: Sql): Sql {
+  const each = sql`arrayMap((agrees, place) -> bitShiftLeft(toUInt64(agrees), 20) + place, arrayEnumerateDense(${parts}), arrayEnumerate(mss)) AS ${keys}`
+  const told = sql`arrayMap((key, before, ms) -> if(bitShiftRight(key, 20) = bitShiftRight(before, 20), ms, 0),
+        arraySort(${each}), arrayShiftRight(arraySort(${keys}), ${n}), arrayShiftRight(arraySort((ms, key) -> key, mss, ${keys}), ${n}))`
+  return sql`arraySort((ms, key) -> bitAnd(key, ${2 ** 20 - 1}), ${told}, arraySort(${keys}))`
 }
 
 function kindsOfEvent(q: FrictionInput, scope: Scope, more: Sql): Sql {
@@ -109,14 +116,18 @@ function kindsOfEvent(q: FrictionInput, scope: Scope, more: Sql): Sql {
   const logEnd = sql`toUInt64(${edgeOfSteps(scope, 'last')} + ${epoch1900})`
   const waited = rules.unansweredHours * hourMs
   const found: Readonly<Partial<Record<FrictionKind, Sql>>> = {
-    'repeated-contact': sql`signal = ${contact} AND matter != '' AND contacted > 0 AND ms - contacted <= ${rules.contactDays * dayMs}`,
-    'unanswered-contact': sql`signal = ${contact} AND ms + ${waited} <= ${logEnd} AND (replied = 0 OR replied - ms > ${waited})`,
+    'repeated-contact': sql`item.7 = ${contact} AND item.8 != '' AND contacted > 0 AND ms - contacted <= ${rules.contactDays * dayMs}`,
+    'unanswered-contact': sql`item.7 = ${contact} AND ms + ${waited} <= ${logEnd} AND (replied = 0 OR replied - ms > ${waited})`,
     loop: sql`arrives AND arrived > 0 AND ms - arrived <= ${rules.loopMinutes * minuteMs}`,
-    'back-and-forth': sql`node_3 != '' AND node = node_2 AND node_1 = node_3 AND node != node_1 AND ms - ms_3 <= ${rules.backMinutes * minuteMs}`,
+    'back-and-forth': sql`turns_here`,
   }
   const each = wanted.map(kind => {
-    const condition = found[kind] ?? sql`signal = ${kindNumber(kind)}`
+    const condition = found[kind] ?? sql`item.7 = ${kindNumber(kind)}`
     return sql`if(${condition}, toUInt8(${kindNumber(kind)}), toUInt8(0))`
   })
-  return sql`SELECT case, label, total, node, is_page, place, goes_on, arrayFilter(kind -> kind > 0, [${joinSql(each, ', ')}]) AS kinds${more} FROM windowed`
+  return sql`SELECT case, label, total, item.5 AS node, item.6 AS is_page, place, item.1 AS ms, next_at > 0 AND next_at - ms <= ${q.goOnMinutes * minuteMs} AS goes_on,
+      arrayFilter(kind -> kind > 0, [${joinSql(each, ', ')}]) AS kinds${more}
+    FROM surrounded
+    ARRAY JOIN items AS item, arrayEnumerate(items) AS place, nexts AS next_at, arrivals AS arrives, arrived_at AS arrived,
+      contacted_at AS contacted, replies AS replied, turns AS turns_here`
 }

@@ -56,45 +56,49 @@
 -- p54 = 1 (UInt32)
 -- p55 = 1 (UInt32)
 -- p56 = 1 (UInt32)
--- p57 = 1800000 (Int64)
+-- p57 = 1048575 (Int64)
 -- p58 = 3 (Int64)
--- p59 = 1 (Int64)
--- p60 = 21 (Int64)
+-- p59 = 3 (Int64)
+-- p60 = 1048575 (Int64)
 -- p61 = 1 (Int64)
 -- p62 = 1 (Int64)
--- p63 = 2 (Int64)
--- p64 = 2 (Int64)
--- p65 = 3 (Int64)
--- p66 = 3 (Int64)
--- p67 = 4 (Int64)
--- p68 = 4 (Int64)
--- p69 = 5 (Int64)
--- p70 = 5 (Int64)
--- p71 = 20 (Int64)
--- p72 = 1209600000 (Int64)
--- p73 = 6 (Int64)
--- p74 = 20 (Int64)
--- p75 = 86400000 (Int64)
--- p76 = 1 (UInt32)
--- p77 = 2208988800000 (Int64)
--- p78 = 1 (UInt32)
--- p79 = 0 (UInt16)
--- p80 = 1 (Int64)
+-- p63 = 21 (Int64)
+-- p64 = 300000 (Int64)
+-- p65 = 1800000 (Int64)
+-- p66 = 1 (Int64)
+-- p67 = 1 (Int64)
+-- p68 = 2 (Int64)
+-- p69 = 2 (Int64)
+-- p70 = 3 (Int64)
+-- p71 = 3 (Int64)
+-- p72 = 4 (Int64)
+-- p73 = 4 (Int64)
+-- p74 = 5 (Int64)
+-- p75 = 5 (Int64)
+-- p76 = 20 (Int64)
+-- p77 = 1209600000 (Int64)
+-- p78 = 6 (Int64)
+-- p79 = 20 (Int64)
+-- p80 = 86400000 (Int64)
 -- p81 = 1 (UInt32)
--- p82 = 0 (UInt16)
--- p83 = 4 (Int64)
--- p84 = 2 (Int64)
--- p85 = 2208988800000 (Int64)
+-- p82 = 2208988800000 (Int64)
+-- p83 = 1 (UInt32)
+-- p84 = 0 (UInt16)
+-- p85 = 1 (Int64)
 -- p86 = 1 (UInt32)
--- p87 = 1073741827 (UInt32)
--- p88 = 2208988800000 (Int64)
--- p89 = 86400000 (Int64)
--- p90 = 7 (Int64)
--- p91 = 1800000 (Int64)
--- p92 = 8 (Int64)
--- p93 = 300000 (Int64)
--- p94 = 9 (Int64)
--- p95 = 201 (Int64)
+-- p87 = 0 (UInt16)
+-- p88 = 4 (Int64)
+-- p89 = 2 (Int64)
+-- p90 = 2208988800000 (Int64)
+-- p91 = 1 (UInt32)
+-- p92 = 1073741827 (UInt32)
+-- p93 = 2208988800000 (Int64)
+-- p94 = 86400000 (Int64)
+-- p95 = 7 (Int64)
+-- p96 = 1800000 (Int64)
+-- p97 = 8 (Int64)
+-- p98 = 9 (Int64)
+-- p99 = 201 (Int64)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -132,31 +136,32 @@ whole AS (
 SELECT case, any(label) AS label, any(total) AS total,
         arraySort(groupArray((ms, ordinal, call, message_id, node, page != '', signal, matter, is_goal))) AS items FROM told GROUP BY case
 ),
-followed AS (
-SELECT case, label, total, place, item.1 AS ms, item.5 AS node, item.6 AS is_page, item.7 AS signal, item.8 AS matter, next_at
-    FROM (SELECT case, label, total, items, arrayReverseFill((at, here, there) -> here != there, arrayShiftLeft(items.1, 1), items.5, arrayShiftLeft(items.5, 1)) AS nexts FROM whole) ARRAY JOIN items AS item, nexts AS next_at, arrayEnumerate(items) AS place
-),
-windowed AS (
-SELECT case, label, total, place, ms, node, is_page, signal, matter, node_1, node_2, node_3, ms_3, arrives,
-      next_at > 0 AND next_at - ms <= {p57:Int64} AS goes_on,
-      lagInFrame(ms, {p58:Int64}, toUInt64(0)) OVER (PARTITION BY case, node, arrives ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS arrived,
-      lagInFrame(ms, {p59:Int64}, toUInt64(0)) OVER (PARTITION BY case, matter, signal ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS contacted,
-      minIf(ms, signal = {p60:Int64}) OVER (PARTITION BY case ORDER BY place ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS replied
-    FROM (
-      SELECT *, lagInFrame(node, 1, '') OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS node_1, lagInFrame(node, 2, '') OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS node_2,
-        lagInFrame(node, 3, '') OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS node_3, lagInFrame(ms, 3, toUInt64(0)) OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS ms_3, node != node_1 AS arrives FROM followed
-    )
+surrounded AS (
+SELECT case, label, total, items, items.1 AS mss, items.5 AS nodes, items.7 AS signals, arrayReverseFill((at, here, there) -> here != there, arrayShiftLeft(mss, 1), nodes, arrayShiftLeft(nodes, 1)) AS nexts,
+      arrayMap((node, node_1) -> node != node_1, nodes, arrayShiftRight(nodes, 1, '')) AS arrivals,
+      arraySort((ms, key) -> bitAnd(key, {p57:Int64}), arrayMap((key, before, ms) -> if(bitShiftRight(key, 20) = bitShiftRight(before, 20), ms, 0),
+        arraySort(arrayMap((agrees, place) -> bitShiftLeft(toUInt64(agrees), 20) + place, arrayEnumerateDense(nodes, arrivals), arrayEnumerate(mss)) AS arrival_keys), arrayShiftRight(arraySort(arrival_keys), {p58:Int64}), arrayShiftRight(arraySort((ms, key) -> key, mss, arrival_keys), {p59:Int64})), arraySort(arrival_keys)) AS arrived_at,
+      arraySort((ms, key) -> bitAnd(key, {p60:Int64}), arrayMap((key, before, ms) -> if(bitShiftRight(key, 20) = bitShiftRight(before, 20), ms, 0),
+        arraySort(arrayMap((agrees, place) -> bitShiftLeft(toUInt64(agrees), 20) + place, arrayEnumerateDense(items.8, signals), arrayEnumerate(mss)) AS contact_keys), arrayShiftRight(arraySort(contact_keys), {p61:Int64}), arrayShiftRight(arraySort((ms, key) -> key, mss, contact_keys), {p62:Int64})), arraySort(contact_keys)) AS contacted_at,
+      arrayReverseFill(at -> at > 0, arrayShiftLeft(arrayMap((ms, signal) -> if(signal = {p63:Int64}, ms, 0), mss, signals), 1)) AS replies,
+      arrayMap((node, node_1, node_2, node_3, ms, ms_3) -> node_3 != '' AND node = node_2 AND node_1 = node_3 AND node != node_1 AND ms - ms_3 <= {p64:Int64}, nodes, arrayShiftRight(nodes, 1, ''), arrayShiftRight(nodes, 2, ''),
+        arrayShiftRight(nodes, 3, ''), mss, arrayShiftRight(mss, 3)) AS turns
+    FROM whole
 ),
 met AS (
-SELECT case, label, total, node, is_page, place, goes_on, arrayFilter(kind -> kind > 0, [if(signal = {p61:Int64}, toUInt8({p62:Int64}), toUInt8(0)), if(signal = {p63:Int64}, toUInt8({p64:Int64}), toUInt8(0)), if(signal = {p65:Int64}, toUInt8({p66:Int64}), toUInt8(0)), if(signal = {p67:Int64}, toUInt8({p68:Int64}), toUInt8(0)), if(signal = {p69:Int64}, toUInt8({p70:Int64}), toUInt8(0)), if(signal = {p71:Int64} AND matter != '' AND contacted > 0 AND ms - contacted <= {p72:Int64}, toUInt8({p73:Int64}), toUInt8(0)), if(signal = {p74:Int64} AND ms + {p75:Int64} <= toUInt64((
-    WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p76:UInt32}) AS fold_state
-    SELECT if(count() = 0, 0, toInt64(max(ms)) - {p77:Int64}) FROM (
-      SELECT bitShiftRight(last, 16) AS ms FROM journeys WHERE workspace = {p78:UInt32} AND kind = {p79:UInt16} AND generation = tupleElement(fold_state, {p80:Int64}) AND last > 0
+SELECT case, label, total, item.5 AS node, item.6 AS is_page, place, item.1 AS ms, next_at > 0 AND next_at - ms <= {p65:Int64} AS goes_on,
+      arrayFilter(kind -> kind > 0, [if(item.7 = {p66:Int64}, toUInt8({p67:Int64}), toUInt8(0)), if(item.7 = {p68:Int64}, toUInt8({p69:Int64}), toUInt8(0)), if(item.7 = {p70:Int64}, toUInt8({p71:Int64}), toUInt8(0)), if(item.7 = {p72:Int64}, toUInt8({p73:Int64}), toUInt8(0)), if(item.7 = {p74:Int64}, toUInt8({p75:Int64}), toUInt8(0)), if(item.7 = {p76:Int64} AND item.8 != '' AND contacted > 0 AND ms - contacted <= {p77:Int64}, toUInt8({p78:Int64}), toUInt8(0)), if(item.7 = {p79:Int64} AND ms + {p80:Int64} <= toUInt64((
+    WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p81:UInt32}) AS fold_state
+    SELECT if(count() = 0, 0, toInt64(max(ms)) - {p82:Int64}) FROM (
+      SELECT bitShiftRight(last, 16) AS ms FROM journeys WHERE workspace = {p83:UInt32} AND kind = {p84:UInt16} AND generation = tupleElement(fold_state, {p85:Int64}) AND last > 0
       UNION ALL
-      SELECT bitShiftRight(steps[-1], 16) AS ms FROM journey_parts WHERE workspace = {p81:UInt32} AND kind = {p82:UInt16} AND revision = tupleElement(fold_state, {p83:Int64}) AND batch > tupleElement(fold_state, {p84:Int64}) AND notEmpty(steps)
+      SELECT bitShiftRight(steps[-1], 16) AS ms FROM journey_parts WHERE workspace = {p86:UInt32} AND kind = {p87:UInt16} AND revision = tupleElement(fold_state, {p88:Int64}) AND batch > tupleElement(fold_state, {p89:Int64}) AND notEmpty(steps)
       UNION ALL
-      SELECT toUInt64(toUnixTimestamp64Milli(time) + {p85:Int64}) AS ms FROM (SELECT time FROM events WHERE workspace = {p86:UInt32} AND type != 'system' AND bitAnd(flags, {p87:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace = 0)))
-    )) + {p88:Int64}) AND (replied = 0 OR replied - ms > {p89:Int64}), toUInt8({p90:Int64}), toUInt8(0)), if(arrives AND arrived > 0 AND ms - arrived <= {p91:Int64}, toUInt8({p92:Int64}), toUInt8(0)), if(node_3 != '' AND node = node_2 AND node_1 = node_3 AND node != node_1 AND ms - ms_3 <= {p93:Int64}, toUInt8({p94:Int64}), toUInt8(0))]) AS kinds FROM windowed
+      SELECT toUInt64(toUnixTimestamp64Milli(time) + {p90:Int64}) AS ms FROM (SELECT time FROM events WHERE workspace = {p91:UInt32} AND type != 'system' AND bitAnd(flags, {p92:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace = 0)))
+    )) + {p93:Int64}) AND (replied = 0 OR replied - ms > {p94:Int64}), toUInt8({p95:Int64}), toUInt8(0)), if(arrives AND arrived > 0 AND ms - arrived <= {p96:Int64}, toUInt8({p97:Int64}), toUInt8(0)), if(turns_here, toUInt8({p98:Int64}), toUInt8(0))]) AS kinds
+    FROM surrounded
+    ARRAY JOIN items AS item, arrayEnumerate(items) AS place, nexts AS next_at, arrivals AS arrives, arrived_at AS arrived,
+      contacted_at AS contacted, replies AS replied, turns AS turns_here
 ),
 by_case AS (
 SELECT case, node, max(is_page) AS is_page, any(total) AS total, argMax(goes_on, place) AS plain,
@@ -176,4 +181,4 @@ SELECT node, toUInt8(is_page) AS is_page, kind, cases, events, went_on, plain_on
         SELECT *, sumIf(cases, kind = 0) OVER (PARTITION BY node) AS place_cases, sumIf(plain_on, kind = 0) OVER (PARTITION BY node) AS place_on,
           countIf(kind > 0) OVER () AS found, row_number() OVER (PARTITION BY kind ORDER BY cases DESC, node) AS place_rank
         FROM by_kind
-      ) WHERE kind > 0 OR place_rank = 1 ORDER BY kind = 0 DESC, cases DESC, kind, node LIMIT {p95:Int64}
+      ) WHERE kind > 0 OR place_rank = 1 ORDER BY kind = 0 DESC, cases DESC, kind, node LIMIT {p99:Int64}

@@ -103,109 +103,113 @@
 -- p101 = 1 (UInt32)
 -- p102 = 1 (UInt32)
 -- p103 = 1 (UInt32)
--- p104 = 604800000 (Int64)
+-- p104 = 1048575 (Int64)
 -- p105 = 3 (Int64)
--- p106 = 1 (Int64)
--- p107 = 21 (Int64)
+-- p106 = 3 (Int64)
+-- p107 = 1048575 (Int64)
 -- p108 = 1 (Int64)
 -- p109 = 1 (Int64)
--- p110 = 2 (Int64)
--- p111 = 2 (Int64)
--- p112 = 3 (Int64)
--- p113 = 3 (Int64)
--- p114 = 4 (Int64)
--- p115 = 4 (Int64)
--- p116 = 5 (Int64)
--- p117 = 5 (Int64)
--- p118 = 20 (Int64)
--- p119 = 1209600000 (Int64)
--- p120 = 6 (Int64)
--- p121 = 20 (Int64)
--- p122 = 86400000 (Int64)
--- p123 = 1 (UInt32)
--- p124 = 2208988800000 (Int64)
--- p125 = 1 (UInt32)
--- p126 = 0 (UInt16)
--- p127 = 1 (Int64)
+-- p110 = 21 (Int64)
+-- p111 = 300000 (Int64)
+-- p112 = 604800000 (Int64)
+-- p113 = 1 (Int64)
+-- p114 = 1 (Int64)
+-- p115 = 2 (Int64)
+-- p116 = 2 (Int64)
+-- p117 = 3 (Int64)
+-- p118 = 3 (Int64)
+-- p119 = 4 (Int64)
+-- p120 = 4 (Int64)
+-- p121 = 5 (Int64)
+-- p122 = 5 (Int64)
+-- p123 = 20 (Int64)
+-- p124 = 1209600000 (Int64)
+-- p125 = 6 (Int64)
+-- p126 = 20 (Int64)
+-- p127 = 86400000 (Int64)
 -- p128 = 1 (UInt32)
--- p129 = 0 (UInt16)
--- p130 = 4 (Int64)
--- p131 = 2 (Int64)
--- p132 = 2208988800000 (Int64)
+-- p129 = 2208988800000 (Int64)
+-- p130 = 1 (UInt32)
+-- p131 = 0 (UInt16)
+-- p132 = 1 (Int64)
 -- p133 = 1 (UInt32)
--- p134 = 1073741827 (UInt32)
--- p135 = 2208988800000 (Int64)
--- p136 = 86400000 (Int64)
--- p137 = 7 (Int64)
--- p138 = 1800000 (Int64)
--- p139 = 8 (Int64)
--- p140 = 300000 (Int64)
--- p141 = 9 (Int64)
--- p142 = 20 (Int64)
--- p143 = 3600000 (Int64)
--- p144 = [1,2,3,4] (Array(Int64))
--- p145 = 1209600000 (Int64)
--- p146 = 1 (Int64)
--- p147 = 2 (Int64)
--- p148 = 3 (Int64)
--- p149 = 4 (Int64)
--- p150 = 5 (Int64)
--- p151 = 604800000 (Int64)
--- p152 = 1 (UInt32)
--- p153 = 2208988800000 (Int64)
--- p154 = 1 (UInt32)
--- p155 = 0 (UInt16)
--- p156 = 1 (Int64)
--- p157 = 1 (UInt32)
--- p158 = 0 (UInt16)
--- p159 = 4 (Int64)
--- p160 = 2 (Int64)
--- p161 = 2208988800000 (Int64)
--- p162 = 1 (UInt32)
--- p163 = 1073741827 (UInt32)
--- p164 = 2208988800000 (Int64)
--- p165 = 604800000 (Int64)
--- p166 = 20 (Int64)
--- p167 = 1 (UInt32)
--- p168 = 1 (UInt32)
--- p169 = 1 (UInt32)
--- p170 = 1 (UInt32)
--- p171 = 0 (UInt16)
--- p172 = 4 (Int64)
--- p173 = 2 (Int64)
+-- p134 = 0 (UInt16)
+-- p135 = 4 (Int64)
+-- p136 = 2 (Int64)
+-- p137 = 2208988800000 (Int64)
+-- p138 = 1 (UInt32)
+-- p139 = 1073741827 (UInt32)
+-- p140 = 2208988800000 (Int64)
+-- p141 = 86400000 (Int64)
+-- p142 = 7 (Int64)
+-- p143 = 1800000 (Int64)
+-- p144 = 8 (Int64)
+-- p145 = 9 (Int64)
+-- p146 = 20 (Int64)
+-- p147 = 3600000 (Int64)
+-- p148 = [1,2,3,4] (Array(Int64))
+-- p149 = 1209600000 (Int64)
+-- p150 = 1 (Int64)
+-- p151 = 2 (Int64)
+-- p152 = 3 (Int64)
+-- p153 = 4 (Int64)
+-- p154 = 5 (Int64)
+-- p155 = 604800000 (Int64)
+-- p156 = 1 (UInt32)
+-- p157 = 2208988800000 (Int64)
+-- p158 = 1 (UInt32)
+-- p159 = 0 (UInt16)
+-- p160 = 1 (Int64)
+-- p161 = 1 (UInt32)
+-- p162 = 0 (UInt16)
+-- p163 = 4 (Int64)
+-- p164 = 2 (Int64)
+-- p165 = 2208988800000 (Int64)
+-- p166 = 1 (UInt32)
+-- p167 = 1073741827 (UInt32)
+-- p168 = 2208988800000 (Int64)
+-- p169 = 604800000 (Int64)
+-- p170 = 20 (Int64)
+-- p171 = 1 (UInt32)
+-- p172 = 1 (UInt32)
+-- p173 = 1 (UInt32)
 -- p174 = 1 (UInt32)
 -- p175 = 0 (UInt16)
--- p176 = 1 (Int64)
--- p177 = 10000 (Int64)
--- p178 = 3 (Int64)
--- p179 = 1 (UInt32)
--- p180 = 1 (UInt32)
--- p181 = 0 (UInt16)
--- p182 = 1 (Int64)
--- p183 = 10000 (Int64)
+-- p176 = 4 (Int64)
+-- p177 = 2 (Int64)
+-- p178 = 1 (UInt32)
+-- p179 = 0 (UInt16)
+-- p180 = 1 (Int64)
+-- p181 = 10000 (Int64)
+-- p182 = 3 (Int64)
+-- p183 = 1 (UInt32)
 -- p184 = 1 (UInt32)
--- p185 = 1 (UInt32)
--- p186 = 1 (UInt32)
--- p187 = 0 (UInt16)
--- p188 = 4 (Int64)
+-- p185 = 0 (UInt16)
+-- p186 = 1 (Int64)
+-- p187 = 10000 (Int64)
+-- p188 = 1 (UInt32)
 -- p189 = 1 (UInt32)
 -- p190 = 1 (UInt32)
--- p191 = 1 (UInt32)
--- p192 = 0 (UInt16)
--- p193 = 4 (Int64)
--- p194 = 2 (Int64)
--- p195 = 10000 (Int64)
--- p196 = 1 (UInt32)
--- p197 = ["Page Left","Page Measured"] (Array(String))
--- p198 = 1 (UInt32)
--- p199 = ["Page Left","Page Measured"] (Array(String))
+-- p191 = 0 (UInt16)
+-- p192 = 4 (Int64)
+-- p193 = 1 (UInt32)
+-- p194 = 1 (UInt32)
+-- p195 = 1 (UInt32)
+-- p196 = 0 (UInt16)
+-- p197 = 4 (Int64)
+-- p198 = 2 (Int64)
+-- p199 = 10000 (Int64)
 -- p200 = 1 (UInt32)
 -- p201 = ["Page Left","Page Measured"] (Array(String))
 -- p202 = 1 (UInt32)
 -- p203 = ["Page Left","Page Measured"] (Array(String))
 -- p204 = 1 (UInt32)
 -- p205 = ["Page Left","Page Measured"] (Array(String))
--- p206 = 501 (Int64)
+-- p206 = 1 (UInt32)
+-- p207 = ["Page Left","Page Measured"] (Array(String))
+-- p208 = 1 (UInt32)
+-- p209 = ["Page Left","Page Measured"] (Array(String))
+-- p210 = 501 (Int64)
 WITH seen AS (
 SELECT case, label, steps, codes FROM (
     WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p0:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p1:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p2:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p3:UInt32} AND kind = {p4:UInt16} AND revision = tupleElement(fold_state, {p5:Int64}) AND batch > tupleElement(fold_state, {p6:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p7:UInt32} AND kind = {p8:UInt16} AND generation = tupleElement(fold_state, {p9:Int64}) AND length(codes) > {p10:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p11:Int64}) AND workspace = {p12:UInt32}))) AS touched_cases
@@ -244,34 +248,35 @@ whole AS (
 SELECT case, any(label) AS label, any(total) AS total,
         arraySort(groupArray((ms, ordinal, call, message_id, node, page != '', signal, matter, is_goal, carried))) AS items FROM told GROUP BY case
 ),
-followed AS (
-SELECT case, label, total, place, item.1 AS ms, item.5 AS node, item.6 AS is_page, item.7 AS signal, item.8 AS matter, next_at, item.10 AS carried
-    FROM (SELECT case, label, total, items, arrayReverseFill(at -> at > 0, arrayShiftLeft(arrayMap(item -> if(item.9 = 1, item.1, 0), items), 1)) AS nexts FROM whole) ARRAY JOIN items AS item, nexts AS next_at, arrayEnumerate(items) AS place
-),
-windowed AS (
-SELECT case, label, total, place, ms, node, is_page, signal, matter, node_1, node_2, node_3, ms_3, arrives, next_at, carried,
-      next_at > 0 AND next_at - ms <= {p104:Int64} AS goes_on,
-      lagInFrame(ms, {p105:Int64}, toUInt64(0)) OVER (PARTITION BY case, node, arrives ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS arrived,
-      lagInFrame(ms, {p106:Int64}, toUInt64(0)) OVER (PARTITION BY case, matter, signal ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS contacted,
-      minIf(ms, signal = {p107:Int64}) OVER (PARTITION BY case ORDER BY place ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS replied
-    FROM (
-      SELECT *, lagInFrame(node, 1, '') OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS node_1, lagInFrame(node, 2, '') OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS node_2,
-        lagInFrame(node, 3, '') OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS node_3, lagInFrame(ms, 3, toUInt64(0)) OVER (PARTITION BY case ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS ms_3, node != node_1 AS arrives FROM followed
-    )
+surrounded AS (
+SELECT case, label, total, items, items.1 AS mss, items.5 AS nodes, items.7 AS signals, arrayReverseFill(at -> at > 0, arrayShiftLeft(arrayMap(item -> if(item.9 = 1, item.1, 0), items), 1)) AS nexts,
+      arrayMap((node, node_1) -> node != node_1, nodes, arrayShiftRight(nodes, 1, '')) AS arrivals,
+      arraySort((ms, key) -> bitAnd(key, {p104:Int64}), arrayMap((key, before, ms) -> if(bitShiftRight(key, 20) = bitShiftRight(before, 20), ms, 0),
+        arraySort(arrayMap((agrees, place) -> bitShiftLeft(toUInt64(agrees), 20) + place, arrayEnumerateDense(nodes, arrivals), arrayEnumerate(mss)) AS arrival_keys), arrayShiftRight(arraySort(arrival_keys), {p105:Int64}), arrayShiftRight(arraySort((ms, key) -> key, mss, arrival_keys), {p106:Int64})), arraySort(arrival_keys)) AS arrived_at,
+      arraySort((ms, key) -> bitAnd(key, {p107:Int64}), arrayMap((key, before, ms) -> if(bitShiftRight(key, 20) = bitShiftRight(before, 20), ms, 0),
+        arraySort(arrayMap((agrees, place) -> bitShiftLeft(toUInt64(agrees), 20) + place, arrayEnumerateDense(items.8, signals), arrayEnumerate(mss)) AS contact_keys), arrayShiftRight(arraySort(contact_keys), {p108:Int64}), arrayShiftRight(arraySort((ms, key) -> key, mss, contact_keys), {p109:Int64})), arraySort(contact_keys)) AS contacted_at,
+      arrayReverseFill(at -> at > 0, arrayShiftLeft(arrayMap((ms, signal) -> if(signal = {p110:Int64}, ms, 0), mss, signals), 1)) AS replies,
+      arrayMap((node, node_1, node_2, node_3, ms, ms_3) -> node_3 != '' AND node = node_2 AND node_1 = node_3 AND node != node_1 AND ms - ms_3 <= {p111:Int64}, nodes, arrayShiftRight(nodes, 1, ''), arrayShiftRight(nodes, 2, ''),
+        arrayShiftRight(nodes, 3, ''), mss, arrayShiftRight(mss, 3)) AS turns
+    FROM whole
 ),
 met AS (
-SELECT case, label, total, node, is_page, place, goes_on, arrayFilter(kind -> kind > 0, [if(signal = {p108:Int64}, toUInt8({p109:Int64}), toUInt8(0)), if(signal = {p110:Int64}, toUInt8({p111:Int64}), toUInt8(0)), if(signal = {p112:Int64}, toUInt8({p113:Int64}), toUInt8(0)), if(signal = {p114:Int64}, toUInt8({p115:Int64}), toUInt8(0)), if(signal = {p116:Int64}, toUInt8({p117:Int64}), toUInt8(0)), if(signal = {p118:Int64} AND matter != '' AND contacted > 0 AND ms - contacted <= {p119:Int64}, toUInt8({p120:Int64}), toUInt8(0)), if(signal = {p121:Int64} AND ms + {p122:Int64} <= toUInt64((
-    WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p123:UInt32}) AS fold_state
-    SELECT if(count() = 0, 0, toInt64(max(ms)) - {p124:Int64}) FROM (
-      SELECT bitShiftRight(last, 16) AS ms FROM journeys WHERE workspace = {p125:UInt32} AND kind = {p126:UInt16} AND generation = tupleElement(fold_state, {p127:Int64}) AND last > 0
+SELECT case, label, total, item.5 AS node, item.6 AS is_page, place, item.1 AS ms, next_at > 0 AND next_at - ms <= {p112:Int64} AS goes_on,
+      arrayFilter(kind -> kind > 0, [if(item.7 = {p113:Int64}, toUInt8({p114:Int64}), toUInt8(0)), if(item.7 = {p115:Int64}, toUInt8({p116:Int64}), toUInt8(0)), if(item.7 = {p117:Int64}, toUInt8({p118:Int64}), toUInt8(0)), if(item.7 = {p119:Int64}, toUInt8({p120:Int64}), toUInt8(0)), if(item.7 = {p121:Int64}, toUInt8({p122:Int64}), toUInt8(0)), if(item.7 = {p123:Int64} AND item.8 != '' AND contacted > 0 AND ms - contacted <= {p124:Int64}, toUInt8({p125:Int64}), toUInt8(0)), if(item.7 = {p126:Int64} AND ms + {p127:Int64} <= toUInt64((
+    WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p128:UInt32}) AS fold_state
+    SELECT if(count() = 0, 0, toInt64(max(ms)) - {p129:Int64}) FROM (
+      SELECT bitShiftRight(last, 16) AS ms FROM journeys WHERE workspace = {p130:UInt32} AND kind = {p131:UInt16} AND generation = tupleElement(fold_state, {p132:Int64}) AND last > 0
       UNION ALL
-      SELECT bitShiftRight(steps[-1], 16) AS ms FROM journey_parts WHERE workspace = {p128:UInt32} AND kind = {p129:UInt16} AND revision = tupleElement(fold_state, {p130:Int64}) AND batch > tupleElement(fold_state, {p131:Int64}) AND notEmpty(steps)
+      SELECT bitShiftRight(steps[-1], 16) AS ms FROM journey_parts WHERE workspace = {p133:UInt32} AND kind = {p134:UInt16} AND revision = tupleElement(fold_state, {p135:Int64}) AND batch > tupleElement(fold_state, {p136:Int64}) AND notEmpty(steps)
       UNION ALL
-      SELECT toUInt64(toUnixTimestamp64Milli(time) + {p132:Int64}) AS ms FROM (SELECT time FROM events WHERE workspace = {p133:UInt32} AND type != 'system' AND bitAnd(flags, {p134:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace = 0)))
-    )) + {p135:Int64}) AND (replied = 0 OR replied - ms > {p136:Int64}), toUInt8({p137:Int64}), toUInt8(0)), if(arrives AND arrived > 0 AND ms - arrived <= {p138:Int64}, toUInt8({p139:Int64}), toUInt8(0)), if(node_3 != '' AND node = node_2 AND node_1 = node_3 AND node != node_1 AND ms - ms_3 <= {p140:Int64}, toUInt8({p141:Int64}), toUInt8(0))]) AS kinds, ms, next_at, carried FROM windowed
+      SELECT toUInt64(toUnixTimestamp64Milli(time) + {p137:Int64}) AS ms FROM (SELECT time FROM events WHERE workspace = {p138:UInt32} AND type != 'system' AND bitAnd(flags, {p139:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace = 0)))
+    )) + {p140:Int64}) AND (replied = 0 OR replied - ms > {p141:Int64}), toUInt8({p142:Int64}), toUInt8(0)), if(arrives AND arrived > 0 AND ms - arrived <= {p143:Int64}, toUInt8({p144:Int64}), toUInt8(0)), if(turns_here, toUInt8({p145:Int64}), toUInt8(0))]) AS kinds, next_at, item.10 AS carried
+    FROM surrounded
+    ARRAY JOIN items AS item, arrayEnumerate(items) AS place, nexts AS next_at, arrivals AS arrives, arrived_at AS arrived,
+      contacted_at AS contacted, replies AS replied, turns AS turns_here
 ),
 told_cases AS (
-SELECT case, any(label) AS label, any(total) AS total, toUInt8(sipHash64(case) % {p142:Int64}) AS part,
+SELECT case, any(label) AS label, any(total) AS total, toUInt8(sipHash64(case) % {p146:Int64}) AS part,
         arraySort(event -> event.1, groupArray((place, ms, next_at, kinds, carried))) AS events
       FROM met GROUP BY case
 ),
@@ -289,19 +294,19 @@ SELECT case, label, total, part, item.1 AS touch, item.2 AS name, item.3 AS chan
             arrayShiftRight(arrayZip(names_met, channels_met), 1), arrayEnumerate(met_here), met_here) AS points
         FROM (
           SELECT case, label, total, part, events,
-            arrayMap((event, after) -> arrayDistinct(arrayConcat(event.4, if(after.1 > 0 AND after.2 - event.2 <= {p143:Int64}, arrayFilter(kind -> kind IN {p144:Array(Int64)}, after.4), emptyArrayUInt8()))), events, arrayShiftLeft(events, 1)) AS all_kinds,
-            arrayMap((event, answer_1, answer_2, answer_3, answer_4, answer_5) -> arrayFilter(answer -> answer.1 > 0 AND answer.2 - event.2 <= {p145:Int64}, [answer_1, answer_2, answer_3, answer_4, answer_5]), events, arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p146:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p147:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p148:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p149:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p150:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1)) AS all_said, arrayMap(event -> event.5.5, events) AS goals,
+            arrayMap((event, after) -> arrayDistinct(arrayConcat(event.4, if(after.1 > 0 AND after.2 - event.2 <= {p147:Int64}, arrayFilter(kind -> kind IN {p148:Array(Int64)}, after.4), emptyArrayUInt8()))), events, arrayShiftLeft(events, 1)) AS all_kinds,
+            arrayMap((event, answer_1, answer_2, answer_3, answer_4, answer_5) -> arrayFilter(answer -> answer.1 > 0 AND answer.2 - event.2 <= {p149:Int64}, [answer_1, answer_2, answer_3, answer_4, answer_5]), events, arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p150:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p151:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p152:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p153:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1), arrayShiftLeft(arrayReverseFill(answer -> answer.1 > 0, arrayMap(event -> if(event.5.6 = {p154:Int64}, (toUInt64(event.1), toUInt64(event.2), event.5.7, event.5.8), (toUInt64(0), toUInt64(0), toFloat64(0), toUInt8(0))), events)), 1)) AS all_said, arrayMap(event -> event.5.5, events) AS goals,
             arrayFilter(item -> item.1 = 1, arrayMap((event, kinds, said, done) -> (
               event.5.1, event.5.2, event.5.3, event.5.4, event.5.5, kinds, said,
-              toUInt8(event.2 + {p151:Int64} <= toUInt64((
-    WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p152:UInt32}) AS fold_state
-    SELECT if(count() = 0, 0, toInt64(max(ms)) - {p153:Int64}) FROM (
-      SELECT bitShiftRight(last, 16) AS ms FROM journeys WHERE workspace = {p154:UInt32} AND kind = {p155:UInt16} AND generation = tupleElement(fold_state, {p156:Int64}) AND last > 0
+              toUInt8(event.2 + {p155:Int64} <= toUInt64((
+    WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p156:UInt32}) AS fold_state
+    SELECT if(count() = 0, 0, toInt64(max(ms)) - {p157:Int64}) FROM (
+      SELECT bitShiftRight(last, 16) AS ms FROM journeys WHERE workspace = {p158:UInt32} AND kind = {p159:UInt16} AND generation = tupleElement(fold_state, {p160:Int64}) AND last > 0
       UNION ALL
-      SELECT bitShiftRight(steps[-1], 16) AS ms FROM journey_parts WHERE workspace = {p157:UInt32} AND kind = {p158:UInt16} AND revision = tupleElement(fold_state, {p159:Int64}) AND batch > tupleElement(fold_state, {p160:Int64}) AND notEmpty(steps)
+      SELECT bitShiftRight(steps[-1], 16) AS ms FROM journey_parts WHERE workspace = {p161:UInt32} AND kind = {p162:UInt16} AND revision = tupleElement(fold_state, {p163:Int64}) AND batch > tupleElement(fold_state, {p164:Int64}) AND notEmpty(steps)
       UNION ALL
-      SELECT toUInt64(toUnixTimestamp64Milli(time) + {p161:Int64}) AS ms FROM (SELECT time FROM events WHERE workspace = {p162:UInt32} AND type != 'system' AND bitAnd(flags, {p163:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace = 0)))
-    )) + {p164:Int64})), toUInt8(event.5.5 = 1 OR event.3 > 0 AND event.3 - event.2 <= {p165:Int64}), toUInt8(done > event.5.5)
+      SELECT toUInt64(toUnixTimestamp64Milli(time) + {p165:Int64}) AS ms FROM (SELECT time FROM events WHERE workspace = {p166:UInt32} AND type != 'system' AND bitAnd(flags, {p167:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace = 0)))
+    )) + {p168:Int64})), toUInt8(event.5.5 = 1 OR event.3 > 0 AND event.3 - event.2 <= {p169:Int64}), toUInt8(done > event.5.5)
             ), events, all_kinds, all_said, arrayCumSum(goals))) AS walked
           FROM told_cases
         )
@@ -323,7 +328,7 @@ SELECT touch, name, channel, part, at.1 AS point, max(is_page) AS is_page, max(i
       GROUP BY touch, name, channel, part, point
 ),
 in_parts AS (
-SELECT touch, name, channel, point, max(is_page) AS is_page, max(is_goal) AS is_goal, max(total) AS total, groupArrayInsertAt(CAST([] AS Array(Float64)), {p166:Int64})(sums, part) AS sums,
+SELECT touch, name, channel, point, max(is_page) AS is_page, max(is_goal) AS is_goal, max(total) AS total, groupArrayInsertAt(CAST([] AS Array(Float64)), {p170:Int64})(sums, part) AS sums,
         sumMap(kind_sums.1, kind_sums.2) AS kind_sums, arrayMap(sum -> sum[1], sums) AS here, arrayMap(sum -> sum[2], sums) AS here_reached,
         arrayMap(sum -> sum[3], sums) AS any_here, arrayMap(sum -> sum[4], sums) AS any_reached
       FROM at_points GROUP BY touch, name, channel, point
@@ -357,29 +362,29 @@ SELECT touch, name, channel, max(is_page) AS is_page, max(is_goal) AS is_goal, m
 ),
 crowd AS (
 SELECT case, label, steps, codes FROM (
-    WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p167:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p168:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p169:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p170:UInt32} AND kind = {p171:UInt16} AND revision = tupleElement(fold_state, {p172:Int64}) AND batch > tupleElement(fold_state, {p173:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p174:UInt32} AND kind = {p175:UInt16} AND generation = tupleElement(fold_state, {p176:Int64}) AND length(codes) > {p177:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p178:Int64}) AND workspace = {p179:UInt32}))) AS touched_cases
-    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p180:UInt32} AND kind = {p181:UInt16} AND generation = tupleElement(fold_state, {p182:Int64}) AND length(codes) <= {p183:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases))) SETTINGS merge_tree_min_rows_for_concurrent_read = 8192, merge_tree_min_bytes_for_concurrent_read = 1000000
+    WITH (SELECT max((generation, batch, version, revision)) AS fold FROM journey_folds WHERE workspace = {p171:UInt32}) AS fold_state, (SELECT groupUniqArray(case) FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p172:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p173:UInt32})), unit)) AS case FROM journey_parts WHERE workspace = {p174:UInt32} AND kind = {p175:UInt16} AND revision = tupleElement(fold_state, {p176:Int64}) AND batch > tupleElement(fold_state, {p177:Int64}) AND case NOT IN (SELECT case FROM journeys WHERE workspace = {p178:UInt32} AND kind = {p179:UInt16} AND generation = tupleElement(fold_state, {p180:Int64}) AND length(codes) > {p181:Int64}) UNION ALL SELECT arrayJoin([previous, person]) AS case FROM (SELECT trace, previous, person, version FROM person_changes WHERE version > tupleElement(fold_state, {p182:Int64}) AND workspace = {p183:UInt32}))) AS touched_cases
+    SELECT case, label, steps, codes FROM journeys WHERE workspace = {p184:UInt32} AND kind = {p185:UInt16} AND generation = tupleElement(fold_state, {p186:Int64}) AND length(codes) <= {p187:Int64} AND (empty(touched_cases) OR case NOT IN (SELECT arrayJoin(touched_cases))) SETTINGS merge_tree_min_rows_for_concurrent_read = 8192, merge_tree_min_bytes_for_concurrent_read = 1000000
     UNION ALL
     SELECT key AS case, label, arrayMap(item -> bitOr(bitShiftLeft(item.1, 16), toUInt64(item.5)), sorted) AS steps, sorted.5 AS codes FROM (
     SELECT key, label, arrayFilter((item, id) -> item.4 != id, sorted, arrayShiftRight(sorted.4, 1, '')) AS sorted
     FROM (
       SELECT case AS key, max(label) AS label, arraySort(arrayFlatten(groupArray(arrayZip(arrayMap(s -> bitShiftRight(s, 16), steps), ordinals, calls, ids, arrayMap(s -> toUInt16(s), steps))))) AS sorted
       FROM (
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p184:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p185:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p186:UInt32} AND kind = {p187:UInt16} AND revision = tupleElement(fold_state, {p188:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p188:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p189:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_units WHERE workspace = {p190:UInt32} AND kind = {p191:UInt16} AND revision = tupleElement(fold_state, {p192:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
       UNION ALL
-      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p189:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p190:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p191:UInt32} AND kind = {p192:UInt16} AND revision = tupleElement(fold_state, {p193:Int64}) AND batch > tupleElement(fold_state, {p194:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
+      SELECT dictGetOrDefault('persons_small', 'person', bitXor(unit, intHash64({p193:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(unit, intHash64({p194:UInt32})), unit)) AS case, label, steps, ordinals, calls, ids FROM journey_parts WHERE workspace = {p195:UInt32} AND kind = {p196:UInt16} AND revision = tupleElement(fold_state, {p197:Int64}) AND batch > tupleElement(fold_state, {p198:Int64}) AND case IN (SELECT arrayJoin(touched_cases))
     )
       GROUP BY key
     ))
-    WHERE length(sorted) <= {p195:Int64} AND notEmpty(touched_cases)
+    WHERE length(sorted) <= {p199:Int64} AND notEmpty(touched_cases)
   ) WHERE notEmpty(codes) AND 1
 ),
 traffic AS (
-SELECT (SELECT groupArray(name) FROM (SELECT DISTINCT (name, channel) AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p196:UInt32} AND NOT has({p197:Array(String)}, name)) ORDER BY name))[node].1 AS name, (SELECT groupArray(name) FROM (SELECT DISTINCT (name, channel) AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p198:UInt32} AND NOT has({p199:Array(String)}, name)) ORDER BY name))[node].2 AS channel, count() AS times, countIf(nth = 1) AS cases
-      FROM (SELECT if((SELECT count() > 0 FROM journey_codes FINAL WHERE workspace = {p200:UInt32} AND has({p201:Array(String)}, name)), arrayFilter(node -> node > 0, arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, channel))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p202:UInt32} AND NOT has({p203:Array(String)}, name))))[toUInt16(s) + 1], steps)), arrayMap(s -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, channel))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p204:UInt32} AND NOT has({p205:Array(String)}, name))))[toUInt16(s) + 1], steps)) AS nodes FROM crowd)
+SELECT (SELECT groupArray(name) FROM (SELECT DISTINCT (name, channel) AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p200:UInt32} AND NOT has({p201:Array(String)}, name)) ORDER BY name))[node].1 AS name, (SELECT groupArray(name) FROM (SELECT DISTINCT (name, channel) AS name FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p202:UInt32} AND NOT has({p203:Array(String)}, name)) ORDER BY name))[node].2 AS channel, count() AS times, countIf(nth = 1) AS cases
+      FROM (SELECT if((SELECT count() > 0 FROM journey_codes FINAL WHERE workspace = {p204:UInt32} AND has({p205:Array(String)}, name)), arrayFilter(node -> node > 0, arrayMap(code -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, channel))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p206:UInt32} AND NOT has({p207:Array(String)}, name))))[code + 1], codes)), arrayMap(code -> (SELECT groupArrayInsertAt(toUInt16(0))(node, code) FROM (SELECT code, toUInt16(dense_rank() OVER (ORDER BY (name, channel))) AS node FROM (SELECT code, name, channel FROM journey_codes FINAL WHERE workspace = {p208:UInt32} AND NOT has({p209:Array(String)}, name))))[code + 1], codes)) AS nodes FROM crowd)
       ARRAY JOIN nodes AS node, arrayEnumerateUniq(nodes) AS nth GROUP BY node
 )
 SELECT *, count() OVER () AS found FROM (SELECT t.touch AS touch, t.name AS name, t.channel AS channel, t.cases AS cases, t.times AS times, is_page, is_goal, total, sums, kind_sums.1 AS kinds, kind_sums.2 AS kind_visits, elsewhere, everybody
     FROM (
       SELECT toUInt8(1) AS touch, name, channel, cases, times FROM traffic UNION ALL SELECT toUInt8(0), '', '', toUInt64(0), toUInt64(0)
-    ) AS t LEFT JOIN facts AS f ON t.touch = f.touch AND t.name = f.name AND t.channel = f.channel) ORDER BY touch, cases DESC, name, channel LIMIT {p206:Int64}
+    ) AS t LEFT JOIN facts AS f ON t.touch = f.touch AND t.name = f.name AND t.channel = f.channel) ORDER BY touch, cases DESC, name, channel LIMIT {p210:Int64}
