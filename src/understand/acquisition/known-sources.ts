@@ -4,13 +4,24 @@ import { sharingALook } from '../../platform/warehouse/shortcut.ts'
 import { param, type Sql, sql } from '../../platform/warehouse/sql.ts'
 import type { Warehouse } from '../../platform/warehouse/warehouse.ts'
 import { stepEvents } from '../journeys/parts-sql.ts'
-import { type ChannelGroup, unassigned } from '../model-channel-groups.ts'
+import { type ChannelGroup, directSource, noMedium, unassigned } from '../model-channel-groups.ts'
 import { channelGroupOf, directTuple, sourceColumns, tellsSource } from './source-sql.ts'
 
-/** What is said of where visitors came from, and the channel group of each. */
+/**
+ * What is said of where visitors came from, and the channel group of each. A `source` is a tuple of five texts where the engine finds them
+ * while it asks, and a number where they were looked up: only what stands here may be asked of one.
+ */
 export interface KnownSources {
   /** Columns of a SELECT that end with `source`, of its column `arrival`: see `sourceColumns`. */
   readonly columns: Sql
+  /** Of an event that tells none. */
+  readonly none: Sql
+  /** Of a visit in which nothing told one. */
+  readonly direct: Sql
+  /** Whether it names a source. */
+  readonly isTold: (source: Sql) => Sql
+  /** Its five texts. */
+  readonly texts: (source: Sql) => Sql
   /** What a SELECT that uses `group` begins with. */
   readonly names: Sql
   /** The channel group of such a source, or of the direct one. */
@@ -40,6 +51,13 @@ export function knownSources(scope: Scope, rules: Rules): KnownSources {
   const written = sharingALook(warehouse => lookAtSources(warehouse, scope, rules))
   return {
     columns: written(general.columns, columnsOf),
+    none: written(general.none, () => sql`toUInt16(0)`),
+    direct: written(
+      general.direct,
+      found => sql`${param(numberOf(found, [directSource, noMedium, '', '', '']), 'UInt16')}`,
+    ),
+    isTold: source => written(general.isTold(source), () => sql`${source} > 0`),
+    texts: source => written(general.texts(source), found => sql`${textsOf(found)}[${source}]`),
     names: written(general.names, () => sql``),
     group: source => written(general.group(source), found => groupOf(source, found)),
   }
@@ -50,6 +68,10 @@ function sourcesInSql(scope: Scope, { channelGroups, ignoredReferrers }: Rules):
   const found = sql`SELECT DISTINCT source FROM (SELECT *, ${sourceColumns(ignoredReferrers)} FROM (${arrivals(scope)})) UNION DISTINCT SELECT ${directTuple()} AS source`
   return {
     columns: sourceColumns(ignoredReferrers),
+    none: sql`('', '', '', '', '')`,
+    direct: directTuple(),
+    isTold: source => sql`${source}.1 != ''`,
+    texts: source => source,
     names: sql`WITH (SELECT (groupArray(toString(source)), groupArray(${channelGroupOf(sql`source`, channelGroups)})) FROM (${found})) AS groups `,
     group: source => {
       const known = sql`transform(toString(${source}), groups.1, groups.2, '')`
@@ -79,23 +101,45 @@ async function lookAtSources(
   return found.length <= mostArrivals ? found : null
 }
 
-const texts = (list: readonly string[]) => sql`${param([...list], 'Array(String)')}`
+const listOf = (list: readonly string[]) => sql`${param([...list], 'Array(String)')}`
+
+type Source = Found['source']
+
+/** Different ones that say anything (all of these have a name), in the order of their texts' bytes: source n is the n-th. */
+function sourcesOf(found: readonly Found[]): Source[] {
+  const each = new Map(found.map(({ source }) => [JSON.stringify(source), source]))
+  return [...each.values()].filter(([name]) => name !== '').sort(byBytes)
+}
+
+function byBytes(a: Source, b: Source): number {
+  for (const [i, text] of a.entries()) {
+    const order = Buffer.compare(Buffer.from(text), Buffer.from(b[i] ?? ''))
+    if (order !== 0) return order
+  }
+  return 0
+}
+
+/** Its number; 0: it says nothing. */
+function numberOf(found: readonly Found[], source: Source): number {
+  return sourcesOf(found).findIndex(one => byBytes(one, source) === 0) + 1
+}
 
 function columnsOf(found: readonly Found[]): Sql {
   const said = found.filter(({ arrival }) => arrival !== '')
-  if (said.length === 0) return sql`('', '', '', '', '') AS source`
-  const part = (i: 0 | 1 | 2 | 3 | 4) => texts(said.map(({ source }) => source[i]))
-  const place = sql`transform(arrival, ${texts(said.map(({ arrival }) => arrival))}, ${param(
-    said.map((_, i) => i + 1),
-    'Array(UInt16)',
-  )}, toUInt16(0))`
-  return sql`arrayZip(${part(0)}, ${part(1)}, ${part(2)}, ${part(3)}, ${part(4)})[${place}] AS source`
+  if (said.length === 0) return sql`toUInt16(0) AS source`
+  const arrivalsSaid = listOf(said.map(({ arrival }) => arrival))
+  const numbers = new Map(sourcesOf(found).map((source, i) => [JSON.stringify(source), i + 1]))
+  const each = said.map(({ source }) => numbers.get(JSON.stringify(source)) ?? 0)
+  return sql`transform(arrival, ${arrivalsSaid}, ${param(each, 'Array(UInt16)')}, toUInt16(0)) AS source`
+}
+
+function textsOf(found: readonly Found[]): Sql {
+  const all = sourcesOf(found)
+  const part = (i: 0 | 1 | 2 | 3 | 4) => listOf(all.map(source => source[i]))
+  return sql`arrayZip(${part(0)}, ${part(1)}, ${part(2)}, ${part(3)}, ${part(4)})`
 }
 
 function groupOf(source: Sql, found: readonly Found[]): Sql {
-  const groups = new Map(found.map(one => [JSON.stringify(one.source), one]))
-  const known = [...groups.values()]
-  const part = (i: 0 | 1 | 2 | 3 | 4) => texts(known.map(one => one.source[i]))
-  const as = sql`arrayMap((a, b, c, d, e) -> toString((a, b, c, d, e)), ${part(0)}, ${part(1)}, ${part(2)}, ${part(3)}, ${part(4)})`
-  return sql`transform(toString(${source}), ${as}, ${texts(known.map(one => one.called))}, ${unassigned})`
+  const called = new Map(found.map(one => [JSON.stringify(one.source), one.called]))
+  return sql`${listOf(sourcesOf(found).map(one => called.get(JSON.stringify(one)) ?? unassigned))}[${source}]`
 }

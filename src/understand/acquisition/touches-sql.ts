@@ -33,7 +33,7 @@ export function pathSteps(q: AttributionInput, scope: Scope): Step[] {
     sources,
     view: q,
     ...(q.touches.of === 'visits' ? {} : { bare: { only: onlyThese(q) } }),
-    value: touchName(q.touches, q),
+    value: eventTouchName(q.touches, q),
   })
   return [...sessions, mergedTouches(q, sources), orderedTouches(), endsOfPaths(q), pathsOfEnds(q)]
 }
@@ -48,7 +48,7 @@ function onlyThese(q: AttributionInput): Sql | null {
 }
 
 /** What an event is called as a touch; empty where it is none. A row of `events`. */
-function touchName(touches: Touches, { conversion }: AttributionInput): Sql | null {
+function eventTouchName(touches: Touches, { conversion }: AttributionInput): Sql | null {
   if (touches.of === 'visits') return null
   const none = sql`if(${isOf(conversion)}, '', `
   if (touches.of === 'touchpoints') {
@@ -66,28 +66,38 @@ function eventName(name: Extract<Touches, { of: 'events' }>['name']): Sql {
   return name === 'event' ? sql`toString(name)` : sql`concat(toString(name), ' @ ', ${channel})`
 }
 
-/** The name of a touch by its source, a tuple of five texts of which the first is empty where it was direct. */
-export function sourceTouchName(
-  { touches, channelGroups }: AttributionInput,
-  source: Sql,
-  group = (one: Sql) => channelGroupOf(one, channelGroups),
-): Sql {
+/** The name of a touch by what was said of its source: five texts of which the first is empty where it was direct. */
+export function sourceTouchName({ touches, channelGroups }: AttributionInput, texts: Sql): Sql {
+  return touchName(touches, {
+    texts,
+    isTold: sql`${texts}.1 != ''`,
+    group: channelGroupOf(texts, channelGroups),
+  })
+}
+
+interface ToldSource {
+  readonly texts: Sql
+  readonly isTold: Sql
+  readonly group: Sql
+}
+
+function touchName(touches: Touches, { texts, isTold, group }: ToldSource): Sql {
   if (touches.of !== 'visits') return sql`''`
   const named = {
-    group: () => group(source),
-    source: () => sql`${source}.1`,
-    medium: () => sql`${source}.2`,
-    'source-medium': () => sql`concat(${source}.1, ' / ', ${source}.2)`,
-    campaign: () => sql`if(${source}.3 = '', '(none)', ${source}.3)`,
-  }[touches.name]()
-  return sql`if(${source}.1 = '', ${directSource}, ${named})`
+    group,
+    source: sql`${texts}.1`,
+    medium: sql`${texts}.2`,
+    'source-medium': sql`concat(${texts}.1, ' / ', ${texts}.2)`,
+    campaign: sql`if(${texts}.3 = '', '(none)', ${texts}.3)`,
+  }[touches.name]
+  return sql`if(${isTold}, ${named}, ${directSource})`
 }
 
 /**
  * Rows (case, label, merged): touches and conversions in total order, each (place, 0 touch or 1 conversion, name, money). A visit touches
  * where it begins, also when it begins with a conversion; a conversion carries the name of the visit it happened in.
  */
-function mergedTouches(q: AttributionInput, { names: known, group }: KnownSources): Step {
+function mergedTouches(q: AttributionInput, sources: KnownSources): Step {
   const { touches } = q
   const none = sql`(toInt64(0), toUInt8(0), '', toInt64(0))`
   const won = sql`arrayFlatten(arrayMap((one, called) -> arrayMap(e -> (${item.place(sql`e`)}, toUInt8(1), called, ${item.money(sql`e`)}), ${session.won(sql`one`)}), list, names))`
@@ -97,11 +107,13 @@ function mergedTouches(q: AttributionInput, { names: known, group }: KnownSource
   if (touches.of === 'visits') {
     // No event of another session is at the same time, and none of its own comes before.
     const begins = sql`(${session.begun(sql`one`)}, toUInt64(0), toUInt8(0), '')`
-    const source = sql`arrayMap(one -> ${session.source(sql`one`)}, list)`
-    const names = sql`arrayMap((source, is) -> if(is, ${sourceTouchName(q, sql`source`, group)}, ''), sources, arrayMap(one -> ${session.isVisit(sql`one`)}, list))`
+    const one = sql`source`
+    const told = { texts: sources.texts(one), isTold: sources.isTold(one), group: sources.group(one) }
+    const source = sql`arrayMap(one -> ${session.source(sql`one`, sources)}, list)`
+    const names = sql`arrayMap((source, is) -> if(is, ${touchName(touches, told)}, ''), sources, arrayMap(one -> ${session.isVisit(sql`one`, sources)}, list))`
     return step(
       'merged',
-      sql`${touches.name === 'group' ? known : sql``}SELECT case, label, arraySort(arrayConcat(
+      sql`${touches.name === 'group' ? sources.names : sql``}SELECT case, label, arraySort(arrayConcat(
       arrayFilter(one -> one.3 != '', arrayMap((one, called) -> (${begins}, toUInt8(0), called, ${none}), list, names)), ${won})) AS merged
     FROM (SELECT case, label, list, ${source} AS sources, ${names} AS names FROM (${list}))`,
     )

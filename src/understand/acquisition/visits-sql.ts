@@ -100,7 +100,7 @@ function cutItems(scope: Scope, options: VisitOptions, coded: CodedConversions |
     step(
       'by_case',
       sql`SELECT e.case AS case, e.label AS label, e.first AS first, e.marks AS marks, ${won ? sql`arraySort(arrayConcat(t.items, e.won)) AS items` : sql`t.items AS items`}
-    FROM event_marks AS e LEFT JOIN told_by_case AS t ON e.case = t.case${options.onlyVisits ? sql` WHERE ${session.isVisit(sql`(e.marks, t.items)`)}` : sql``}`,
+    FROM event_marks AS e LEFT JOIN told_by_case AS t ON e.case = t.case${options.onlyVisits ? sql` WHERE ${session.isVisit(sql`(e.marks, t.items)`, options.sources)}` : sql``}`,
     ),
     // TRICKY: a lambda that captures an array copies it for each element: of a case of 5,000 events with 200 items a million times.
     // So the beginnings of sessions and the times of items are sorted into one list, and the beginnings before an item counted.
@@ -146,19 +146,32 @@ function codedConversions(scope: Scope, options: VisitOptions): CodedConversions
     sql`(${joinSql(conversion.any.map(selectorCodesSql), ' OR ')}) AND ${heard}`,
   )
   const conditions = [sql`${codeOf(sql`s`)} IN ${codes}`, ...stepsWithin(options)]
-  const item = sql`((${timeOf(sql`s`)}, toUInt64(0), toUInt8(0), ''), toUInt8(0), '', ('', '', '', '', ''), toUInt8(1), (toInt64(0), toUInt8(0), '', toInt64(0)), '')`
+  const { id, page, source, value } = unasked(options)
+  const item = sql`((${timeOf(sql`s`)}, toUInt64(0), toUInt8(0), ${id}), toUInt8(0), ${page}, ${source}, toUInt8(1), (toInt64(0), toUInt8(0), '', toInt64(0)), ${value})`
   const items = sql`arrayMap(s -> ${item}, arrayFilter(s -> ${joinSql(conditions, ' AND ')}, steps))`
   return { items, says: saysMoney(scope, worth, isOf(conversion)) }
 }
 
+/** What stands in an item for what is not asked of it: a text where it may be, otherwise a number, which is copied and sorted quicker. */
+function unasked({ onlyVisits, pages, value, sources }: VisitOptions) {
+  const no = sql`toUInt8(0)`
+  const none = sql`''`
+  return {
+    id: onlyVisits ? no : none,
+    page: pages ? none : no,
+    source: sources.none,
+    value: value ? none : no,
+  }
+}
+
 /** Whether an item of `told` says anything: what came from an ignored referrer tells no source. */
-function tells({ pages }: VisitOptions): Sql {
+function tells({ pages, value, bare, sources }: VisitOptions): Sql {
   const one = sql`item`
   return joinSql(
     [
       item.isWon(one),
-      sql`${item.value(one)} != ''`,
-      sql`${item.source(one)}.1 != ''`,
+      ...(value ? [sql`${item.value(one)} != ''`] : []),
+      ...(bare ? [] : [sources.isTold(item.source(one))]),
       ...(pages ? [item.isView(one)] : []),
     ],
     ' OR ',
@@ -169,8 +182,7 @@ function tells({ pages }: VisitOptions): Sql {
 function toldEvents(scope: Scope, options: VisitOptions, coded: CodedConversions | null): Step[] {
   const { view, zone, bare, pages, onlyVisits } = options
   const { key, belongs } = caseOfEvent(scope, view)
-  const nothing = sql`''`
-  const noSource = sql`('', '', '', '', '')`
+  const no = unasked(options)
   const hasSource = bare === undefined
   const isTold = sql`(${isOf(options.conversion)} AND ${isSeen(scope, view)})`
   const won = coded ? sql`(${coded.says} = 1 AND ${isTold})` : isTold
@@ -188,9 +200,9 @@ function toldEvents(scope: Scope, options: VisitOptions, coded: CodedConversions
       select: sql`${key} AS case, ${select}, ${amounts(worth)}`,
       where: sql`${belongs} AND ${readRange(options)}${only(options)} AND ${which}`,
     })
-  const columns = sql`(${packedTime()}, ordinal, call, ${onlyVisits ? nothing : sql`message_id`}) AS place, type IN ('page', 'screen') AS is_view,
-      ${pages ? sql`if(is_view, ${pageSql()}, '')` : nothing} AS page, ${hasSource ? sql`arrival` : sql`${noSource} AS source`},
-      toUInt8(${won}) AS is_won, ${value ?? nothing} AS value`
+  const columns = sql`(${packedTime()}, ordinal, call, ${onlyVisits ? no.id : sql`message_id`}) AS place, type IN ('page', 'screen') AS is_view,
+      ${pages ? sql`if(is_view, ${pageSql()}, '')` : no.page} AS page, ${hasSource ? sql`arrival` : sql`${no.source} AS source`},
+      toUInt8(${won}) AS is_won, ${value ?? no.value} AS value`
   const isWanted = [...isFound, ...(onlyVisits ? [] : [won])]
   const found = (worth: Worth | null) => {
     const which = isWanted.length === 0 ? sql`0` : sql`(${joinSql(isWanted, ' OR ')})`
@@ -200,7 +212,7 @@ function toldEvents(scope: Scope, options: VisitOptions, coded: CodedConversions
   const sourced = found(options.worth)
   const item = sql`case, place, is_view, page, source, is_won, value, amount, currency, day`
   // Who only counts conversions needs no message ids of them: reading these costs more than all else of an event.
-  const counted = sql`(${packedTime()}, toUInt64(0), toUInt8(0), '') AS place, type IN ('page', 'screen') AS is_view, '' AS page, ${noSource} AS source, toUInt8(1) AS is_won, '' AS value`
+  const counted = sql`(${packedTime()}, toUInt64(0), toUInt8(0), ${no.id}) AS place, type IN ('page', 'screen') AS is_view, ${no.page} AS page, ${no.source} AS source, toUInt8(1) AS is_won, ${no.value} AS value`
   const isCounted = isFound.length === 0 ? won : sql`${won} AND NOT (${joinSql(isFound, ' OR ')})`
   const both = sql`(SELECT ${item} FROM ${sourced} UNION ALL SELECT ${item} FROM ${read(counted, isCounted)})`
   const counting = coded ? whereMoney(both, { says: coded.says, none: found(null) }) : both
@@ -247,9 +259,10 @@ export const session = {
   isSeen: (one: Sql) => sql`arrayExists(mark -> bitTest(mark, ${bits.seen}), ${one}.1)`,
   /** Its conversions, as items. */
   won: (one: Sql) => sql`arrayFilter(e -> ${item.isWon(sql`e`)}, ${one}.2)`,
-  /** What the first event that tells one says of its source; five empty texts where none does. */
-  source: (one: Sql) => sql`arrayFirst(e -> ${item.source(sql`e`)}.1 != '', ${one}.2).4`,
+  /** What the first event that tells one says of its source; one that is not told where none does. */
+  source: (one: Sql, sources: KnownSources) =>
+    item.source(sql`arrayFirst(e -> ${sources.isTold(item.source(sql`e`))}, ${one}.2)`),
   /** It is a visit when a page or a screen was seen in it, or something told where it came from. */
-  isVisit: (one: Sql) =>
-    sql`(arrayExists(mark -> bitTest(mark, ${bits.view}), ${one}.1) OR arrayExists(e -> ${item.source(sql`e`)}.1 != '', ${one}.2))`,
+  isVisit: (one: Sql, sources: KnownSources) =>
+    sql`(arrayExists(mark -> bitTest(mark, ${bits.view}), ${one}.1) OR arrayExists(e -> ${sources.isTold(item.source(sql`e`))}, ${one}.2))`,
 } as const

@@ -7,7 +7,7 @@ import type { Scope } from '../../platform/warehouse/scope.ts'
 import { joinSql, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import { localDay, localMonth, localWeek } from '../../platform/zones/local-time.ts'
 import { type KnownSources, knownSources } from '../acquisition/known-sources.ts'
-import { addressSql, directTuple, firstText } from '../acquisition/source-sql.ts'
+import { addressSql, firstText } from '../acquisition/source-sql.ts'
 import { item, session, sessionSteps } from '../acquisition/visits-sql.ts'
 import { epoch1900 } from '../journeys/parts-sql.ts'
 import {
@@ -94,12 +94,12 @@ export function visitsOf(q: AcquisitionInput, scope: Scope): Step[] {
     }),
     step(
       'sourced',
-      sql`SELECT case, label, session, begun, begun = first AS is_new, ${creditedSource(q)} AS source
+      sql`SELECT case, label, session, begun, begun = first AS is_new, ${creditedSource(q, sources)} AS source
     FROM (
-      SELECT case, label, first, arrayFilter(one -> ${session.isVisit(sql`one`)}, list) AS visits_of, arrayMap(one -> ${session.begun(sql`one`)}, visits_of) AS starts,
-        arrayMap(one -> ${session.source(sql`one`)}, visits_of) AS sources
+      SELECT case, label, first, arrayFilter(one -> ${session.isVisit(sql`one`, sources)}, list) AS visits_of, arrayMap(one -> ${session.begun(sql`one`)}, visits_of) AS starts,
+        arrayMap(one -> ${session.source(sql`one`, sources)}, visits_of) AS sources
       FROM cut
-    ) ARRAY JOIN visits_of AS session, starts AS begun, sources AS own, ${creditedArrays(q)}`,
+    ) ARRAY JOIN visits_of AS session, starts AS begun, sources AS own, ${creditedArrays(q, sources)}`,
     ),
     step(
       'visits',
@@ -113,17 +113,17 @@ export function visitsOf(q: AcquisitionInput, scope: Scope): Step[] {
 }
 
 /** Arrays beside the sessions of a case that tell whose source counts. */
-function creditedArrays({ credit }: AcquisitionInput): Sql {
+function creditedArrays({ credit }: AcquisitionInput, { isTold }: KnownSources): Sql {
+  const told = isTold(sql`one`)
   if (credit === 'own') return sql`sources AS other, starts AS since`
   if (credit === 'first') return sql`arrayMap(one -> sources[1], sources) AS other, starts AS since`
-  return sql`arrayFill(one -> one.1 != '', sources) AS other, arrayFill((start, one) -> one.1 != '', starts, sources) AS since`
+  return sql`arrayFill(one -> ${told}, sources) AS other, arrayFill((start, one) -> ${told}, starts, sources) AS since`
 }
 
-function creditedSource({ credit, lookBackMs }: AcquisitionInput): Sql {
-  const direct = directTuple()
-  if (credit === 'own') return sql`if(own.1 = '', ${direct}, own)`
-  const tooOld = credit === 'first' ? sql`0` : sql`begun - since > ${lookBackMs}`
-  return sql`if(other.1 = '' OR ${tooOld}, ${direct}, other)`
+function creditedSource({ credit, lookBackMs }: AcquisitionInput, { direct, isTold }: KnownSources): Sql {
+  if (credit === 'own') return sql`if(${isTold(sql`own`)}, own, ${direct})`
+  const isYoung = credit === 'first' ? sql`1` : sql`begun - since <= ${lookBackMs}`
+  return sql`if(${isTold(sql`other`)} AND ${isYoung}, other, ${direct})`
 }
 
 /** The text of an event that a visit may be told apart by; null where the dimension is the visit's own. */
@@ -154,8 +154,9 @@ function deviceSql(): Sql {
   return sql`multiIf(${said} != '', lower(${said}), ${agent} = '', '', match(${agent}, 'iPad|Tablet'), 'tablet', match(${agent}, 'Mobi|Android|iPhone'), 'phone', 'computer')`
 }
 
-function visitValue(q: AcquisitionInput, { group }: KnownSources): Sql {
+function visitValue(q: AcquisitionInput, { group, texts }: KnownSources): Sql {
   const { dimension } = q
+  const said = texts(sql`source`)
   const ofEvents = (take: 'first' | 'last') =>
     take === 'first'
       ? item.value(sql`arrayFirst(one -> ${item.value(sql`one`)} != '', ${session.told(sql`session`)})`)
@@ -165,17 +166,17 @@ function visitValue(q: AcquisitionInput, { group }: KnownSources): Sql {
     case 'group':
       return group(sql`source`)
     case 'source':
-      return sql`source.1`
+      return sql`${said}.1`
     case 'medium':
-      return sql`source.2`
+      return sql`${said}.2`
     case 'source-medium':
-      return sql`concat(source.1, ' / ', source.2)`
+      return sql`concat(${said}.1, ' / ', ${said}.2)`
     case 'campaign':
-      return sql`source.3`
+      return sql`${said}.3`
     case 'term':
-      return sql`source.4`
+      return sql`${said}.4`
     case 'content':
-      return sql`source.5`
+      return sql`${said}.5`
     case 'landing':
       return item.page(sql`arrayFirst(one -> ${item.isView(sql`one`)}, ${session.told(sql`session`)})`)
     case 'exit':

@@ -94,11 +94,11 @@ SELECT case, if(currency = '', {p0:String}, currency) AS code, transform(code, {
         code = {p8:String}, (own_minor, toUInt8(1), code, own_minor),
         (toInt64(sign(own_minor / factor * rate * {p9:Int64}) * floor(abs(own_minor / factor * rate * {p10:Int64}) * {p11:Float64} + 0.5)), toUInt8(1), code, own_minor)) AS money, (place, is_view, page, source, is_won, money, value) AS item
       FROM (SELECT dictGetOrDefault('persons_small', 'person', bitXor(trace, intHash64({p12:UInt32})), dictGetOrDefault('persons_large', 'person', bitXor(trace, intHash64({p13:UInt32})), trace)) AS case, (toUInt64(toUnixTimestamp64Milli(time) + {p14:Int64}), ordinal, call, message_id) AS place, type IN ('page', 'screen') AS is_view,
-      '' AS page, ('', '', '', '', '') AS source,
+      toUInt8(0) AS page, ('', '', '', '', '') AS source,
       toUInt8((((name = {p15:String})) AND 1)) AS is_won, if(((name = {p16:String})), '', multiIf(((name = {p17:String})), {p18:String}, '')) AS value, toFloat64OrNull(ifNull(toString(properties.`revenue`), '')) AS amount, upper(trimBoth(ifNull(toString(properties.`currency`), ''))) AS currency, toDate32(time) AS day FROM events WHERE workspace = {p19:UInt32} AND type != 'system' AND bitAnd(flags, {p20:UInt32}) = 0 AND (type IN ('page', 'screen', 'track') AND (trace != 0 AND time >= {p21:DateTime64(3, 'UTC')} AND time < {p22:DateTime64(3, 'UTC')} AND (if(((name = {p23:String})), '', multiIf(((name = {p24:String})), {p25:String}, '')) != '' OR (((name = {p26:String})) AND 1)))))
 ),
 told_by_case AS (
-SELECT case, arraySort(groupArrayIf(item, item.5 OR item.7 != '' OR item.4.1 != '')) AS items FROM told GROUP BY case
+SELECT case, arraySort(groupArrayIf(item, item.5 OR item.7 != '')) AS items FROM told GROUP BY case
 ),
 event_marks AS (
 WITH (SELECT groupArray((name, kind)) FROM (SELECT toString(name) AS name, toUInt8(multiIf((SELECT count() FROM journey_codes FINAL WHERE workspace = {p27:UInt32} AND code = {p28:UInt16}) > 0, 0, max(is_view) = 0, 1, min(is_view) = 1, 2, 0)) AS kind FROM (SELECT name, type IN ('page', 'screen') AS is_view FROM events WHERE workspace = {p29:UInt32} AND type != 'system' AND bitAnd(flags, {p30:UInt32}) = 0 AND (type IN ('page', 'screen', 'track'))) GROUP BY name)) AS kinds, (
