@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { describeOnWarehouses } from '../../../test/engines.ts'
 import { ask, goldenSql, question } from './question.ts'
-import { lookingOnce, Shortcut, takeShortcuts } from './shortcut.ts'
+import { lookingOnce, Shortcut, sharingALook, takeShortcuts } from './shortcut.ts'
 import { renderSql, type Sql, sql, step } from './sql.ts'
 import type { Warehouse } from './warehouse.ts'
 
@@ -54,6 +54,13 @@ describeOnWarehouses('a shortcut', warehouse => {
       warehouse(),
     )
     expect([looks, renderSql(taken).text.match(/numbers\(\{p\d+:Int64\}\)/g)?.length]).toEqual([1, 2])
+  })
+
+  test('is taken also where another one wrote it', async () => {
+    const inner = new Shortcut(sql`1 + 1`, async () => sql`2`)
+    const written = sharingALook(async () => 'found')
+    const outer = written(sql`0`, () => sql`(${inner})`)
+    expect(renderSql(await takeShortcuts(sql`SELECT ${outer}`, warehouse())).text).toBe('SELECT (2)')
   })
 
   test('of questions that are asked together looks once for all of them', async () => {

@@ -25,7 +25,7 @@ export class Shortcut extends Sql {
 
 /**
  * Fragments that lean on one look, whichever of them is taken first: each as `write` says it of what was found, or the general one
- * where the look gives null.
+ * where the look gives null. What is written may hold others.
  */
 export function sharingALook<T>(look: (warehouse: Warehouse) => Promise<T | null>) {
   let looked: Promise<T | null> | null = null
@@ -33,7 +33,7 @@ export function sharingALook<T>(look: (warehouse: Warehouse) => Promise<T | null
     new Shortcut(general, async warehouse => {
       looked ??= look(warehouse)
       const found = await looked
-      return found === null ? general : write(found)
+      return takeShortcuts(found === null ? general : write(found), warehouse)
     })
 }
 

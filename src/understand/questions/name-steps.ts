@@ -25,6 +25,8 @@ export interface StepNames {
   readonly isStep: (code: Sql) => Sql
   /** The first where it is known that no node is beyond 12 bits; both say the same. */
   readonly ifFew: (few: Sql, general: Sql) => Sql
+  /** The first where it is known that all codes are below `noByte`. */
+  readonly ifBytes: (bytes: Sql, general: Sql) => Sql
 }
 
 interface Cleaning {
@@ -102,6 +104,8 @@ function lookOnce(codes: Sql, name: Sql, leaveOut: readonly string[]): Sql {
 
 /** More codes than this are not written out. */
 const mostCodes = 1_000
+/** No code, where all are less. */
+export const noByte = 255
 /** What 12 bits can name. */
 const mostFew = 4_095
 /** So few numbers are compared with each code, which is several times as quick as a look into a set of them. */
@@ -132,6 +136,7 @@ function lookedUp({ nodes, names, left, leavesOut, look: lookSql }: NamesInSql):
         sql`arrayZip(${found.names.map(([name]) => name)}, ${found.names.map(([, channel]) => channel)})`,
     ),
     ifFew: (few, general) => written(general, found => (found.names.length <= mostFew ? few : general)),
+    ifBytes: (bytes, general) => written(general, found => (found.nodes.length <= noByte ? bytes : general)),
     leavesOut:
       typeof leavesOut === 'boolean'
         ? leavesOut

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { question } from '../../platform/warehouse/question.ts'
 import { count } from '../../platform/warehouse/rows.ts'
 import type { Scope } from '../../platform/warehouse/scope.ts'
-import { type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
+import { param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import type { Transitions } from '../model-answers.ts'
 import { flowSchema } from '../model-flow.ts'
-import { keptOf, layOut, nameSteps, type StepNames, selectorsOf } from './name-steps.ts'
+import { keptOf, layOut, nameSteps, noByte, type StepNames, selectorsOf } from './name-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 
 const input = flowSchema.extend({
@@ -93,14 +93,21 @@ function counted(): Step {
 
 /**
  * Counted by code and then by step: nothing is looked up for each of the steps (*measured*: a third faster). Two codes
- * are one number, which is grouped by more quickly than two.
+ * are one number, which is grouped by more quickly than two; where codes are few a short one, for which the engine keeps a plain array of
+ * counts (122 ms → 76).
  */
 function countedCodes(names: StepNames): Step {
   const kept = keptOf(names, sql`arrayFilter(c -> ${names.isStep(sql`c`)}, codes)`, sql`codes`)
+  // A code that came after the look has no step, as the number that is none.
+  const byte = (code: Sql) => sql`least(${code}, ${param(noByte, 'UInt16')})`
+  const both = names.ifBytes(
+    sql`bitOr(bitShiftLeft(${byte(sql`a`)}, 8), ${byte(sql`b`)})`,
+    sql`bitOr(bitShiftLeft(toUInt32(a), 16), b)`,
+  )
   return step(
     'counted_codes',
     sql`SELECT both, count() AS m FROM (SELECT ${kept} AS kept FROM seen)
-    ARRAY JOIN arrayMap((b, a) -> bitOr(bitShiftLeft(toUInt32(a), 16), b), kept, arrayShiftRight(kept, 1)) AS both
+    ARRAY JOIN arrayMap((b, a) -> ${both}, kept, arrayShiftRight(kept, 1)) AS both
     GROUP BY both`,
   )
 }
@@ -109,7 +116,7 @@ function mapped(names: StepNames): Step {
   const node = (code: Sql) => sql`${names.nodes}[${code} + 1]`
   return step(
     'pairs',
-    sql`SELECT ${node(sql`bitShiftRight(both, 16)`)} AS a, ${node(sql`toUInt16(both)`)} AS b, sum(c.m) AS m, ${untimed}
+    sql`SELECT ${node(names.ifBytes(sql`bitShiftRight(both, 8)`, sql`bitShiftRight(both, 16)`))} AS a, ${node(names.ifBytes(sql`toUInt8(both)`, sql`toUInt16(both)`))} AS b, sum(c.m) AS m, ${untimed}
     FROM counted_codes AS c GROUP BY a, b`,
   )
 }
