@@ -54,7 +54,7 @@ export function knownSources(scope: Scope, rules: Rules): KnownSources {
     none: written(general.none, () => sql`toUInt16(0)`),
     direct: written(
       general.direct,
-      found => sql`${param(numberOf(found, [directSource, noMedium, '', '', '']), 'UInt16')}`,
+      found => sql`${param(numbered(found)([directSource, noMedium, '', '', '']), 'UInt16')}`,
     ),
     isTold: source => written(general.isTold(source), () => sql`${source} > 0`),
     texts: source => written(general.texts(source), found => sql`${textsOf(found)}[${source}]`),
@@ -119,17 +119,18 @@ function byBytes(a: Source, b: Source): number {
   return 0
 }
 
-/** Its number; 0: it says nothing. */
-function numberOf(found: readonly Found[], source: Source): number {
-  return sourcesOf(found).findIndex(one => byBytes(one, source) === 0) + 1
+/** The number of each source; 0: it says nothing. */
+function numbered(found: readonly Found[]): (source: Source) => number {
+  const numbers = new Map(sourcesOf(found).map((source, i) => [JSON.stringify(source), i + 1]))
+  return source => numbers.get(JSON.stringify(source)) ?? 0
 }
 
 function columnsOf(found: readonly Found[]): Sql {
   const said = found.filter(({ arrival }) => arrival !== '')
   if (said.length === 0) return sql`toUInt16(0) AS source`
   const arrivalsSaid = listOf(said.map(({ arrival }) => arrival))
-  const numbers = new Map(sourcesOf(found).map((source, i) => [JSON.stringify(source), i + 1]))
-  const each = said.map(({ source }) => numbers.get(JSON.stringify(source)) ?? 0)
+  const number = numbered(found)
+  const each = said.map(({ source }) => number(source))
   return sql`transform(arrival, ${arrivalsSaid}, ${param(each, 'Array(UInt16)')}, toUInt16(0)) AS source`
 }
 

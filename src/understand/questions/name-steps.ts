@@ -166,7 +166,11 @@ export function selectorsOf(grain: Grain): Selector[] {
 
 /** The node of a packed step. The array is a scalar: computed once for the query. */
 export function nodeOf(names: StepNames, packed: Sql): Sql {
-  return sql`${names.nodes}[${codeOf(packed)} + 1]`
+  return nodeOfCode(names, codeOf(packed))
+}
+
+export function nodeOfCode({ nodes }: StepNames, code: Sql): Sql {
+  return sql`${nodes}[${code} + 1]`
 }
 
 /** The node of a step by its name; 0, which no step has, when there is none. A scalar. */

@@ -9,7 +9,7 @@ import {
   inventoryInput,
 } from '../model-touchpoint-inventory.ts'
 import { judgeTouchpoints } from './judge-touchpoints.ts'
-import { keptOf, nameSteps } from './name-steps.ts'
+import { keptOf, nameSteps, nodeOfCode } from './name-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 import { livedTouchpoints, parts, touchpointSelectors } from './touchpoint-facts.ts'
 import { inventoryRow } from './touchpoint-row.ts'
@@ -119,7 +119,7 @@ function crowd(q: InventoryInput, scope: Scope): Step[] {
   if (q.grain === 'place') return []
   const names = nameSteps(scope, q.grain, { leaveOut: q.leaveOut })
   const selectors = [...(q.goal?.any ?? []), ...touchpointSelectors(q)]
-  const nodes = sql`arrayMap(code -> ${names.nodes}[code + 1], codes)`
+  const nodes = sql`arrayMap(code -> ${nodeOfCode(names, sql`code`)}, codes)`
   return [
     step('crowd', seeJourneys(scope, q, selectors).body),
     step(

@@ -5,7 +5,7 @@ import type { Scope } from '../../platform/warehouse/scope.ts'
 import { param, type Sql, type Step, sql, step } from '../../platform/warehouse/sql.ts'
 import type { Transitions } from '../model-answers.ts'
 import { flowSchema } from '../model-flow.ts'
-import { keptOf, layOut, nameSteps, noByte, type StepNames, selectorsOf } from './name-steps.ts'
+import { keptOf, layOut, nameSteps, noByte, nodeOfCode, type StepNames, selectorsOf } from './name-steps.ts'
 import { seeJourneys } from './see-journeys.ts'
 
 const input = flowSchema.extend({
@@ -113,7 +113,7 @@ function countedCodes(names: StepNames): Step {
 }
 
 function mapped(names: StepNames): Step {
-  const node = (code: Sql) => sql`${names.nodes}[${code} + 1]`
+  const node = (code: Sql) => nodeOfCode(names, code)
   return step(
     'pairs',
     sql`SELECT ${node(names.ifBytes(sql`bitShiftRight(both, 8)`, sql`bitShiftRight(both, 16)`))} AS a, ${node(names.ifBytes(sql`toUInt8(both)`, sql`toUInt16(both)`))} AS b, sum(c.m) AS m, ${untimed}
